@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { findingSchema } from './finding';
+import { previewChangeSchema } from './preview';
+import { provisioningRunSchema } from './run';
+import {
+  goldenPathValuesSchema,
+  repositorySchema,
+  templateRefSchema,
+} from './values';
+
+/** Opens a run, or answers with the one that has this key already. @public */
+export const runRequestSchema = z.strictObject({
+  idempotencyKey: z.string().min(8).max(200),
+  template: templateRefSchema,
+  values: goldenPathValuesSchema,
+});
+
+/** {@inheritDoc runRequestSchema} @public */
+export type RunRequest = z.infer<typeof runRequestSchema>;
+
+/** Sends an open run's documents as one change set. @public */
+export const provisionRequestSchema = z.strictObject({
+  repository: repositorySchema.optional(),
+  dryRun: z.boolean().optional(),
+});
+
+/** {@inheritDoc provisionRequestSchema} @public */
+export type ProvisionRequest = z.infer<typeof provisionRequestSchema>;
+
+/** What provisioning made, or in a dry run would make. @public */
+export const provisionResultSchema = z.object({
+  dryRun: z.boolean(),
+  run: provisioningRunSchema,
+  changes: z.array(previewChangeSchema),
+  findings: z.array(findingSchema),
+});
+
+/** {@inheritDoc provisionResultSchema} @public */
+export type ProvisionResult = z.infer<typeof provisionResultSchema>;
+
+/** Says that a step started, finished or failed; repeating it is harmless. @public */
+export const stepRecordSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/),
+  title: z.string().min(1).max(200),
+  state: z.enum(['running', 'done', 'failed']),
+  outboundMs: z.number().min(0).max(86_400_000).optional(),
+  message: z.string().max(2000).optional(),
+});
+
+/** {@inheritDoc stepRecordSchema} @public */
+export type StepRecord = z.infer<typeof stepRecordSchema>;
+
+/** Ends a run. `failed` hands it to the sweeper. @public */
+export const finishRequestSchema = z.strictObject({
+  outcome: z.enum(['done', 'failed']),
+  message: z.string().max(2000).optional(),
+  links: provisioningRunSchema.shape.links.max(20).optional(),
+});
+
+/** {@inheritDoc finishRequestSchema} @public */
+export type FinishRequest = z.infer<typeof finishRequestSchema>;
+
+/** Filters of the list of runs. @public */
+export type RunQuery = {
+  service?: string;
+  team?: string;
+  state?: z.infer<typeof provisioningRunSchema>['state'];
+  /** Only runs the caller asked for. */
+  mine?: boolean;
+  /** 1–100, 25 by default. */
+  limit?: number;
+  cursor?: string;
+};

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { findingSchema } from './finding';
+import { quotaLineSchema } from './preview';
+import { runLinkSchema, runSummarySchema } from './run';
+
+/** What is known of the cluster. Without one it is `unknown`, with the reason. @public */
+export const realitySchema = z.object({
+  state: z.enum([
+    'healthy',
+    'progressing',
+    'degraded',
+    'unknown',
+    'not-applicable',
+  ]),
+  reason: z.string(),
+  since: z.iso.datetime().optional(),
+});
+
+/** {@inheritDoc realitySchema} @public */
+export type Reality = z.infer<typeof realitySchema>;
+
+/** Intent of a service in one environment, read from Git. @public */
+export const environmentIntentSchema = z.object({
+  path: z.string(),
+  language: z.string(),
+  size: z.string(),
+  image: z.string(),
+  bootstrapImage: z
+    .boolean()
+    .describe("true until the service's own pipeline has put its image in"),
+  minReplicas: z.number(),
+  maxReplicas: z.number(),
+  exposure: z.string(),
+  host: z.string().optional(),
+  sloClass: z.string().optional(),
+  dataSensitivity: z.string().optional(),
+  dependencies: z.array(z.string()),
+  sourceCommit: z.string().optional(),
+  yaml: z.string(),
+});
+
+/** {@inheritDoc environmentIntentSchema} @public */
+export type EnvironmentIntent = z.infer<typeof environmentIntentSchema>;
+
+/** Intent and reality of a service in one environment. @public */
+export const serviceEnvironmentSchema = z.object({
+  environment: z.string(),
+  team: z.string(),
+  namespace: z.string(),
+  intent: environmentIntentSchema,
+  findings: z.array(findingSchema),
+  reality: realitySchema,
+  links: z.array(runLinkSchema),
+});
+
+/** {@inheritDoc serviceEnvironmentSchema} @public */
+export type ServiceEnvironment = z.infer<typeof serviceEnvironmentSchema>;
+
+/** A service across its environments. @public */
+export const serviceViewSchema = z.object({
+  name: z.string(),
+  team: z.string(),
+  description: z.string().optional(),
+  system: z.string().optional(),
+  environments: z.array(serviceEnvironmentSchema),
+  links: z.array(runLinkSchema),
+  lastRun: runSummarySchema.optional(),
+  source: z.string().describe('Where this was read'),
+  base: z.string().optional().describe('Commit of main that was read'),
+  asOf: z.iso.datetime(),
+});
+
+/** {@inheritDoc serviceViewSchema} @public */
+export type ServiceView = z.infer<typeof serviceViewSchema>;
+
+/** @public */
+export const serviceListSchema = z.object({
+  items: z.array(serviceViewSchema),
+  asOf: z.iso.datetime(),
+});
+
+/** {@inheritDoc serviceListSchema} @public */
+export type ServiceList = z.infer<typeof serviceListSchema>;
+
+/** A tenant namespace: team × environment. @public */
+export const namespaceViewSchema = z.object({
+  name: z.string(),
+  team: z.string(),
+  environment: z.string(),
+  path: z.string(),
+  tier: z.string().optional(),
+  quota: z.array(quotaLineSchema).describe('requested is 0 here'),
+  services: z.array(z.string()),
+  reality: realitySchema,
+  links: z.array(runLinkSchema),
+});
+
+/** {@inheritDoc namespaceViewSchema} @public */
+export type NamespaceView = z.infer<typeof namespaceViewSchema>;
+
+/** @public */
+export const namespaceListSchema = z.object({
+  items: z.array(namespaceViewSchema),
+  asOf: z.iso.datetime(),
+  base: z.string().optional(),
+});
+
+/** {@inheritDoc namespaceListSchema} @public */
+export type NamespaceList = z.infer<typeof namespaceListSchema>;
