@@ -1,0 +1,87 @@
+import type { AccessEntry } from './types';
+
+const platformAll = {
+  'platform-engineer': 'all',
+  admin: 'all',
+} as const;
+
+const readersOfTenants = {
+  developer: 'own',
+  reviewer: 'all',
+  operator: 'all',
+  ...platformAll,
+} as const;
+
+/** Rows of change sets and the reconciler. */
+export const changesEntries: AccessEntry[] = [
+  {
+    permission: 'changes.change-set.read',
+    what: 'read change sets',
+    grants: readersOfTenants,
+    reason: 'A change set is read by its team and by those who review or run.',
+  },
+  {
+    permission: 'changes.change-set.create',
+    what: 'propose a change',
+    grants: { developer: 'own', ...platformAll },
+    reason: 'Intent is changed by the team that owns it, or by the platform.',
+  },
+  {
+    permission: 'changes.reconciler.read',
+    what: 'read the state of the reconciler',
+    grants: {
+      developer: 'all',
+      reviewer: 'all',
+      operator: 'all',
+      executive: 'all',
+      ...platformAll,
+    },
+    reason: 'Everyone with a role may see how far delivery is behind intent.',
+  },
+  {
+    permission: 'changes.reconciler.run',
+    what: 'start the reconciler',
+    grants: { operator: 'all', ...platformAll },
+    reason: 'The reconciler is run by the platform.',
+  },
+];
+
+/** Rows of tenants: provisioning runs, namespaces, services and drafts. */
+export const tenantsEntries: AccessEntry[] = [
+  {
+    permission: 'tenants.run.read',
+    what: 'read provisioning runs',
+    grants: readersOfTenants,
+    reason: 'A run is read by its team and by those who review or operate.',
+  },
+  {
+    permission: 'tenants.run.create',
+    what: 'provision',
+    grants: { developer: 'own', ...platformAll },
+    reason: 'A developer provisions for a team they belong to.',
+  },
+  {
+    permission: 'tenants.run.clean-up',
+    what: 'clean up what a provisioning run made',
+    grants: { developer: 'own', operator: 'all', ...platformAll },
+    reason: 'What a run made is removed by its team or by the platform.',
+  },
+  {
+    permission: 'tenants.namespace.read',
+    what: 'read namespaces and their quota',
+    grants: { ...readersOfTenants, executive: 'all' },
+    reason: 'A namespace is read by its team and by those who plan capacity.',
+  },
+  {
+    permission: 'tenants.service.read',
+    what: 'read what a service is meant to run as',
+    grants: { ...readersOfTenants, developer: 'all', executive: 'all' },
+    reason: 'Those who depend on a service need to see what it promises.',
+  },
+  {
+    permission: 'tenants.draft.use',
+    what: 'keep a draft',
+    grants: { developer: 'all', ...platformAll },
+    reason: 'A draft is kept by a person who can submit it, only for them.',
+  },
+];
