@@ -1,0 +1,43 @@
+import { MAX_NAME_LENGTH } from '../model/primitives';
+
+const HASH_LENGTH = 8;
+
+/**
+ * Joins parts to a name of at most 63 characters. A longer one is cut and ends with a hash of
+ * the whole, so that two long names never meet. Frozen: deployed objects carry these names.
+ */
+export function derivedName(...parts: string[]): string {
+  const name = parts.join('-');
+  if (name.length <= MAX_NAME_LENGTH) return name;
+  const kept = name
+    .slice(0, MAX_NAME_LENGTH - HASH_LENGTH - 1)
+    .replace(/-+$/, '');
+  return `${kept}-${hash(name)}`;
+}
+
+/** The namespace of a team in an environment: `<team>-<environment>`, cut and hashed when long. */
+export function tenantNamespaceName(team: string, environment: string): string {
+  return derivedName(team, environment);
+}
+
+/**
+ * FNV-1a, 32 bit, twice with different offsets and folded to eight base-36 digits
+ * (http://www.isthe.com/chongo/tech/comp/fnv/). No cryptography: names are not secret, and the
+ * package runs in the browser too.
+ */
+function hash(text: string): string {
+  const digits = (
+    fnv1a(text, 0x811c9dc5) * 0x1000 +
+    (fnv1a(text, 0x01000193) >>> 20)
+  ).toString(36);
+  return digits.padStart(HASH_LENGTH, '0').slice(-HASH_LENGTH);
+}
+
+function fnv1a(text: string, offset: number): number {
+  let value = offset;
+  for (let index = 0; index < text.length; index += 1) {
+    value ^= text.charCodeAt(index);
+    value = Math.imul(value, 0x01000193) >>> 0;
+  }
+  return value >>> 0;
+}

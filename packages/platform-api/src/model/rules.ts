@@ -1,0 +1,261 @@
+import type { Finding } from '../findings/finding';
+import { showValue } from '../findings/showValue';
+
+type Rule = (document: Fields) => Finding | undefined | (Finding | undefined)[];
+
+/** An unvalidated object read field by field: a rule runs even when other fields are wrong. */
+type Fields = Record<string, unknown>;
+
+/** Rules that span fields. They run on raw input, so that all errors come at once. */
+export function checkRules(input: unknown): Finding[] {
+  const document = fields(input);
+  const rules =
+    document.kind === 'WebService' ? WEB_SERVICE_RULES : NAMESPACE_RULES;
+  const spec = fields(document.spec);
+  return rules
+    .flatMap(rule => rule(spec))
+    .filter((finding): finding is Finding => finding !== undefined);
+}
+
+const WEB_SERVICE_RULES: Rule[] = [
+  spec => {
+    const { minReplicas, maxReplicas } = fields(spec.scaling);
+    return isNumber(minReplicas) &&
+      isNumber(maxReplicas) &&
+      minReplicas > maxReplicas
+      ? error(
+          'spec.scaling.maxReplicas',
+          'scaling.bounds',
+          maxReplicas,
+          `The maximum (${maxReplicas}) is below the minimum (${minReplicas}).`,
+          `Set it to ${minReplicas} or more.`,
+        )
+      : undefined;
+  },
+  spec => {
+    const { metric, queue } = fields(spec.scaling);
+    if (metric === 'queue' && queue === undefined) {
+      return error(
+        'spec.scaling.queue',
+        'scaling.queue',
+        undefined,
+        'Scaling on a queue needs the queue.',
+        'Set type and name of the queue.',
+      );
+    }
+    return queue !== undefined && metric !== 'queue'
+      ? error(
+          'spec.scaling.queue',
+          'scaling.queue',
+          queue,
+          'A queue is named, but the metric is another one.',
+          'Set spec.scaling.metric to "queue", or remove the queue.',
+        )
+      : undefined;
+  },
+  spec => {
+    const { metric, target } = fields(spec.scaling);
+    return (metric === 'cpu' || metric === 'memory') &&
+      isNumber(target) &&
+      target > 95
+      ? error(
+          'spec.scaling.target',
+          'scaling.target',
+          target,
+          'The target is a percentage of the request; above 95 there is no time left to scale.',
+          'Use 50 to 80.',
+        )
+      : undefined;
+  },
+  spec => {
+    const { secret, type } = fields(fields(spec.scaling).queue);
+    return type === 'rabbitmq' &&
+      typeof secret === 'string' &&
+      !names(spec.secrets).includes(secret)
+      ? error(
+          'spec.scaling.queue.secret',
+          'reference',
+          secret,
+          `There is no entry "${secret}" in spec.secrets.`,
+          'Add it there, or name one that exists.',
+        )
+      : undefined;
+  },
+  spec => {
+    const access = fields(fields(spec.identity).cloudAccess);
+    const type = fields(fields(spec.scaling).queue).type;
+    const needs = { 'aws-sqs': 'aws', 'azure-servicebus': 'azure' }[
+      String(type)
+    ];
+    return needs && access[needs] === undefined
+      ? error(
+          `spec.identity.cloudAccess.${needs}`,
+          'scaling.queue',
+          undefined,
+          `Reading a queue of type ${type} needs a cloud identity.`,
+          'Name a profile of the platform here.',
+        )
+      : undefined;
+  },
+  spec => {
+    const { size, resources } = fields(spec.runtime);
+    if (size === 'custom' && resources === undefined) {
+      return error(
+        'spec.runtime.resources',
+        'size.custom',
+        undefined,
+        'A custom size needs its resources.',
+        'Set cpuRequest, memoryRequest and memoryLimit, or choose a size profile.',
+      );
+    }
+    return resources !== undefined && size !== 'custom'
+      ? error(
+          'spec.runtime.resources',
+          'size.custom',
+          resources,
+          'Resources are set, but the size is a profile.',
+          'Remove them, or set spec.runtime.size to "custom".',
+        )
+      : undefined;
+  },
+  spec => {
+    const { type, waf } = fields(spec.exposure);
+    return type === 'internal' && waf !== undefined
+      ? error(
+          'spec.exposure.waf',
+          'exposure.waf',
+          waf,
+          'Internal exposure has no web application firewall.',
+          'Remove it, or set spec.exposure.type to "public".',
+        )
+      : undefined;
+  },
+  spec => duplicates('spec.secrets', spec.secrets),
+  spec => duplicates('spec.dependencies', spec.dependencies),
+  spec =>
+    list(spec.dependencies).map((entry, index) => {
+      const { type, cidrs } = fields(entry);
+      const path = `spec.dependencies[${index}].cidrs`;
+      if (type === 'external' && cidrs === undefined) {
+        return error(
+          path,
+          'dependency.cidrs',
+          undefined,
+          'An external dependency needs its networks.',
+          'List them in CIDR notation, such as 198.51.100.0/24.',
+        );
+      }
+      return type !== 'external' && cidrs !== undefined
+        ? error(
+            path,
+            'dependency.cidrs',
+            cidrs,
+            'A service of the organization is found by name, not by address.',
+            'Remove the networks, or set the type to "external".',
+          )
+        : undefined;
+    }),
+  spec =>
+    list(spec.dependencies).flatMap((entry, index) =>
+      list(fields(entry).cidrs).map((cidr, position) =>
+        cidr === '0.0.0.0/0' || cidr === '::/0'
+          ? error(
+              `spec.dependencies[${index}].cidrs[${position}]`,
+              'dependency.cidrs',
+              cidr,
+              'This opens every address there is.',
+              'List the networks of the dependency.',
+            )
+          : undefined,
+      ),
+    ),
+];
+
+const NAMESPACE_RULES: Rule[] = [
+  spec => {
+    const { profile, limits } = fields(spec.quota);
+    if (profile === 'custom' && limits === undefined) {
+      return error(
+        'spec.quota.limits',
+        'quota.custom',
+        undefined,
+        'A custom quota needs its limits.',
+        'Set cpu, memory, memoryLimit, storage and pods, or choose a profile.',
+      );
+    }
+    return limits !== undefined && profile !== 'custom'
+      ? error(
+          'spec.quota.limits',
+          'quota.custom',
+          limits,
+          'Limits are set, but the quota is a profile.',
+          'Remove them, or set spec.quota.profile to "custom".',
+        )
+      : undefined;
+  },
+  spec =>
+    spec.ttl !== undefined && spec.tier !== 'sandbox'
+      ? error(
+          'spec.ttl',
+          'tier.ttl',
+          spec.ttl,
+          'Only a sandbox expires.',
+          'Remove it, or set spec.tier to "sandbox".',
+        )
+      : undefined,
+];
+
+function duplicates(path: string, value: unknown): Finding[] {
+  const all = names(value);
+  return all.flatMap((name, index) =>
+    name !== undefined && all.indexOf(name) < index
+      ? [
+          error(
+            `${path}[${index}].name`,
+            'unique',
+            name,
+            `"${name}" is there twice.`,
+            'Give each entry a name of its own.',
+          ),
+        ]
+      : [],
+  );
+}
+
+function error(
+  path: string,
+  constraint: string,
+  value: unknown,
+  message: string,
+  fix: string,
+): Finding {
+  return {
+    path,
+    constraint,
+    value: showValue(value),
+    message,
+    fix,
+    severity: 'error',
+  };
+}
+
+function fields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {};
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.slice(0, 64) : [];
+}
+
+function names(value: unknown): (string | undefined)[] {
+  return list(value).map(entry => {
+    const { name } = fields(entry);
+    return typeof name === 'string' ? name : undefined;
+  });
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import {
+  hostSchema,
+  imageSchema,
+  nameSchema,
+  regionSchema,
+} from '../model/primitives';
+import { quotaLimitsSchema, TENANT_TIERS } from '../model/tenantNamespace';
+import { resourcesSchema } from '../model/webService';
+import { secretStoreSchema } from './secretStore';
+
+const byName = <T extends z.ZodType>(value: T) => z.record(nameSchema, value);
+
+/** A Gateway (Gateway API) the platform runs; TLS and WAF class belong to it, not to a workload. */
+export const gatewaySchema = z.strictObject({
+  name: nameSchema,
+  namespace: nameSchema,
+  listener: nameSchema,
+  exposure: z.enum(['internal', 'public']),
+  tls: z.enum(['standard', 'strict']),
+  waf: z.enum(['none', 'standard', 'strict']),
+  /** Hosts below this domain belong to the gateway. */
+  domain: hostSchema,
+});
+
+/** See {@link gatewaySchema}. */
+export type Gateway = z.infer<typeof gatewaySchema>;
+
+/** A cluster. Its key is its one name: in Argo CD, Backstage and the folder. */
+export const clusterSchema = z.strictObject({
+  server: z.url(),
+  region: regionSchema,
+  complianceZones: z.array(nameSchema),
+  gateways: z.array(gatewaySchema).min(1),
+  secretStore: secretStoreSchema,
+});
+
+const sloObjectiveSchema = z.strictObject({
+  /** Percent of requests answered without a server error over 30 days. */
+  availability: z.number().min(90).max(99.999),
+  /** Latency that 99 percent of requests stay below, in seconds. */
+  latencySeconds: z.number().positive(),
+});
+
+const tierSchema = z.strictObject({
+  quotaProfiles: z.array(z.enum(['small', 'medium', 'large', 'custom'])).min(1),
+  /** Pods of the tier run only on nodes with this label value and taint. */
+  nodePool: nameSchema.optional(),
+  /** A namespace of the tier expires after this, unless its document says another duration. */
+  defaultTtl: z.string().optional(),
+});
+
+/**
+ * Everything compile() knows about the organization and its platform: an argument, never read
+ * as a global. The documents under `platform/` on branch main become one of these.
+ */
+export const platformSchema = z.strictObject({
+  organization: z.strictObject({
+    name: nameSchema,
+    title: z.string().min(1),
+    emailDomain: hostSchema,
+  }),
+  environments: byName(
+    z.strictObject({
+      title: z.string().min(1),
+      stage: z.enum(['development', 'staging', 'production']),
+      /** Argo CD applies without being asked. Off in production: an operator looks at the diff. */
+      autoSync: z.boolean(),
+      /** The deployment target when nobody names one. */
+      defaultTarget: nameSchema,
+    }),
+  ),
+  clusters: byName(clusterSchema),
+  targets: byName(
+    z.strictObject({
+      cluster: nameSchema,
+      tiers: z.array(z.enum(TENANT_TIERS)).min(1),
+    }),
+  ),
+  tiers: z.strictObject({
+    'shared-standard': tierSchema,
+    'shared-sensitive': tierSchema,
+    'dedicated-cluster': tierSchema,
+    sandbox: tierSchema,
+  }),
+  teams: byName(
+    z.strictObject({
+      title: z.string().min(1),
+      costCenter: z.string().min(1),
+      /** The group as the clusters' identity provider names it. */
+      group: z.string().min(1),
+      onCall: nameSchema,
+    }),
+  ),
+  sizes: z.strictObject({
+    small: resourcesSchema,
+    medium: resourcesSchema,
+    large: resourcesSchema,
+    xlarge: resourcesSchema,
+  }),
+  quotas: z.strictObject({
+    small: quotaLimitsSchema,
+    medium: quotaLimitsSchema,
+    large: quotaLimitsSchema,
+  }),
+  slo: z.strictObject({
+    'best-effort': sloObjectiveSchema,
+    standard: sloObjectiveSchema,
+    high: sloObjectiveSchema,
+    critical: sloObjectiveSchema,
+  }),
+  /** Stands in for an image until CI sets one. Must answer 200 on every path of port 8080. */
+  bootstrapImage: z.strictObject({
+    image: imageSchema,
+    args: z.array(z.string()),
+  }),
+  gitops: z.strictObject({
+    repoUrl: z.url(),
+    renderedBranch: z.string().min(1),
+  }),
+  argocd: z.strictObject({
+    namespace: nameSchema,
+    /** Project of the namespace baselines. */
+    platformProject: nameSchema,
+  }),
+  observability: z.strictObject({
+    /** Namespace that Prometheus scrapes from. */
+    namespace: nameSchema,
+    prometheusUrl: z.url(),
+    otlpEndpoint: z.url(),
+    alertReceiverUrl: z.url(),
+    /** The portal; runbook links in alerts start with it. */
+    portalUrl: z.url(),
+  }),
+  identity: z.strictObject({
+    aws: z
+      .strictObject({
+        roleProfiles: byName(
+          z.strictObject({
+            roleArn: z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/),
+          }),
+        ),
+      })
+      .optional(),
+    azure: z
+      .strictObject({
+        tenantId: z.uuid(),
+        managedIdentityProfiles: byName(z.strictObject({ clientId: z.uuid() })),
+      })
+      .optional(),
+  }),
+});
+
+/** See {@link platformSchema}. */
+export type Platform = z.infer<typeof platformSchema>;
