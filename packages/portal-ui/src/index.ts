@@ -1,1 +1,16 @@
-export {};
+/**
+ * What the pages of the portal share: the building blocks that Backstage UI does not have. Colours come
+ * from its tokens only, so every block follows the theme.
+ *
+ * @packageDocumentation
+ */
+export * from './code';
+export * from './figures';
+export * from './load';
+export * from './page';
+export * from './people';
+export * from './states';
+export * from './status';
+export * from './steps';
+export * from './time';
+export { portalUiTranslationRef } from './translation';

@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './support/chromium';
+
+const portalUrl = process.env.WAYMARK_PORTAL_URL ?? 'http://localhost:7070';
+
+/**
+ * Browser tests against a running portal (`./waymark up`); `./waymark test browser` starts one. An installed Chromium is
+ * used, because a test run must not depend on downloading a browser.
+ */
+export default defineConfig({
+  testDir: '.',
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 1,
+  outputDir: '../../../.waymark/cache/browser-results',
+  use: {
+    baseURL: portalUrl,
+    browserName: 'chromium',
+    viewport: { width: 1440, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findChromium(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

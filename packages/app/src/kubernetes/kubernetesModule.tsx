@@ -1,0 +1,36 @@
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import {
+  KUBERNETES_ANNOTATION,
+  KUBERNETES_LABEL_SELECTOR_QUERY_ANNOTATION,
+} from '@backstage/plugin-kubernetes-common';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+
+const annotated = (annotation: string) => ({
+  [`metadata.annotations.${annotation}`]: { $exists: true },
+});
+
+/**
+ * Replaces the Kubernetes tab by one that asks for clusters first. The plugin's own page cannot tell "no
+ * cluster is connected" from "nothing runs", and calls both an empty result.
+ */
+const kubernetesContent = EntityContentBlueprint.make({
+  name: 'kubernetes',
+  params: {
+    path: '/kubernetes',
+    title: 'Kubernetes',
+    group: 'deployment',
+    filter: {
+      $any: [
+        annotated(KUBERNETES_ANNOTATION),
+        annotated(KUBERNETES_LABEL_SELECTOR_QUERY_ANNOTATION),
+      ],
+    },
+    loader: () =>
+      import('./KubernetesContent').then(m => <m.KubernetesContent />),
+  },
+});
+
+export const kubernetesModule = createFrontendModule({
+  pluginId: 'kubernetes',
+  extensions: [kubernetesContent],
+});

@@ -1,0 +1,5 @@
+export { Page } from './Page';
+export { PageHeader } from './PageHeader';
+export type { PageHeaderProps } from './PageHeader';
+export { Section } from './Section';
+export type { SectionProps } from './Section';

@@ -1,0 +1,53 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { Link } from '@backstage/ui';
+import { RiTeamLine, RiUserLine } from '@remixicon/react';
+import styles from './PersonAndTeam.module.css';
+
+/** @public */
+export type PersonAndTeamProps = {
+  /** Entity ref or name of a User. */
+  person?: string;
+  /** Entity ref or name of a Group. */
+  team?: string;
+};
+
+function catalogPath(ref: string, defaultKind: string) {
+  const { kind, namespace, name } = parseEntityRef(ref, {
+    defaultKind,
+    defaultNamespace: 'default',
+  });
+  return {
+    name,
+    href: `/catalog/${namespace}/${kind}/${name}`.toLocaleLowerCase('en-US'),
+  };
+}
+
+/**
+ * Who, and of which team, each linked to the catalog.
+ *
+ * @public
+ */
+export function PersonAndTeam({ person, team }: PersonAndTeamProps) {
+  const user = person ? catalogPath(person, 'user') : undefined;
+  const group = team ? catalogPath(team, 'group') : undefined;
+  return (
+    <span className={styles.line}>
+      {user && (
+        <span className={styles.item}>
+          <RiUserLine size={14} aria-hidden />
+          <Link href={user.href} variant="body-medium">
+            {user.name}
+          </Link>
+        </span>
+      )}
+      {group && (
+        <span className={styles.item}>
+          <RiTeamLine size={14} aria-hidden />
+          <Link href={group.href} variant="body-medium">
+            {group.name}
+          </Link>
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,2 @@
+export { PersonAndTeam } from './PersonAndTeam';
+export type { PersonAndTeamProps } from './PersonAndTeam';

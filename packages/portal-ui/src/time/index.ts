@@ -1,0 +1,5 @@
+export { formatAgo, formatDuration, formatMoment } from './format';
+export { Freshness } from './Freshness';
+export type { FreshnessProps } from './Freshness';
+export { RelativeTime } from './RelativeTime';
+export { useNow } from './useNow';
