@@ -46,12 +46,3 @@ export type SeedRepository = {
   /** Oldest first. Equal history, equal commit ids. */
   history: SeedCommit[];
 };
-
-/** Starts the local forge and resolves once it answers. */
-export type StartForge = (options: StartForgeOptions) => Promise<RunningForge>;
-
-/** Makes the repository with this history; does nothing when it has it already. */
-export type SeedForge = (
-  forge: Pick<RunningForge, 'url' | 'tokens'>,
-  repository: SeedRepository,
-) => Promise<{ head: string; created: boolean }>;
