@@ -1,0 +1,4 @@
+export { readPeople } from './people';
+export { startIdentity } from './startIdentity';
+export { personSchema } from './types';
+export type { IdentityOptions, Person, RunningIdentity } from './types';
