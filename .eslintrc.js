@@ -1,3 +1,9 @@
 module.exports = {
   root: true,
+  overrides: [
+    {
+      files: ['*.tsx'],
+      extends: ['plugin:jsx-a11y/recommended'],
+    },
+  ],
 };
