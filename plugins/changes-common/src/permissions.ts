@@ -7,10 +7,10 @@ import {
  * Resource type of everything that belongs to a team: the rule `IS_TENANT_MEMBER` decides on it.
  * @public
  */
-export const RESOURCE_TYPE_TENANT = 'tenant';
+export const RESOURCE_TYPE_TENANT = 'waymark-tenant';
 
 /** @public */
-export const changeSetReadPermission: ResourcePermission<'tenant'> =
+export const changeSetReadPermission: ResourcePermission<'waymark-tenant'> =
   createPermission({
     name: 'changes.change-set.read',
     attributes: { action: 'read' },
@@ -18,7 +18,7 @@ export const changeSetReadPermission: ResourcePermission<'tenant'> =
   });
 
 /** @public */
-export const changeSetCreatePermission: ResourcePermission<'tenant'> =
+export const changeSetCreatePermission: ResourcePermission<'waymark-tenant'> =
   createPermission({
     name: 'changes.change-set.create',
     attributes: { action: 'create' },

@@ -1,1 +1,6 @@
-export {};
+/**
+ * The permission policy of Waymark.
+ *
+ * @packageDocumentation
+ */
+export { permissionModuleWaymark as default } from './module';
