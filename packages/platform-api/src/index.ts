@@ -21,4 +21,21 @@ export {
 } from './platform/platform';
 export { defaultPlatform } from './platform/defaultPlatform';
 export * from './compile/types';
-export { derivedName, tenantNamespaceName } from './compile/names';
+export {
+  applicationName,
+  baselineApplicationName,
+  derivedName,
+  tenantNamespaceName,
+} from './compile/names';
+export { compile } from './compile/compile';
+export {
+  COMPILER_VERSION,
+  HTTP,
+  LABELS,
+  METRICS,
+  NAMESPACE_OBJECTS,
+} from './compile/conventions';
+export { cpuCores, memoryBytes } from './compile/quantities';
+export { toYaml } from './output/toYaml';
+export { helmChart, type ChartFile } from './helm/helmChart';
+export { examples, type Example } from './examples';

@@ -7,17 +7,38 @@ const HASH_LENGTH = 8;
  * the whole, so that two long names never meet. Frozen: deployed objects carry these names.
  */
 export function derivedName(...parts: string[]): string {
-  const name = parts.join('-');
+  return fit(parts.join('-'));
+}
+
+/**
+ * The name of an object that belongs to one part of a service: `<service>.<part>`. The dot cannot
+ * occur in a service's name, so two services of a namespace never meet. Frozen.
+ */
+export function partName(service: string, part: string): string {
+  return fit(`${service}.${part}`);
+}
+
+function fit(name: string): string {
   if (name.length <= MAX_NAME_LENGTH) return name;
   const kept = name
     .slice(0, MAX_NAME_LENGTH - HASH_LENGTH - 1)
-    .replace(/-+$/, '');
+    .replace(/[-.]+$/, '');
   return `${kept}-${hash(name)}`;
 }
 
 /** The namespace of a team in an environment: `<team>-<environment>`, cut and hashed when long. */
 export function tenantNamespaceName(team: string, environment: string): string {
   return derivedName(team, environment);
+}
+
+/** The Argo CD Application of a workload. A service's name is unique, so no team is needed. */
+export function applicationName(service: string, environment: string): string {
+  return derivedName(service, environment);
+}
+
+/** The Argo CD Application of a namespace's baseline. */
+export function baselineApplicationName(namespace: string): string {
+  return derivedName(namespace, 'baseline');
 }
 
 /**

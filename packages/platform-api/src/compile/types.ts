@@ -10,6 +10,7 @@ export interface KubernetesObject {
     namespace?: string;
     labels: Record<string, string>;
     annotations?: Record<string, string>;
+    finalizers?: string[];
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Finding } from '../findings/finding';
 import { showValue } from '../findings/showValue';
 
-type Rule = (document: Fields) => Finding | undefined | (Finding | undefined)[];
+type Rule = (
+  spec: Fields,
+  name: unknown,
+) => Finding | undefined | (Finding | undefined)[];
 
 /** An unvalidated object read field by field: a rule runs even when other fields are wrong. */
 type Fields = Record<string, unknown>;
@@ -12,12 +15,26 @@ export function checkRules(input: unknown): Finding[] {
   const rules =
     document.kind === 'WebService' ? WEB_SERVICE_RULES : NAMESPACE_RULES;
   const spec = fields(document.spec);
+  const { name } = fields(document.metadata);
   return rules
-    .flatMap(rule => rule(spec))
+    .flatMap(rule => rule(spec, name))
     .filter((finding): finding is Finding => finding !== undefined);
 }
 
+/** Objects of every namespace baseline carry these names; a service would take them over. */
+const RESERVED = /^(default|waymark|waymark-.*)$/;
+
 const WEB_SERVICE_RULES: Rule[] = [
+  (_spec, name) =>
+    typeof name === 'string' && RESERVED.test(name)
+      ? error(
+          'metadata.name',
+          'name.reserved',
+          name,
+          `"${name}" is a name of the platform itself.`,
+          'Choose another name; it may not begin with "waymark-".',
+        )
+      : undefined,
   spec => {
     const { minReplicas, maxReplicas } = fields(spec.scaling);
     return isNumber(minReplicas) &&

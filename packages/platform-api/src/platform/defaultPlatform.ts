@@ -86,14 +86,17 @@ export const defaultPlatform: Platform = {
       cluster: 'local',
       tiers: ['shared-standard', 'sandbox'],
     },
-    'shared-sensitive': { cluster: 'local', tiers: ['shared-sensitive'] },
+    'shared-sensitive': {
+      cluster: 'local',
+      tiers: ['shared-sensitive'],
+      nodePool: 'sensitive',
+    },
     'dedicated-cluster': { cluster: 'local', tiers: ['dedicated-cluster'] },
   },
   tiers: {
     'shared-standard': { quotaProfiles: ['small', 'medium', 'large'] },
     'shared-sensitive': {
       quotaProfiles: ['small', 'medium', 'large', 'custom'],
-      nodePool: 'sensitive',
     },
     'dedicated-cluster': {
       quotaProfiles: ['small', 'medium', 'large', 'custom'],

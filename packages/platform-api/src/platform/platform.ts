@@ -44,8 +44,6 @@ const sloObjectiveSchema = z.strictObject({
 
 const tierSchema = z.strictObject({
   quotaProfiles: z.array(z.enum(['small', 'medium', 'large', 'custom'])).min(1),
-  /** Pods of the tier run only on nodes with this label value and taint. */
-  nodePool: nameSchema.optional(),
   /** A namespace of the tier expires after this, unless its document says another duration. */
   defaultTtl: z.string().optional(),
 });
@@ -75,6 +73,8 @@ export const platformSchema = z.strictObject({
     z.strictObject({
       cluster: nameSchema,
       tiers: z.array(z.enum(TENANT_TIERS)).min(1),
+      /** Pods run only on nodes with this value of label and taint `platform.waymark.dev/node-pool`. */
+      nodePool: nameSchema.optional(),
     }),
   ),
   tiers: z.strictObject({

@@ -1,0 +1,14 @@
+import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
+import { namespaceEmitter } from './kit';
+
+export const denyAll = namespaceEmitter<INetworkPolicy>({
+  name: 'tenant-namespace/deny-all',
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  concern: 'protect',
+  why: 'Nothing comes in and nothing goes out, unless a policy of a workload says so.',
+  build: () => ({
+    name: 'waymark-deny-all',
+    body: { spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } },
+  }),
+});

@@ -1,0 +1,24 @@
+import type { IRole } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
+import { NAMESPACE_OBJECTS } from '../../conventions';
+import { deliveredResources, OWN_LEASES } from '../resources';
+import { namespaceEmitter } from './kit';
+
+const VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
+
+export const deployerRole = namespaceEmitter<IRole>({
+  name: 'tenant-namespace/deployer-role',
+  apiVersion: 'rbac.authorization.k8s.io/v1',
+  kind: 'Role',
+  concern: 'protect',
+  why: 'May apply what compile() makes for a workload, and nothing more: Argo CD syncs as this account, never as cluster admin.',
+  build: () => ({
+    name: NAMESPACE_OBJECTS.deployer,
+    body: {
+      rules: [
+        ...deliveredResources().map(rule => ({ ...rule, verbs: [...VERBS] })),
+        // The API server lets nobody grant in a Role what they do not hold themselves.
+        { ...OWN_LEASES, verbs: ['get', 'update', 'patch'] },
+      ],
+    },
+  }),
+});

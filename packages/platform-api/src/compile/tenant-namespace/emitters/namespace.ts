@@ -1,0 +1,32 @@
+import type { INamespace } from 'kubernetes-models/v1';
+import { API_GROUP } from '../../../model/primitives';
+import { namespaceEmitter } from './kit';
+
+/** Levels of https://kubernetes.io/docs/concepts/security/pod-security-standards/. */
+const POD_SECURITY = {
+  'pod-security.kubernetes.io/enforce': 'restricted',
+  'pod-security.kubernetes.io/enforce-version': 'latest',
+  'pod-security.kubernetes.io/audit': 'restricted',
+  'pod-security.kubernetes.io/audit-version': 'latest',
+  'pod-security.kubernetes.io/warn': 'restricted',
+  'pod-security.kubernetes.io/warn-version': 'latest',
+};
+
+export const namespace = namespaceEmitter<INamespace>({
+  name: 'tenant-namespace/namespace',
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  concern: 'run',
+  scope: 'cluster',
+  why: 'The team’s place in this environment; pods that break the restricted Pod Security Standard are refused.',
+  build: ({ namespace: name, description, ttl, rotation }) => ({
+    name,
+    labels: { ...POD_SECURITY },
+    annotations: {
+      [`${API_GROUP}/on-call`]: rotation,
+      ...(ttl ? { [`${API_GROUP}/ttl`]: ttl } : {}),
+      ...(description ? { 'kubernetes.io/description': description } : {}),
+    },
+    body: {},
+  }),
+});

@@ -1,0 +1,21 @@
+import type { IRole } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
+import { NAMESPACE_OBJECTS } from '../../conventions';
+import { deliveredResources, RUNTIME_RESOURCES } from '../resources';
+import { namespaceEmitter } from './kit';
+
+export const viewerRole = namespaceEmitter<IRole>({
+  name: 'tenant-namespace/viewer-role',
+  apiVersion: 'rbac.authorization.k8s.io/v1',
+  kind: 'Role',
+  concern: 'protect',
+  why: 'May read everything in the namespace but the values of secrets.',
+  build: () => ({
+    name: NAMESPACE_OBJECTS.viewer,
+    body: {
+      rules: [...deliveredResources(), RUNTIME_RESOURCES].map(rule => ({
+        ...rule,
+        verbs: ['get', 'list', 'watch'],
+      })),
+    },
+  }),
+});

@@ -1,0 +1,35 @@
+import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
+import { HTTP, LABELS } from '../../conventions';
+import { partName } from '../../names';
+import { callerLabel } from '../context';
+import { webServiceEmitter } from './kit';
+
+export const ingressFromCallers = webServiceEmitter<INetworkPolicy>({
+  name: 'web-service/ingress-from-callers',
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  concern: 'protect',
+  why: 'Lets in the services of the same environment that declare this one as a dependency, whichever team they belong to.',
+  build: ({ name, selector, environmentName }) => ({
+    name: partName(name, 'from-callers'),
+    body: {
+      spec: {
+        podSelector: { matchLabels: { ...selector } },
+        policyTypes: ['Ingress'],
+        ingress: [
+          {
+            from: [
+              {
+                namespaceSelector: {
+                  matchLabels: { [LABELS.environment]: environmentName },
+                },
+                podSelector: { matchLabels: { [callerLabel(name)]: 'true' } },
+              },
+            ],
+            ports: [{ port: HTTP.portName, protocol: 'TCP' }],
+          },
+        ],
+      },
+    },
+  }),
+});

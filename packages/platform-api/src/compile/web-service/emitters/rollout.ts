@@ -1,0 +1,55 @@
+import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1';
+import { podTemplate } from '../podTemplate';
+import { workloadAnnotations } from '../workloadAnnotations';
+import { webServiceEmitter } from './kit';
+
+/** Percent of replicas that run the new version; each step is judged before the next. */
+const WEIGHTS = [10, 50] as const;
+
+export const rollout = webServiceEmitter<IRollout>({
+  name: 'web-service/rollout',
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Rollout',
+  concern: 'run',
+  why: 'Runs the image; spec.reliability.rollout is "canary", so 10, 50, then 100 percent get the new version, and a bad step goes back by itself.',
+  when: ({ workload }) => workload.kind === 'Rollout',
+  build: context => ({
+    name: context.name,
+    ...workloadAnnotations(context),
+    body: {
+      spec: {
+        ...(context.autoscaled
+          ? {}
+          : { replicas: context.spec.scaling.minReplicas }),
+        revisionHistoryLimit: 5,
+        progressDeadlineSeconds: 600,
+        progressDeadlineAbort: true,
+        selector: { matchLabels: { ...context.selector } },
+        strategy: {
+          canary: {
+            maxSurge: '25%',
+            maxUnavailable: 0,
+            steps: WEIGHTS.flatMap(weight => [
+              { setWeight: weight },
+              { pause: { duration: '2m' } },
+              { analysis: analysis(context.name) },
+            ]),
+          },
+        },
+        template: podTemplate(context),
+      },
+    },
+  }),
+});
+
+function analysis(templateName: string) {
+  return {
+    templates: [{ templateName }],
+    args: [
+      {
+        name: 'canary-hash',
+        valueFrom: { podTemplateHashValue: 'Latest' as const },
+      },
+    ],
+  };
+}
