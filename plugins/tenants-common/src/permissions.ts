@@ -1,46 +1,35 @@
 import { createPermission } from '@backstage/plugin-permission-common';
-
-/**
- * Resource type that the rule `IS_TENANT_MEMBER` decides on: `{ team }`.
- *
- * @public
- */
-export const RESOURCE_TYPE_TENANT = 'waymark-tenant';
+import { createTenantPermission } from '@waymark/plugin-access-common';
 
 /** Read provisioning runs of a team. @public */
-export const tenantsRunReadPermission = createPermission({
-  name: 'tenants.run.read',
-  attributes: { action: 'read' },
-  resourceType: RESOURCE_TYPE_TENANT,
-});
+export const tenantsRunReadPermission = createTenantPermission(
+  'tenants.run.read',
+  'read',
+);
 
 /** Start and continue a run for a team. @public */
-export const tenantsRunCreatePermission = createPermission({
-  name: 'tenants.run.create',
-  attributes: { action: 'create' },
-  resourceType: RESOURCE_TYPE_TENANT,
-});
+export const tenantsRunCreatePermission = createTenantPermission(
+  'tenants.run.create',
+  'create',
+);
 
 /** Undo what a run made. @public */
-export const tenantsRunCleanUpPermission = createPermission({
-  name: 'tenants.run.clean-up',
-  attributes: { action: 'delete' },
-  resourceType: RESOURCE_TYPE_TENANT,
-});
+export const tenantsRunCleanUpPermission = createTenantPermission(
+  'tenants.run.clean-up',
+  'delete',
+);
 
 /** Read namespaces and their quota. @public */
-export const tenantsNamespaceReadPermission = createPermission({
-  name: 'tenants.namespace.read',
-  attributes: { action: 'read' },
-  resourceType: RESOURCE_TYPE_TENANT,
-});
+export const tenantsNamespaceReadPermission = createTenantPermission(
+  'tenants.namespace.read',
+  'read',
+);
 
 /** Read a service's intent. @public */
-export const tenantsServiceReadPermission = createPermission({
-  name: 'tenants.service.read',
-  attributes: { action: 'read' },
-  resourceType: RESOURCE_TYPE_TENANT,
-});
+export const tenantsServiceReadPermission = createTenantPermission(
+  'tenants.service.read',
+  'read',
+);
 
 /** Keep drafts of one's own. @public */
 export const tenantsDraftUsePermission = createPermission({
