@@ -60,8 +60,11 @@ export type ChangeRequest = {
   state: ChangeRequestState;
   source: { branch: string; sha: string };
   target: { branch: string; sha: string };
-  /** Whether the forge could merge it now; undefined while it is still working that out. */
-  mergeable?: boolean;
+  /**
+   * Whether the forge could merge it now. Gitea says false also while it is still working that out;
+   * `mergeChangeRequest` waits for it.
+   */
+  mergeable: boolean;
   /** Commit on the target branch, once merged. */
   mergeCommit?: string;
   author: string;
@@ -239,7 +242,10 @@ export interface Forge {
   cloneUrl(ref: RepositoryRef): string;
   /**
    * Environment variables that authenticate git against this forge only (`GIT_CONFIG_COUNT` and
-   * `http.<url>.extraHeader`), so that a token is neither on a command line nor in a URL.
+   * `http.<url>.extraHeader`), so that a token is neither on a command line nor in a URL. Further
+   * configuration must be given here: a second set of `GIT_CONFIG_*` variables would replace it.
    */
-  gitEnvironment(): Record<string, string>;
+  gitEnvironment(
+    config?: ReadonlyArray<readonly [key: string, value: string]>,
+  ): Record<string, string>;
 }

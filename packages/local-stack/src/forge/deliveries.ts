@@ -93,9 +93,10 @@ export class Deliveries {
         );
       } catch (error) {
         if (this.#stop.signal.aborted) return;
-        const reason = error instanceof Error ? error.message : String(error);
         this.#log(
-          `hook ${hook.id} ${event} ${delivery} not delivered: ${reason}`,
+          `hook ${hook.id} ${event} ${delivery} not delivered: ${String(
+            error,
+          )}`,
         );
       }
     }

@@ -30,8 +30,6 @@ async function main(): Promise<void> {
 }
 
 main().catch(error => {
-  process.stderr.write(
-    `${error instanceof Error ? error.message : String(error)}\n`,
-  );
+  process.stderr.write(`${String(error)}\n`);
   process.exit(1);
 });

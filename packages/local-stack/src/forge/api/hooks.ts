@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ForgeContext } from '../context';
 import { requireAdmin } from '../http/authentication';
 import { repositoryOf } from '../http/repository';
-import { parseBody } from '../http/requests';
+import { pageOf, parseBody, sendPage, slice } from '../http/requests';
 import { notFound } from '../problems';
 import { listHooks, writeHooks } from '../store/hooks';
 import type { HookRecord } from '../store/records';
@@ -42,9 +42,9 @@ export function hookRoutes(context: ForgeContext) {
 
   router.get(at, async (req, res) => {
     requireAdmin(res);
-    res.json(
-      (await listHooks(await repositoryOf(context, req, res))).map(hookShape),
-    );
+    const hooks = await listHooks(await repositoryOf(context, req, res));
+    const page = pageOf(req);
+    sendPage(req, res, page, hooks.length, slice(hooks, page).map(hookShape));
   });
 
   router.post(at, async (req, res) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
 import type {
   ErrorRequestHandler,
   Request,
@@ -35,12 +36,16 @@ export function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   // body-parser and express mark what the caller did wrong with a status.
   if (
-    error instanceof Error &&
+    typeof error === 'object' &&
+    error !== null &&
     'status' in error &&
     typeof error.status === 'number'
   ) {
     if (error.status >= 400 && error.status < 500)
-      return new HttpProblem(error.status, error.message);
+      return new HttpProblem(
+        error.status,
+        'message' in error ? String(error.message) : 'refused',
+      );
   }
   return new HttpProblem(500, 'the forge could not do this; its log says why');
 }
@@ -52,11 +57,9 @@ export function logUnexpected(
   log: (line: string) => void,
 ): void {
   if (problemOf(error).status < 500) return;
-  const stack = error instanceof Error ? error.stack : undefined;
-  const detail = error instanceof GitFailure ? error.message : stack;
-  log(
-    `error ${String(res.getHeader('X-Request-Id'))} ${detail ?? String(error)}`,
-  );
+  const ofGit = error instanceof GitFailure ? error.message : undefined;
+  const detail = ofGit ?? inspect(error);
+  log(`error ${String(res.getHeader('X-Request-Id'))} ${detail}`);
 }
 
 /** Answers errors in Gitea's shape. */

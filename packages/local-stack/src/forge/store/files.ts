@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import type { z } from 'zod';
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
+import { errorCode } from '../../errorCode';
 
 /** Reads a JSON file of a known shape; undefined when there is none. */
 export async function readJson<T>(
@@ -15,7 +12,7 @@ export async function readJson<T>(
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
   const parsed = schema.safeParse(JSON.parse(text));

@@ -1,0 +1,353 @@
+import { z } from 'zod';
+import {
+  ForgeConflictError,
+  ForgeInputError,
+  ForgeNotFoundError,
+  ForgeUnavailableError,
+} from '../errors';
+import type {
+  Branch,
+  BranchProtection,
+  BrowseUrls,
+  ChangedFile,
+  ChangeRequest,
+  ChangeRequestInput,
+  ChangeRequestQuery,
+  CombinedStatus,
+  CommitStatus,
+  EnsuredRepository,
+  FileContent,
+  Forge,
+  ForgeUser,
+  MergeOptions,
+  Repository,
+  RepositoryOptions,
+  RepositoryRef,
+  Webhook,
+  WebhookInput,
+} from '../types';
+import { browseUrls } from './browse';
+import { GiteaChangeRequests } from './changeRequests';
+import {
+  toChangedFile,
+  toRepository,
+  toState,
+  toStatus,
+  toWebhook,
+} from './convert';
+import { gitEnvironment } from './gitEnvironment';
+import { encodePath, GiteaHttp, type GiteaConnection } from './http';
+import {
+  giteaBranch,
+  giteaChangedFile,
+  giteaCombinedStatus,
+  giteaFile,
+  giteaHook,
+  giteaRepository,
+  giteaUser,
+} from './schemas';
+
+function repoPath({ owner, name }: RepositoryRef): string {
+  return `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`;
+}
+
+/** {@link Forge} over the API v1 of Gitea: a real one, or the local forge. */
+export class GiteaForge implements Forge {
+  readonly url: string;
+  readonly browse: BrowseUrls;
+  readonly #connection: GiteaConnection;
+  readonly #http: GiteaHttp;
+
+  constructor(connection: GiteaConnection) {
+    this.url = connection.url.replace(/\/+$/, '');
+    this.#connection = { ...connection, url: this.url };
+    this.#http = new GiteaHttp(this.#connection);
+    this.browse = browseUrls(this.url);
+  }
+
+  async whoAmI(): Promise<ForgeUser> {
+    const user = await this.#http.json(
+      { operation: 'whoAmI', path: '/user' },
+      giteaUser,
+    );
+    return { login: user.login, fullName: user.full_name, email: user.email };
+  }
+
+  async ensureOrganization(name: string, description = ''): Promise<void> {
+    const operation = 'ensureOrganization';
+    const path = `/orgs/${encodeURIComponent(name)}`;
+    const exists = () =>
+      this.#http.text({ operation, path }).then(
+        () => true,
+        error => {
+          if (error instanceof ForgeNotFoundError) return false;
+          throw error;
+        },
+      );
+    if (await exists()) return;
+    const body = { username: name, description };
+    try {
+      await this.#http.text({ operation, method: 'POST', path: '/orgs', body });
+    } catch (error) {
+      // Gitea answers 422 for a name that somebody took meanwhile; the answer may be lost, too.
+      const taken =
+        error instanceof ForgeInputError ||
+        error instanceof ForgeUnavailableError;
+      if (!taken || !(await exists())) throw error;
+    }
+  }
+
+  async ensureRepository(
+    ref: RepositoryRef,
+    options: RepositoryOptions = {},
+  ): Promise<EnsuredRepository> {
+    const operation = 'ensureRepository';
+    const find = () =>
+      this.getRepository(ref).catch(error => {
+        if (error instanceof ForgeNotFoundError) return undefined;
+        throw error;
+      });
+    const existing = await find();
+    if (existing) return { repository: existing, created: false };
+    const body = {
+      name: ref.name,
+      description: options.description ?? '',
+      private: options.private ?? false,
+      default_branch: options.defaultBranch ?? 'main',
+      auto_init: false,
+    };
+    const path = `/orgs/${encodeURIComponent(ref.owner)}/repos`;
+    try {
+      const made = await this.#http.json(
+        { operation, method: 'POST', path, body },
+        giteaRepository,
+      );
+      return { repository: toRepository(made), created: true };
+    } catch (error) {
+      const lost = error instanceof ForgeUnavailableError;
+      if (!lost && !(error instanceof ForgeConflictError)) throw error;
+      const repository = await find();
+      if (!repository) throw error;
+      // It was not there a moment ago: a lost answer was most likely that of our own request.
+      return { repository, created: lost };
+    }
+  }
+
+  async getRepository(ref: RepositoryRef): Promise<Repository> {
+    const request = { operation: 'getRepository', path: repoPath(ref) };
+    return toRepository(await this.#http.json(request, giteaRepository));
+  }
+
+  async listRepositories(owner: string): Promise<Repository[]> {
+    const path = `/orgs/${encodeURIComponent(owner)}/repos`;
+    const request = { operation: 'listRepositories', path };
+    const found = await this.#http.list(request, z.array(giteaRepository));
+    return found.map(toRepository).sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  deleteRepository(ref: RepositoryRef): Promise<boolean> {
+    return this.#http.delete({
+      operation: 'deleteRepository',
+      path: repoPath(ref),
+    });
+  }
+
+  async getBranch(ref: RepositoryRef, branch: string): Promise<Branch> {
+    const path = `${repoPath(ref)}/branches/${encodePath(branch)}`;
+    const found = await this.#http.json(
+      { operation: 'getBranch', path },
+      giteaBranch,
+    );
+    return {
+      name: found.name,
+      sha: found.commit.id,
+      protected: found.protected,
+    };
+  }
+
+  deleteBranch(ref: RepositoryRef, branch: string): Promise<boolean> {
+    const path = `${repoPath(ref)}/branches/${encodePath(branch)}`;
+    return this.#http.delete({ operation: 'deleteBranch', path });
+  }
+
+  async protectBranch(
+    ref: RepositoryRef,
+    protection: BranchProtection,
+  ): Promise<void> {
+    const operation = 'protectBranch';
+    const path = `${repoPath(ref)}/branch_protections`;
+    const { branch, pushUsers, requiredStatuses } = protection;
+    const body = {
+      rule_name: branch,
+      enable_push: pushUsers === undefined || pushUsers.length > 0,
+      enable_push_whitelist: pushUsers !== undefined && pushUsers.length > 0,
+      push_whitelist_usernames: pushUsers ?? [],
+      enable_status_check: requiredStatuses !== undefined,
+      status_check_contexts: requiredStatuses ?? [],
+    };
+    // Unlike a branch, a rule is one component of the address.
+    const known = `${path}/${encodeURIComponent(branch)}`;
+    try {
+      await this.#http.text({ operation, method: 'PATCH', path: known, body });
+    } catch (error) {
+      if (!(error instanceof ForgeNotFoundError)) throw error;
+      await this.#http.text({ operation, method: 'POST', path, body });
+    }
+  }
+
+  async readFile(
+    ref: RepositoryRef,
+    path: string,
+    at: string,
+  ): Promise<FileContent> {
+    const query = `?ref=${encodeURIComponent(at)}`;
+    const address = `${repoPath(ref)}/contents/${encodePath(path)}${query}`;
+    const file = await this.#http.json(
+      { operation: 'readFile', path: address },
+      giteaFile,
+    );
+    return { content: Buffer.from(file.content, 'base64'), blobSha: file.sha };
+  }
+
+  createChangeRequest(
+    ref: RepositoryRef,
+    input: ChangeRequestInput,
+  ): Promise<ChangeRequest> {
+    return this.#changeRequests(ref).create(input);
+  }
+
+  getChangeRequest(ref: RepositoryRef, number: number): Promise<ChangeRequest> {
+    return this.#changeRequests(ref).get(number);
+  }
+
+  listChangeRequests(
+    ref: RepositoryRef,
+    query: ChangeRequestQuery = {},
+  ): Promise<ChangeRequest[]> {
+    return this.#changeRequests(ref).list(query);
+  }
+
+  async listChangedFiles(
+    ref: RepositoryRef,
+    number: number,
+  ): Promise<ChangedFile[]> {
+    const path = `${repoPath(ref)}/pulls/${number}/files`;
+    const request = { operation: 'listChangedFiles', path };
+    return (await this.#http.list(request, z.array(giteaChangedFile))).map(
+      toChangedFile,
+    );
+  }
+
+  mergeChangeRequest(
+    ref: RepositoryRef,
+    number: number,
+    options: MergeOptions = {},
+  ): Promise<ChangeRequest> {
+    return this.#changeRequests(ref).merge(number, options);
+  }
+
+  closeChangeRequest(
+    ref: RepositoryRef,
+    number: number,
+  ): Promise<ChangeRequest> {
+    return this.#changeRequests(ref).close(number);
+  }
+
+  async commentOnChangeRequest(
+    ref: RepositoryRef,
+    number: number,
+    body: string,
+  ): Promise<void> {
+    const path = `${repoPath(ref)}/issues/${number}/comments`;
+    const operation = 'commentOnChangeRequest';
+    await this.#http.text({ operation, method: 'POST', path, body: { body } });
+  }
+
+  async setCommitStatus(
+    ref: RepositoryRef,
+    sha: string,
+    status: CommitStatus,
+  ): Promise<void> {
+    await this.#http.text({
+      operation: 'setCommitStatus',
+      method: 'POST',
+      path: `${repoPath(ref)}/statuses/${encodeURIComponent(sha)}`,
+      body: {
+        context: status.context,
+        state: status.state,
+        description: status.description ?? '',
+        target_url: status.targetUrl ?? '',
+      },
+      // The same status twice says nothing else than once.
+      repeatable: true,
+    });
+  }
+
+  async getCombinedStatus(
+    ref: RepositoryRef,
+    sha: string,
+  ): Promise<CombinedStatus> {
+    const path = `${repoPath(ref)}/commits/${encodeURIComponent(sha)}/status`;
+    const request = { operation: 'getCombinedStatus', path };
+    const combined = await this.#http.json(request, giteaCombinedStatus);
+    return {
+      state: toState(combined.state),
+      statuses: combined.statuses.map(toStatus),
+    };
+  }
+
+  async createWebhook(
+    ref: RepositoryRef,
+    input: WebhookInput,
+  ): Promise<Webhook> {
+    const known = (await this.listWebhooks(ref)).find(
+      hook => hook.url === input.url,
+    );
+    if (known) return known;
+    const { url, events, secret } = input;
+    const made = await this.#http.json(
+      {
+        operation: 'createWebhook',
+        method: 'POST',
+        path: `${repoPath(ref)}/hooks`,
+        body: {
+          type: 'gitea',
+          active: true,
+          events,
+          config: { url, content_type: 'json', secret },
+        },
+      },
+      giteaHook,
+    );
+    return toWebhook(made);
+  }
+
+  async listWebhooks(ref: RepositoryRef): Promise<Webhook[]> {
+    const request = {
+      operation: 'listWebhooks',
+      path: `${repoPath(ref)}/hooks`,
+    };
+    return (await this.#http.list(request, z.array(giteaHook))).map(toWebhook);
+  }
+
+  deleteWebhook(ref: RepositoryRef, id: number): Promise<boolean> {
+    return this.#http.delete({
+      operation: 'deleteWebhook',
+      path: `${repoPath(ref)}/hooks/${id}`,
+    });
+  }
+
+  cloneUrl(ref: RepositoryRef): string {
+    return `${this.browse.repository(ref)}.git`;
+  }
+
+  gitEnvironment(
+    config: ReadonlyArray<readonly [string, string]> = [],
+  ): Record<string, string> {
+    return gitEnvironment(this.#connection, config);
+  }
+
+  #changeRequests(ref: RepositoryRef): GiteaChangeRequests {
+    return new GiteaChangeRequests(this.#http, repoPath(ref));
+  }
+}
