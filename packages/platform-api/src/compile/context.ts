@@ -124,9 +124,9 @@ function resolveCostCenter(
     constraint: 'cost-center',
     value: team,
     severity: 'warning',
-    message: `Team "${team}" has no cost center; its cost is booked as "${UNASSIGNED}".`,
+    message: `No cost center is known for team "${team}" here; the cost is booked as "${UNASSIGNED}".`,
     fix: own(platform.teams, team)
-      ? 'Give the team a cost center.'
+      ? `Put the document under tenants/${team}/<environment>/, or name the team when rendering.`
       : `Add the team to the platform. ${didYouMean(
           team,
           Object.keys(platform.teams),

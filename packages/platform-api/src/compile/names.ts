@@ -18,11 +18,14 @@ export function partName(service: string, part: string): string {
   return fit(`${service}.${part}`);
 }
 
-function fit(name: string): string {
-  if (name.length <= MAX_NAME_LENGTH) return name;
-  const kept = name
-    .slice(0, MAX_NAME_LENGTH - HASH_LENGTH - 1)
-    .replace(/[-.]+$/, '');
+/** {@link derivedName} for systems that allow fewer characters than Kubernetes. */
+export function boundedName(limit: number, ...parts: string[]): string {
+  return fit(parts.join('-'), limit);
+}
+
+function fit(name: string, limit: number = MAX_NAME_LENGTH): string {
+  if (name.length <= limit) return name;
+  const kept = name.slice(0, limit - HASH_LENGTH - 1).replace(/[-.]+$/, '');
   return `${kept}-${hash(name)}`;
 }
 

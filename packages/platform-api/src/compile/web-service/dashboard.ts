@@ -1,8 +1,11 @@
 import { METRICS } from '../conventions';
-import { derivedName } from '../names';
+import { boundedName } from '../names';
 import type { WebServiceContext } from './context';
 import { errorRatio, latency, requestRate, series } from './promql';
 import { errorBudget, recordName } from './slo';
+
+/** Grafana's limit on a dashboard's uid. */
+const MAX_UID_LENGTH = 40;
 
 interface Query {
   expr: string;
@@ -16,7 +19,7 @@ interface Query {
 export function dashboardJson(context: WebServiceContext): string {
   const { name, namespace, environmentName, team } = context;
   return JSON.stringify({
-    uid: derivedName('wm', name, environmentName).slice(0, 40),
+    uid: boundedName(MAX_UID_LENGTH, name, environmentName),
     title: `${name} (${environmentName})`,
     tags: ['waymark', team, environmentName],
     timezone: 'utc',

@@ -18,25 +18,41 @@ export const prometheusRule = webServiceEmitter<IPrometheusRule>({
   kind: 'PrometheusRule',
   concern: 'observe',
   why: 'Alerts when the error budget of spec.reliability.sloClass burns too fast; each alert links to its runbook.',
-  build: context => ({
-    name: context.name,
-    body: {
-      spec: {
-        groups: [
-          { name: `${context.name}.slo.records`, rules: records(context) },
-          { name: `${context.name}.slo.alerts`, rules: alerts(context) },
-        ],
+  build: context => {
+    const { name, namespace, team, environmentName, rotation } = context;
+    // Labels of a group go to each of its rules (Prometheus 3.0 and later).
+    const identity = { namespace, service: name };
+    return {
+      name,
+      body: {
+        spec: {
+          groups: [
+            {
+              name: `${name}.slo.records`,
+              labels: identity,
+              rules: records(context),
+            },
+            {
+              name: `${name}.slo.alerts`,
+              labels: {
+                ...identity,
+                team,
+                environment: environmentName,
+                on_call: rotation,
+              },
+              rules: alerts(context),
+            },
+          ],
+        },
       },
-    },
-  }),
+    };
+  },
 });
 
 function records(context: WebServiceContext): Rule[] {
-  const { namespace, name } = context;
   return WINDOWS.map(window => ({
     record: recordName(window),
     expr: errorRatio(context, window),
-    labels: { namespace, service: name },
   }));
 }
 
@@ -52,7 +68,7 @@ function alerts(context: WebServiceContext): Rule[] {
         short,
       )} > (${factor} * ${budget})`,
       for: hold,
-      labels: alertLabels(context, severity, long),
+      labels: { severity, window: long },
       annotations: annotations(
         context,
         alertNames.burnRate,
@@ -69,7 +85,7 @@ function slow(context: WebServiceContext): Rule {
     alert: alertNames.latency,
     expr: `${latency(context, 0.99, '5m')} > ${objective.latencySeconds}`,
     for: '15m',
-    labels: alertLabels(context, 'ticket'),
+    labels: { severity: 'ticket' },
     annotations: annotations(
       context,
       alertNames.latency,
@@ -83,28 +99,12 @@ function silent(context: WebServiceContext): Rule {
     alert: alertNames.noMetrics,
     expr: `absent(${METRICS.requests}${series(context)})`,
     for: '15m',
-    labels: alertLabels(context, 'ticket'),
+    labels: { severity: 'ticket' },
     annotations: annotations(
       context,
       alertNames.noMetrics,
       `${context.name} gives no request metrics, so its objective is not watched.`,
     ),
-  };
-}
-
-function alertLabels(
-  { name, namespace, team, environmentName, rotation }: WebServiceContext,
-  severity: 'page' | 'ticket',
-  window?: string,
-): Record<string, string> {
-  return {
-    severity,
-    service: name,
-    namespace,
-    team,
-    environment: environmentName,
-    on_call: rotation,
-    ...(window ? { window } : {}),
   };
 }
 

@@ -1,0 +1,85 @@
+import {
+  compile,
+  hasErrors,
+  parseYaml,
+  sortFindings,
+  type Compilation,
+  type CompileContext,
+  type Finding,
+  type Platform,
+  type PlatformDocument,
+} from '@waymark/platform-api';
+import type { Source } from './readSource';
+
+/** What the caller said beside the document. */
+export interface RenderSettings {
+  platform: Platform;
+  team?: string;
+  environment?: string;
+  target?: string;
+}
+
+/** One document with what came of it; no context and no objects when it does not parse. */
+export interface Rendered {
+  file: string;
+  ok: boolean;
+  document?: Pick<PlatformDocument, 'kind'> & { name: string };
+  context?: Omit<CompileContext, 'platform'>;
+  objects: Compilation['objects'];
+  usage?: Compilation['usage'];
+  findings: Finding[];
+}
+
+/** Parses and compiles one source. */
+export function renderSource(
+  source: Source,
+  settings: RenderSettings,
+): Rendered {
+  const { file } = source;
+  const parsed = parseYaml(source.text);
+  if (!parsed.ok) {
+    return { file, ok: false, objects: [], findings: parsed.findings };
+  }
+  const { document } = parsed;
+  const context = contextOf(source.path, document, settings);
+  const { objects, usage, findings } = compile(document, {
+    ...context,
+    platform: settings.platform,
+  });
+  const all = sortFindings([...parsed.findings, ...findings]);
+  return {
+    file,
+    ok: !hasErrors(all),
+    document: { kind: document.kind, name: document.metadata.name },
+    context,
+    objects,
+    usage,
+    findings: all,
+  };
+}
+
+/** `…/tenants/<team>/<environment>/<document>.yaml`, as in the GitOps repository. */
+const TENANT_PATH =
+  /(?:^|[/\\])tenants[/\\]([^/\\]+)[/\\]([^/\\]+)[/\\][^/\\]+$/;
+
+function contextOf(
+  path: string,
+  document: PlatformDocument,
+  { platform, team, environment, target }: RenderSettings,
+): Omit<CompileContext, 'platform'> {
+  const [, pathTeam, pathEnvironment] = TENANT_PATH.exec(path) ?? [];
+  const chosen = environment ?? pathEnvironment ?? 'development';
+  const known = Object.hasOwn(platform.environments, chosen)
+    ? platform.environments[chosen].defaultTarget
+    : undefined;
+  const declared =
+    document.kind === 'TenantNamespace' ? document.spec.target : undefined;
+  const owner = team ?? pathTeam;
+  return {
+    team: owner ?? document.spec.owner,
+    environment: chosen,
+    target: target ?? declared ?? known ?? 'shared-standard',
+    // Nobody has said which team this lies with, so nobody pays yet.
+    ...(owner === undefined ? { costCenter: 'unassigned' } : {}),
+  };
+}
