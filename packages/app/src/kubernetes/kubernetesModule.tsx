@@ -1,13 +1,14 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import {
   KUBERNETES_ANNOTATION,
   KUBERNETES_LABEL_SELECTOR_QUERY_ANNOTATION,
 } from '@backstage/plugin-kubernetes-common';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 
-const annotated = (annotation: string) => ({
-  [`metadata.annotations.${annotation}`]: { $exists: true },
-});
+const ANNOTATIONS = [
+  KUBERNETES_ANNOTATION,
+  KUBERNETES_LABEL_SELECTOR_QUERY_ANNOTATION,
+];
 
 /**
  * Replaces the Kubernetes tab by one that asks for clusters first. The plugin's own page cannot tell "no
@@ -19,12 +20,8 @@ const kubernetesContent = EntityContentBlueprint.make({
     path: '/kubernetes',
     title: 'Kubernetes',
     group: 'deployment',
-    filter: {
-      $any: [
-        annotated(KUBERNETES_ANNOTATION),
-        annotated(KUBERNETES_LABEL_SELECTOR_QUERY_ANNOTATION),
-      ],
-    },
+    filter: ({ metadata }) =>
+      ANNOTATIONS.some(name => metadata.annotations?.[name]),
     loader: () =>
       import('./KubernetesContent').then(m => <m.KubernetesContent />),
   },

@@ -26,15 +26,16 @@ const asError = (error: unknown): Error =>
   isError(error) && error instanceof Error ? error : new Error(String(error));
 
 /**
- * Loads when its dependencies change and, with `refreshMs`, again after each interval. A load that is no
- * longer wanted is aborted through the signal it was given, and its result is dropped.
+ * Loads when its dependencies change and, with `refreshMs`, again that long after each answer until `until`
+ * holds. A load that is no longer wanted is aborted through the signal it was given, and its result is
+ * dropped.
  *
  * @public
  */
 export function useLoad<T>(
   load: (signal: AbortSignal) => Promise<T>,
   deps: DependencyList,
-  options?: { refreshMs?: number },
+  options?: { refreshMs?: number; until?: (value: T) => boolean },
 ): Load<T> {
   const [settled, setSettled] = useState<Settled<T>>();
   const [attempt, setAttempt] = useState(0);
@@ -42,6 +43,8 @@ export function useLoad<T>(
   const loadRef = useRef(load);
   loadRef.current = load;
   const refreshMs = options?.refreshMs;
+  const untilRef = useRef(options?.until);
+  untilRef.current = options?.until;
 
   useEffect(() => {
     setSettled(undefined);
@@ -53,20 +56,24 @@ export function useLoad<T>(
     const controller = new AbortController();
     const { signal } = controller;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const settle = (next: (previous?: Settled<T>) => Settled<T>) => {
-      if (signal.aborted) return;
-      setSettled(next);
+    const again = () => {
       timer = refreshMs ? setTimeout(retry, refreshMs) : undefined;
     };
     loadRef.current(signal).then(
-      value => settle(() => ({ state: 'ready', value, at: new Date() })),
+      value => {
+        if (signal.aborted) return;
+        setSettled({ state: 'ready', value, at: new Date() });
+        if (!untilRef.current?.(value)) again();
+      },
       reason => {
+        if (signal.aborted) return;
         const error = asError(reason);
-        settle(previous =>
+        setSettled(previous =>
           previous?.state === 'ready'
             ? { ...previous, stale: error }
             : { state: 'failed', error },
         );
+        again();
       },
     );
     return () => {

@@ -1,0 +1,94 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import {
+  RemixiconComponentType,
+  RiBookOpenLine,
+  RiErrorWarningFill,
+  RiNotification3Line,
+  RiPauseCircleLine,
+  RiTimeLine,
+} from '@remixicon/react';
+import { runPath } from '../runs';
+import { homeTranslationRef } from '../translation';
+import { Need } from './needs';
+import styles from './NeedsSection.module.css';
+
+type Row = {
+  icon: RemixiconComponentType;
+  tone: 'danger' | 'warning' | 'neutral';
+  href: string;
+  title: string;
+  why: string;
+};
+
+function useRow(need: Need): Row {
+  const { t } = useTranslationRef(homeTranslationRef);
+  switch (need.kind) {
+    case 'failed-run':
+      return {
+        icon: RiErrorWarningFill,
+        tone: 'danger',
+        href: runPath(need.run),
+        title: t('needs.failedRun', { service: need.run.service }),
+        why: t('needs.failedRunWhy', { environment: need.run.environment }),
+      };
+    case 'waiting-run':
+      return {
+        icon: RiTimeLine,
+        tone: 'neutral',
+        href: runPath(need.run),
+        title: t('needs.waitingRun', { service: need.run.service }),
+        why: t('needs.waitingRunWhy', { environment: need.run.environment }),
+      };
+    case 'held':
+      return {
+        icon: RiPauseCircleLine,
+        tone: 'warning',
+        href: `/catalog/default/component/${fileName(need.document.path)}`,
+        title: t('needs.held', { document: need.document.path }),
+        why: need.document.findings[0]?.message ?? t('needs.heldWhy'),
+      };
+    case 'unread':
+      return {
+        icon: RiNotification3Line,
+        tone: 'neutral',
+        href: '/notifications',
+        title: t('needs.unread', { count: need.count }),
+        why: need.newest ? t('needs.unreadWhy', { title: need.newest }) : '',
+      };
+    default:
+      return {
+        icon: RiBookOpenLine,
+        tone: 'neutral',
+        href: need.service.href,
+        title: t('needs.noDocs', { service: need.service.name }),
+        why: t('needs.noDocsWhy'),
+      };
+  }
+}
+
+const fileName = (path: string) =>
+  path
+    .split('/')
+    .at(-1)
+    ?.replace(/\.yaml$/, '') ?? path;
+
+/** One thing that waits, linked to where it is settled. */
+export function NeedRow({ need }: { need: Need }) {
+  const { icon: Icon, tone, href, title, why } = useRow(need);
+  return (
+    <li className={styles.need} data-tone={tone}>
+      <Icon size={18} aria-hidden className={styles.icon} />
+      <div className={styles.words}>
+        <Link href={href} weight="bold" standalone>
+          {title}
+        </Link>
+        {why && (
+          <Text as="p" color="secondary" className={styles.why}>
+            {why}
+          </Text>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,56 @@
+import { HeldDocument, ReconcilerStatus } from '@waymark/plugin-changes-common';
+import { RunPage, RunSummary } from '@waymark/plugin-tenants-common';
+import { MyService } from '../services/useMyServices';
+
+/** Something that waits for the reader. */
+export type Need =
+  | { kind: 'failed-run' | 'waiting-run'; run: RunSummary }
+  | { kind: 'held'; document: HeldDocument }
+  | { kind: 'unread'; count: number; newest?: string }
+  | { kind: 'no-docs'; service: MyService };
+
+/** What is known; a source that failed, or that the reader may not read, is absent. */
+export type NeedSources = {
+  runs?: RunPage;
+  reconciler?: ReconcilerStatus;
+  unread?: { count: number; newest?: string };
+  services?: MyService[];
+  teams: string[];
+};
+
+const teamOf = (path: string) => path.match(/^tenants\/([^/]+)\//)?.[1];
+
+/** The newest run of each service and environment: an older failure that was put right needs nobody. */
+function latest(runs: RunSummary[]): RunSummary[] {
+  const seen = new Map<string, RunSummary>();
+  for (const run of runs) {
+    const key = `${run.service}/${run.environment}`;
+    const known = seen.get(key);
+    if (!known || known.createdAt < run.createdAt) seen.set(key, run);
+  }
+  return [...seen.values()];
+}
+
+/** What needs the reader, most pressing first. */
+export function needsOf(sources: NeedSources): Need[] {
+  const runs = latest(sources.runs?.items ?? []);
+  const held = (sources.reconciler?.held ?? []).filter(({ path }) =>
+    sources.teams.includes(teamOf(path) ?? ''),
+  );
+  const { unread } = sources;
+  return [
+    ...runs
+      .filter(run => ['failed', 'cleaning', 'cleaned'].includes(run.state))
+      .map((run): Need => ({ kind: 'failed-run', run })),
+    ...held.map((document): Need => ({ kind: 'held', document })),
+    ...runs
+      .filter(run => run.state === 'waiting-for-approval')
+      .map((run): Need => ({ kind: 'waiting-run', run })),
+    ...(unread && unread.count > 0
+      ? [{ kind: 'unread' as const, ...unread }]
+      : []),
+    ...(sources.services ?? [])
+      .filter(service => !service.hasDocs)
+      .map((service): Need => ({ kind: 'no-docs', service })),
+  ];
+}

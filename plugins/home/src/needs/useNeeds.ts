@@ -1,0 +1,70 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { notificationsApiRef } from '@backstage/plugin-notifications';
+import { Load, readProblem, useLoad } from '@waymark/portal-ui';
+import { MyServices } from '../services/useMyServices';
+import { useClients } from '../useClients';
+import { Owner } from '../useOwner';
+import { Need, needsOf } from './needs';
+
+export type Needs = {
+  needs: Need[];
+  /** Sources that did not answer, with the reason. What a reader may not see does not need them. */
+  missing: Array<{
+    source: 'runs' | 'reconciler' | 'notifications';
+    reason: string;
+  }>;
+};
+
+/** Gathers what needs the reader from its sources; one that fails does not hide the others. */
+export function useNeeds(
+  owner: Load<Owner>,
+  services: Load<MyServices>,
+): Load<Needs> {
+  const { changes, tenants } = useClients();
+  const notifications = useApi(notificationsApiRef);
+  const teams = owner.state === 'ready' ? owner.value.teams : undefined;
+  const owned =
+    services.state === 'ready' ? services.value.services : undefined;
+  const isSettled = teams && services.state !== 'loading';
+
+  return useLoad(
+    async signal => {
+      if (!isSettled) return new Promise<Needs>(() => {});
+      const missing: Needs['missing'] = [];
+      const attempt = <T>(
+        source: Needs['missing'][number]['source'],
+        call: Promise<T>,
+      ) =>
+        call.catch(error => {
+          const { kind, message } = readProblem(error);
+          if (kind !== 'denied') missing.push({ source, reason: message });
+          return undefined;
+        });
+      const [runs, reconciler, unread] = await Promise.all([
+        attempt(
+          'runs',
+          tenants.listRuns({ mine: true, limit: 20 }, { signal }),
+        ),
+        attempt('reconciler', changes.getReconcilerStatus()),
+        attempt('notifications', readUnread()),
+      ]);
+      return {
+        needs: needsOf({ runs, reconciler, unread, services: owned, teams }),
+        missing,
+      };
+
+      async function readUnread() {
+        const page = await notifications.getNotifications({
+          read: false,
+          limit: 1,
+        });
+        return {
+          count: page.totalCount,
+          newest: page.notifications[0]?.payload.title,
+        };
+      }
+    },
+    [changes, tenants, notifications, isSettled, teams, owned],
+    { refreshMs: 30_000 },
+  );
+}

@@ -1,0 +1,83 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import { ServiceEnvironment } from '@waymark/plugin-tenants-common';
+import { StateBadge } from '@waymark/portal-ui';
+import { homeTranslationRef } from '../translation';
+import styles from './ServiceTable.module.css';
+import { MyService } from './useMyServices';
+
+function EnvironmentCells({ value }: { value: ServiceEnvironment }) {
+  const { t } = useTranslationRef(homeTranslationRef);
+  const { intent, reality } = value;
+  const wanted = t('services.wanted', {
+    min: String(intent.minReplicas),
+    max: String(intent.maxReplicas),
+    size: intent.size,
+  });
+  return (
+    <>
+      <td data-label={t('services.environment')}>{value.environment}</td>
+      <td data-label={t('services.intent')}>
+        {wanted}
+        {intent.bootstrapImage && (
+          <Text color="secondary">, {t('services.bootstrap')}</Text>
+        )}
+      </td>
+      <td data-label={t('services.reality')}>
+        <StateBadge state={reality.state} />{' '}
+        <Text variant="body-small" color="secondary">
+          {reality.reason}
+        </Text>
+      </td>
+    </>
+  );
+}
+
+/** Intent and reality side by side, one row for each environment a service is wanted in. */
+export function ServiceTable({ services }: { services: MyService[] }) {
+  const { t } = useTranslationRef(homeTranslationRef);
+  const nameOf = (service: MyService) => (
+    <th scope="rowgroup" rowSpan={Math.max(service.environments.length, 1)}>
+      <Link href={service.href} weight="bold" standalone>
+        {service.title}
+      </Link>
+    </th>
+  );
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('services.service')}</th>
+          <th scope="col">{t('services.environment')}</th>
+          <th scope="col">{t('services.intent')}</th>
+          <th scope="col">{t('services.reality')}</th>
+        </tr>
+      </thead>
+      {services.map(service => (
+        <tbody key={service.name}>
+          {service.environments.length === 0 && (
+            <tr>
+              {nameOf(service)}
+              <td aria-hidden />
+              <td data-label={t('services.intent')}>
+                <Text color="secondary">{t('services.noIntent')}</Text>
+              </td>
+              <td data-label={t('services.reality')}>
+                <StateBadge state="not-applicable" />{' '}
+                <Text variant="body-small" color="secondary">
+                  {t('services.noIntentWhy')}
+                </Text>
+              </td>
+            </tr>
+          )}
+          {service.environments.map((environment, i) => (
+            <tr key={environment.environment}>
+              {i === 0 && nameOf(service)}
+              <EnvironmentCells value={environment} />
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}

@@ -1,0 +1,75 @@
+import { Entity } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { ServiceEnvironment } from '@waymark/plugin-tenants-common';
+import { Load, readProblem, useLoad } from '@waymark/portal-ui';
+import { useClients } from '../useClients';
+import { Owner } from '../useOwner';
+
+/** A service that one of my teams owns, with what is wanted of it in each environment. */
+export type MyService = {
+  name: string;
+  title: string;
+  href: string;
+  hasDocs: boolean;
+  environments: ServiceEnvironment[];
+};
+
+export type MyServices = {
+  services: MyService[];
+  /** Why intent could not be read; the services themselves come from the catalog. */
+  intentProblem?: string;
+};
+
+const DOCS = 'backstage.io/techdocs-ref';
+
+function serviceOf(
+  { metadata }: Entity,
+  intents: Map<string, ServiceEnvironment[]>,
+): MyService {
+  const { name, namespace = 'default', title, annotations } = metadata;
+  return {
+    name,
+    title: title ?? name,
+    href: `/catalog/${namespace}/component/${name}`,
+    hasDocs: Boolean(annotations?.[DOCS]),
+    environments: intents.get(name) ?? [],
+  };
+}
+
+/** Services of the reader's teams: from the catalog, joined with their intent. */
+export function useMyServices(owner: Load<Owner>): Load<MyServices> {
+  const catalogApi = useApi(catalogApiRef);
+  const { tenants } = useClients();
+  const refs = owner.state === 'ready' ? owner.value.refs : undefined;
+  return useLoad(
+    async signal => {
+      if (!refs) return new Promise<MyServices>(() => {});
+      const [owned, intents] = await Promise.all([
+        catalogApi.getEntities({
+          filter: {
+            kind: 'component',
+            'spec.type': 'service',
+            'relations.ownedBy': refs,
+          },
+          fields: ['kind', 'metadata', 'spec.type'],
+        }),
+        tenants.listServices({}, { signal }).then(
+          ({ items }) => ({ items, problem: undefined }),
+          error => ({ items: [], problem: readProblem(error).message }),
+        ),
+      ]);
+      const byName = new Map(
+        intents.items.map(item => [item.name, item.environments]),
+      );
+      return {
+        services: owned.items
+          .map(entity => serviceOf(entity, byName))
+          .sort((a, b) => a.name.localeCompare(b.name)),
+        intentProblem: intents.problem,
+      };
+    },
+    [catalogApi, tenants, refs],
+    { refreshMs: 60_000 },
+  );
+}

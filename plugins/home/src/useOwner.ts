@@ -1,0 +1,22 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { Load, useLoad } from '@waymark/portal-ui';
+
+/** The reader and their teams. */
+export type Owner = {
+  /** Everything the reader owns through: themselves and their groups. */
+  refs: string[];
+  /** Names of the groups. */
+  teams: string[];
+};
+
+export function useOwner(): Load<Owner> {
+  const identityApi = useApi(identityApiRef);
+  return useLoad(async () => {
+    const { ownershipEntityRefs } = await identityApi.getBackstageIdentity();
+    const groups = ownershipEntityRefs
+      .map(ref => parseEntityRef(ref))
+      .filter(({ kind }) => kind.toLocaleLowerCase('en-US') === 'group');
+    return { refs: ownershipEntityRefs, teams: groups.map(({ name }) => name) };
+  }, [identityApi]);
+}

@@ -1,0 +1,98 @@
+import { FormEvent, ReactNode, useRef, useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Page, PageHeader } from '@waymark/portal-ui';
+import { Statements } from '../start/Statements';
+import { tenantsTranslationRef } from '../translation';
+import { DraftLine } from './DraftLine';
+import { defaultValues, Values } from './form/fields';
+import { PathForm } from './form/PathForm';
+import styles from './GoldenPathWorkbench.module.css';
+import { PreviewPane } from './preview/PreviewPane';
+import { SubmitBar } from './SubmitBar';
+import { useAnswer } from './useAnswer';
+import { useDraft } from './useDraft';
+import { GoldenPathForm } from './useGoldenPath';
+import { usePreview } from './usePreview';
+import { useStart } from './useStart';
+
+type GoldenPathWorkbenchProps = { form: GoldenPathForm; above: ReactNode };
+
+/** The two panes, once the form is known. */
+export function GoldenPathWorkbench(props: GoldenPathWorkbenchProps) {
+  const { path, groups, initial, draft: restored, draftKey } = props.form;
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  const [values, setValues] = useState<Values>(initial);
+  const [tried, setTried] = useState(false);
+  const formRef = useRef<HTMLFormElement>(null);
+  const { preview, retry } = usePreview(path, values);
+  const { draft, discard } = useDraft(draftKey, values, initial);
+  const starting = useStart(path.ref, () => discard(values));
+  const answer = useAnswer(preview.value);
+
+  const findings = preview.value?.findings ?? [];
+  const errors = findings.filter(finding => finding.severity === 'error');
+  const isCurrent = preview.values === values && !preview.pending;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isCurrent) return;
+    if (preview.value?.valid) {
+      starting.start(values);
+      return;
+    }
+    const first = errors.find(finding => finding.field)?.field;
+    formRef.current
+      ?.querySelector<HTMLElement>(
+        `[data-field="${first}"] :is(input:not([type=hidden]), button)`,
+      )
+      ?.focus();
+  };
+
+  const startOver = async () => {
+    const fresh = defaultValues(groups);
+    setValues(fresh);
+    setTried(false);
+    await discard(fresh);
+  };
+
+  return (
+    <Page>
+      <PageHeader title={path.title} above={props.above} answer={answer}>
+        <DraftLine
+          draft={draft}
+          restoredFrom={restored?.updatedAt}
+          onDiscard={startOver}
+        />
+      </PageHeader>
+      <div className={styles.panes}>
+        <form
+          ref={formRef}
+          noValidate
+          aria-label={t('path.form')}
+          className={styles.form}
+          onSubmit={submit}
+        >
+          <PathForm
+            groups={groups}
+            values={values}
+            findings={findings}
+            showAll={tried}
+            onChange={(name, value) =>
+              setValues(current => ({ ...current, [name]: value }))
+            }
+          />
+          <SubmitBar
+            preview={preview.value}
+            isCurrent={isCurrent}
+            errors={tried ? errors : []}
+            pending={starting.pending}
+            failure={starting.error}
+          />
+          <Statements title={t('path.undo')} lines={path.rollback} />
+        </form>
+        <PreviewPane preview={preview} onRetry={retry} />
+      </div>
+    </Page>
+  );
+}

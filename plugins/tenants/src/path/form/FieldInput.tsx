@@ -1,0 +1,133 @@
+import { useId } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { NumberField, Select, TextField } from '@backstage/ui';
+import { FieldError } from '@waymark/portal-ui';
+import { RunFinding } from '@waymark/plugin-tenants-common';
+import { tenantsTranslationRef } from '../../translation';
+import { EntityInput } from './EntityInput';
+import { Field } from './fields';
+
+/** What every kind of input is given. */
+export type InputProps = {
+  field: Field;
+  value: unknown;
+  onChange(value: unknown): void;
+  onLeave(): void;
+  /** Props that all of Backstage UI's fields share. */
+  common: {
+    id: string;
+    name: string;
+    label: string;
+    description?: string;
+    secondaryLabel?: string;
+    isInvalid: boolean;
+    'aria-describedby'?: string;
+  };
+};
+
+function Input(props: InputProps) {
+  const { field, value, onChange, onLeave, common } = props;
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  const text = typeof value === 'string' ? value : '';
+  switch (field.kind) {
+    case 'number':
+      return (
+        <NumberField
+          {...common}
+          value={typeof value === 'number' ? value : NaN}
+          minValue={field.minimum}
+          maxValue={field.maximum}
+          onChange={onChange}
+          onBlur={onLeave}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          options={field.choices}
+          placeholder={t('path.choose')}
+          value={text || null}
+          onChange={key => onChange(key === null ? undefined : String(key))}
+          onBlur={onLeave}
+        />
+      );
+    case 'entity':
+    case 'entities':
+      return <EntityInput {...props} />;
+    case 'list':
+      return (
+        <TextField
+          {...common}
+          description={[field.description, t('path.separate')]
+            .filter(Boolean)
+            .join('. ')}
+          value={Array.isArray(value) ? value.join(', ') : ''}
+          onChange={next =>
+            onChange(
+              next === '' ? [] : next.split(',').map(item => item.trimStart()),
+            )
+          }
+          onBlur={onLeave}
+        />
+      );
+    default:
+      return (
+        <TextField
+          {...common}
+          value={text}
+          maxLength={field.maxLength}
+          autoComplete="off"
+          onChange={onChange}
+          onBlur={onLeave}
+        />
+      );
+  }
+}
+
+type FieldInputProps = {
+  field: Field;
+  value: unknown;
+  /** What the server says about this field, when it is time to show it. */
+  findings: RunFinding[];
+  onChange(value: unknown): void;
+  onLeave(): void;
+};
+
+/** One field with what is wrong with it beside it. */
+export function FieldInput(props: FieldInputProps) {
+  const { field, value, findings, onChange, onLeave } = props;
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  const errorId = useId();
+  return (
+    <div data-field={field.name}>
+      <Input
+        field={field}
+        value={value}
+        onChange={onChange}
+        onLeave={onLeave}
+        common={{
+          id: `field-${field.name}`,
+          name: field.name,
+          label: field.label,
+          description: field.description,
+          secondaryLabel: field.required ? undefined : t('path.optional'),
+          isInvalid: findings.some(finding => finding.severity === 'error'),
+          'aria-describedby': findings.length > 0 ? errorId : undefined,
+        }}
+      />
+      {findings.length > 0 && (
+        <div id={errorId}>
+          {findings.map(finding => (
+            <FieldError
+              key={`${finding.path} ${finding.constraint}`}
+              severity={finding.severity}
+              message={finding.message}
+              fix={finding.fix}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

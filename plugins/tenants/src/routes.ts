@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+export const startRouteRef = createRouteRef();
+export const runsRouteRef = createRouteRef();

@@ -1,0 +1,68 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import { LedgerEntry, LedgerState } from '@waymark/plugin-tenants-common';
+import { RelativeTime, State, StateBadge } from '@waymark/portal-ui';
+import { tenantsTranslationRef } from '../translation';
+import styles from './LedgerTable.module.css';
+
+const stateOf: Record<LedgerState, State> = {
+  planned: 'progressing',
+  made: 'healthy',
+  failed: 'degraded',
+  removed: 'not-applicable',
+};
+
+const isAddress = (target: string) => /^https?:\/\//.test(target);
+
+/** A commit is known by its first characters. */
+const shortened = (value: string) =>
+  /^[0-9a-f]{40}$/.test(value) ? value.slice(0, 7) : value;
+
+/** Ledger entries as recorded: what, where, how it stands, and what was seen. */
+export function LedgerTable({ entries }: { entries: LedgerEntry[] }) {
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  return (
+    <ul className={styles.list} aria-label={t('run.ledger')}>
+      {entries.map(entry => (
+        <li key={entry.id} className={styles.entry}>
+          <div className={styles.what}>
+            <Text weight="bold">{t(`run.kind.${entry.kind}`)}</Text>
+            <StateBadge
+              state={stateOf[entry.state]}
+              word={t(`run.ledgerState.${entry.state}`)}
+            />
+          </div>
+          <div className={styles.where}>
+            {isAddress(entry.target) ? (
+              <Link href={entry.target}>{entry.target}</Link>
+            ) : (
+              <code className={styles.target}>{entry.target}</code>
+            )}
+            {Object.entries(entry.evidence).map(([name, value]) => (
+              <Text
+                key={name}
+                as="p"
+                variant="body-small"
+                color="secondary"
+                title={value}
+                className={styles.fact}
+              >
+                {name} {shortened(value)}
+              </Text>
+            ))}
+            {entry.reason && (
+              <Text as="p" variant="body-small" className={styles.fact}>
+                {entry.reason}
+              </Text>
+            )}
+          </div>
+          <Text variant="body-small" color="secondary">
+            <RelativeTime
+              moment={entry.removedAt ?? entry.madeAt ?? entry.plannedAt}
+            />
+          </Text>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,77 @@
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Link, Skeleton } from '@backstage/ui';
+import {
+  Freshness,
+  Page,
+  PageHeader,
+  PersonAndTeam,
+  Problem,
+  StateBadge,
+} from '@waymark/portal-ui';
+import { useParams } from 'react-router-dom';
+import { runsRouteRef } from '../routes';
+import { tenantsTranslationRef } from '../translation';
+import { NextSteps } from './NextSteps';
+import { RunFailure } from './RunFailure';
+import { RunFigures } from './RunFigures';
+import { RunMade } from './RunMade';
+import { RunStepList } from './RunStepList';
+import { runSteps } from './steps';
+import { useRun } from './useRun';
+import { useRunAnswer } from './useRunAnswer';
+import { stateOfRun } from './words';
+
+/** One run: how it stands, its steps as they happen, what was made, and what to do next. */
+export function RunPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  const runsLink = useRouteRef(runsRouteRef);
+  const view = useRun(id);
+  const { task, run } = view;
+  const made = run.state === 'ready' ? run.value : undefined;
+  const steps = runSteps(task, made);
+  const answer = useRunAnswer(view, steps);
+  const isUnknown = run.state === 'failed' && !task.task && !task.loading;
+
+  return (
+    <Page>
+      <PageHeader
+        title={
+          made ? t('run.title', { service: made.service }) : t('run.plainTitle')
+        }
+        above={<Link href={runsLink?.() ?? '/runs'}>{t('run.all')}</Link>}
+        answer={isUnknown ? '' : answer}
+      >
+        {made && (
+          <>
+            <StateBadge
+              state={stateOfRun[made.state]}
+              word={t(`runState.${made.state}`)}
+            />
+            <PersonAndTeam person={made.requestedBy} team={made.team} />
+          </>
+        )}
+        {run.state === 'ready' && (
+          <Freshness asOf={run.at} stale={run.stale?.message} />
+        )}
+      </PageHeader>
+      {isUnknown && (
+        <Problem
+          error={run.error}
+          what={t('run.what')}
+          verb={t('run.verb')}
+          onRetry={run.retry}
+        />
+      )}
+      {steps.length === 0 && !isUnknown && <Skeleton height={200} />}
+      {made?.failure && <RunFailure run={made} failure={made.failure} />}
+      {made?.notes.map(note => (
+        <Alert key={note} status="info" icon title={note} />
+      ))}
+      {made?.state === 'done' && <NextSteps run={made} />}
+      {steps.length > 0 && <RunStepList steps={steps} task={task} />}
+      {made && <RunMade run={made} />}
+      {made && <RunFigures run={made} />}
+    </Page>
+  );
+}

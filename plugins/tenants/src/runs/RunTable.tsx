@@ -1,0 +1,67 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
+import { RunSummary } from '@waymark/plugin-tenants-common';
+import { PersonAndTeam, RelativeTime, StateBadge } from '@waymark/portal-ui';
+import { tenantsTranslationRef } from '../translation';
+import styles from './RunTable.module.css';
+import { runSlug, stateOfRun } from './words';
+
+/** Runs, one a row; the service's name opens the run. */
+export function RunTable({ runs }: { runs: RunSummary[] }) {
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  const columns: ColumnConfig<RunSummary>[] = [
+    {
+      id: 'service',
+      label: t('runs.service'),
+      isRowHeader: true,
+      minWidth: 160,
+      cell: run => (
+        <CellText title={run.service} href={`/runs/${runSlug(run)}`} />
+      ),
+    },
+    {
+      id: 'state',
+      label: t('runs.state'),
+      minWidth: 180,
+      cell: run => (
+        <Cell>
+          <StateBadge
+            state={stateOfRun[run.state]}
+            word={t(`runState.${run.state}`)}
+          />
+        </Cell>
+      ),
+    },
+    {
+      id: 'environment',
+      label: t('runs.environment'),
+      minWidth: 130,
+      cell: run => <CellText title={run.environment} />,
+    },
+    {
+      id: 'by',
+      label: t('runs.by'),
+      minWidth: 220,
+      cell: run => (
+        <Cell>
+          <PersonAndTeam person={run.requestedBy} team={run.team} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'when',
+      label: t('runs.when'),
+      minWidth: 110,
+      cell: run => (
+        <Cell>
+          <RelativeTime moment={run.createdAt} />
+        </Cell>
+      ),
+    },
+  ];
+  return (
+    <div className={styles.scroll}>
+      <Table columnConfig={columns} data={runs} pagination={{ type: 'none' }} />
+    </div>
+  );
+}

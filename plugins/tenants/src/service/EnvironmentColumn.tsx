@@ -1,0 +1,76 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Accordion,
+  AccordionPanel,
+  AccordionTrigger,
+  Link,
+  Text,
+} from '@backstage/ui';
+import { ServiceEnvironment } from '@waymark/plugin-tenants-common';
+import { CodeBlock, IntentReality } from '@waymark/portal-ui';
+import { FindingList } from '../findings/FindingList';
+import { tenantsTranslationRef } from '../translation';
+import styles from './EnvironmentColumn.module.css';
+
+/** A digest is known by its first characters, an image by its last part. */
+function shortImage(image: string) {
+  const [name, digest] = image.split('@sha256:');
+  const last = name.split('/').at(-1) ?? name;
+  return digest ? `${last}@${digest.slice(0, 12)}` : last;
+}
+
+/** One environment: intent beside reality, remarks, and the document behind it. */
+export function EnvironmentColumn({ value }: { value: ServiceEnvironment }) {
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  const { intent, reality, findings, links } = value;
+  return (
+    <section className={styles.column} aria-label={value.environment}>
+      <Text as="h3" weight="bold" className={styles.name}>
+        {value.environment}
+        <Text variant="body-small" color="secondary">
+          {' '}
+          {value.namespace}
+        </Text>
+      </Text>
+      <IntentReality
+        intent={
+          <ul className={styles.facts}>
+            <li>
+              {t('service.replicas', {
+                min: String(intent.minReplicas),
+                max: String(intent.maxReplicas),
+                size: intent.size,
+              })}
+            </li>
+            <li title={intent.image}>
+              {intent.bootstrapImage
+                ? t('service.bootstrap')
+                : t('service.image', { image: shortImage(intent.image) })}
+            </li>
+            <li>{t('service.exposure', { exposure: intent.exposure })}</li>
+            {intent.sloClass && (
+              <li>{t('service.slo', { slo: intent.sloClass })}</li>
+            )}
+          </ul>
+        }
+        reality={reality}
+      />
+      {findings.length > 0 && <FindingList findings={findings} />}
+      {links.length > 0 && (
+        <div className={styles.links}>
+          {links.map(link => (
+            <Link key={link.url} href={link.url}>
+              {link.title}
+            </Link>
+          ))}
+        </div>
+      )}
+      <Accordion>
+        <AccordionTrigger title={t('service.intentYaml')} />
+        <AccordionPanel>
+          <CodeBlock name={intent.path} code={intent.yaml} />
+        </AccordionPanel>
+      </Accordion>
+    </section>
+  );
+}

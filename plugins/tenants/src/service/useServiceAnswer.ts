@@ -1,0 +1,20 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ServiceView } from '@waymark/plugin-tenants-common';
+import { Load } from '@waymark/portal-ui';
+import { tenantsTranslationRef } from '../translation';
+
+/** "checkout-api is wanted in 2 environments: development, staging. What runs is not observed." */
+export function useServiceAnswer(service: Load<ServiceView>) {
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  if (service.state !== 'ready') return undefined;
+  const { name, environments } = service.value;
+  const wanted = t('service.answer', {
+    name,
+    count: environments.length,
+    list: environments.map(item => item.environment).join(', '),
+  });
+  const isObserved = environments.some(
+    item => item.reality.state !== 'unknown',
+  );
+  return isObserved ? wanted : `${wanted} ${t('service.unobserved')}`;
+}
