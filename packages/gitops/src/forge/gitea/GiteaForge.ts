@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  ForgeConflictError,
-  ForgeInputError,
-  ForgeNotFoundError,
-  ForgeUnavailableError,
-} from '../errors';
+import { ForgeNotFoundError } from '../errors';
 import type {
   Branch,
   BranchProtection,
@@ -28,28 +23,18 @@ import type {
 } from '../types';
 import { browseUrls } from './browse';
 import { GiteaChangeRequests } from './changeRequests';
-import {
-  toChangedFile,
-  toRepository,
-  toState,
-  toStatus,
-  toWebhook,
-} from './convert';
+import { toChangedFile, toState, toStatus, toWebhook } from './convert';
 import { gitEnvironment } from './gitEnvironment';
 import { encodePath, GiteaHttp, type GiteaConnection } from './http';
+import { GiteaRepositories, repoPath } from './repositories';
 import {
   giteaBranch,
   giteaChangedFile,
   giteaCombinedStatus,
   giteaFile,
   giteaHook,
-  giteaRepository,
   giteaUser,
 } from './schemas';
-
-function repoPath({ owner, name }: RepositoryRef): string {
-  return `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`;
-}
 
 /** {@link Forge} over the API v1 of Gitea: a real one, or the local forge. */
 export class GiteaForge implements Forge {
@@ -57,11 +42,13 @@ export class GiteaForge implements Forge {
   readonly browse: BrowseUrls;
   readonly #connection: GiteaConnection;
   readonly #http: GiteaHttp;
+  readonly #repositories: GiteaRepositories;
 
   constructor(connection: GiteaConnection) {
     this.url = connection.url.replace(/\/+$/, '');
     this.#connection = { ...connection, url: this.url };
     this.#http = new GiteaHttp(this.#connection);
+    this.#repositories = new GiteaRepositories(this.#http);
     this.browse = browseUrls(this.url);
   }
 
@@ -73,83 +60,27 @@ export class GiteaForge implements Forge {
     return { login: user.login, fullName: user.full_name, email: user.email };
   }
 
-  async ensureOrganization(name: string, description = ''): Promise<void> {
-    const operation = 'ensureOrganization';
-    const path = `/orgs/${encodeURIComponent(name)}`;
-    const exists = () =>
-      this.#http.text({ operation, path }).then(
-        () => true,
-        error => {
-          if (error instanceof ForgeNotFoundError) return false;
-          throw error;
-        },
-      );
-    if (await exists()) return;
-    const body = { username: name, description };
-    try {
-      await this.#http.text({ operation, method: 'POST', path: '/orgs', body });
-    } catch (error) {
-      // Gitea answers 422 for a name that somebody took meanwhile; the answer may be lost, too.
-      const taken =
-        error instanceof ForgeInputError ||
-        error instanceof ForgeUnavailableError;
-      if (!taken || !(await exists())) throw error;
-    }
+  ensureOrganization(name: string, description = ''): Promise<void> {
+    return this.#repositories.ensureOrganization(name, description);
   }
 
-  async ensureRepository(
+  ensureRepository(
     ref: RepositoryRef,
     options: RepositoryOptions = {},
   ): Promise<EnsuredRepository> {
-    const operation = 'ensureRepository';
-    const find = () =>
-      this.getRepository(ref).catch(error => {
-        if (error instanceof ForgeNotFoundError) return undefined;
-        throw error;
-      });
-    const existing = await find();
-    if (existing) return { repository: existing, created: false };
-    const body = {
-      name: ref.name,
-      description: options.description ?? '',
-      private: options.private ?? false,
-      default_branch: options.defaultBranch ?? 'main',
-      auto_init: false,
-    };
-    const path = `/orgs/${encodeURIComponent(ref.owner)}/repos`;
-    try {
-      const made = await this.#http.json(
-        { operation, method: 'POST', path, body },
-        giteaRepository,
-      );
-      return { repository: toRepository(made), created: true };
-    } catch (error) {
-      const lost = error instanceof ForgeUnavailableError;
-      if (!lost && !(error instanceof ForgeConflictError)) throw error;
-      const repository = await find();
-      if (!repository) throw error;
-      // It was not there a moment ago: a lost answer was most likely that of our own request.
-      return { repository, created: lost };
-    }
+    return this.#repositories.ensure(ref, options);
   }
 
-  async getRepository(ref: RepositoryRef): Promise<Repository> {
-    const request = { operation: 'getRepository', path: repoPath(ref) };
-    return toRepository(await this.#http.json(request, giteaRepository));
+  getRepository(ref: RepositoryRef): Promise<Repository> {
+    return this.#repositories.get(ref);
   }
 
-  async listRepositories(owner: string): Promise<Repository[]> {
-    const path = `/orgs/${encodeURIComponent(owner)}/repos`;
-    const request = { operation: 'listRepositories', path };
-    const found = await this.#http.list(request, z.array(giteaRepository));
-    return found.map(toRepository).sort((a, b) => (a.name < b.name ? -1 : 1));
+  listRepositories(owner: string): Promise<Repository[]> {
+    return this.#repositories.list(owner);
   }
 
   deleteRepository(ref: RepositoryRef): Promise<boolean> {
-    return this.#http.delete({
-      operation: 'deleteRepository',
-      path: repoPath(ref),
-    });
+    return this.#repositories.delete(ref);
   }
 
   async getBranch(ref: RepositoryRef, branch: string): Promise<Branch> {

@@ -179,8 +179,7 @@ export class GiteaHttp {
       });
       text = await response.text();
     } catch (error) {
-      const timedOut = error instanceof Error && error.name === 'TimeoutError';
-      const reason = timedOut
+      const reason = signal.aborted
         ? `no answer in ${timeoutMs} ms`
         : 'no connection';
       throw new ForgeUnavailableError(
