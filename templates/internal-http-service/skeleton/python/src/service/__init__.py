@@ -1,0 +1,4 @@
+"""The service: configuration, HTTP API, health, metrics, logs and traces."""
+
+NAME = "${{ values.name }}"
+DESCRIPTION = ${{ values.description | dump }}
