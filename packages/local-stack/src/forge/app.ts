@@ -23,6 +23,9 @@ export function forgeApp(context: ForgeContext): Express {
       checks: {},
     });
   });
+  app.get('/favicon.ico', (_req, res) => {
+    res.status(204).end();
+  });
   app.use(authentication(context.users));
   app.use('/api/v1', apiRoutes(context));
   app.use(gitHttpRoutes(context));

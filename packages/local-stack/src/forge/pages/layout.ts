@@ -66,9 +66,10 @@ export function time(value: string): Html {
 export function commitRow(
   { record }: StoredRepository,
   commit: CommitInfo,
+  latest = false,
 ): Html {
   const page = `/${record.owner}/${record.name}/commit/${commit.sha}`;
-  return html`<li>
+  return html`<li class="${latest && 'latest'}">
     <span class="main"
       ><a href="${page}">${commit.message.split('\n')[0]}</a></span
     >

@@ -86,7 +86,7 @@ async function folderView(
   return html`<section class="panel">
       <div class="bar">${breadcrumb(repository, place)}</div>
       <ul class="rows">
-        ${last && commitRow(repository, last)}${rows}
+        ${last && commitRow(repository, last, true)}${rows}
       </ul>
     </section>
     ${await readme(repository, place, entries)}`;

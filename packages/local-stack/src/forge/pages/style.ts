@@ -29,6 +29,7 @@ header.site { padding-top: 14px; padding-bottom: 14px; font-weight: 600; }
 header.site a { color: inherit; }
 main { padding-bottom: 64px; }
 h1 { font-size: 22px; line-height: 1.3; margin: 8px 0 4px; overflow-wrap: anywhere; }
+h1 + .panel { margin-top: 16px; }
 h2 { font-size: 17px; margin: 28px 0 8px; }
 p.lead { color: var(--quiet); margin: 0 0 16px; }
 nav.tabs { display: flex; flex-wrap: wrap; gap: 4px 20px; border-bottom: 1px solid var(--line); margin: 12px 0 20px; }
@@ -40,6 +41,7 @@ nav.tabs a[aria-current] { color: var(--text); border-color: var(--link); }
 ul.rows { list-style: none; margin: 0; padding: 0; }
 ul.rows > li { padding: 9px 14px; border-top: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: baseline; }
 ul.rows > li:first-child { border-top: 0; }
+ul.rows > li.latest { background: var(--raised); }
 ul.rows .main { flex: 1 1 240px; min-width: 0; overflow-wrap: anywhere; }
 .quiet { color: var(--quiet); font-size: 13px; }
 .empty { padding: 28px 16px; text-align: center; color: var(--quiet); }
