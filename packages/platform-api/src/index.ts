@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './findings/finding';
+export { INPUT_LIMITS } from './findings/inspectInput';
 export { didYouMean, suggest } from './findings/suggest';
 export * from './model/primitives';
 export { SOURCE_COMMIT_ANNOTATION } from './model/metadata';

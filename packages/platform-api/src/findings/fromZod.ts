@@ -63,8 +63,8 @@ function findingsFromIssue(
       if (value === undefined) {
         return error(
           'required',
-          'The field is missing.',
-          `Set it to ${article(issue.expected)}.`,
+          path ? 'The field is missing.' : 'The document is empty.',
+          `Set it: ${article(issue.expected)}.`,
         );
       }
       return error(

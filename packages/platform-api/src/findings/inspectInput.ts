@@ -81,12 +81,7 @@ function inspectValue(
       'Remove the nesting; no field needs it.',
     );
   }
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (
-    !Array.isArray(value) &&
-    prototype !== Object.prototype &&
-    prototype !== null
-  ) {
+  if (!Array.isArray(value) && !isPlain(value)) {
     return refuse(
       path,
       'plain-object',
@@ -96,6 +91,17 @@ function inspectValue(
     );
   }
   return inspectKeys({ value, path, depth }, queue);
+}
+
+/** Made by `{}` or JSON, in this realm or another: its prototype is some `Object.prototype`. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (
+    prototype === null ||
+    (typeof prototype === 'object' &&
+      Object.getPrototypeOf(prototype) === null &&
+      Object.hasOwn(prototype, 'isPrototypeOf'))
+  );
 }
 
 function inspectKeys(

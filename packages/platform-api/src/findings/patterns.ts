@@ -7,41 +7,6 @@ interface Explanation {
 
 const DIGEST = /@sha256:/;
 
-/** Says in words what a pattern wants; by field where the field has something to say. */
-export function explainPattern(
-  path: string,
-  format: string,
-  value: unknown,
-): Explanation {
-  const shown = JSON.stringify(showValue(value)) ?? 'nothing';
-  const field = path.replace(/\[\d+\]/g, '').replace(/^.*\./, '');
-  if (field === 'image') return explainImage(shown, value);
-  const known = FIELDS[field];
-  if (known) return { message: `${shown} is not ${known[0]}.`, fix: known[1] };
-  if (format === 'url') {
-    return {
-      message: `${shown} is not a URL.`,
-      fix: 'Write a complete URL with https://.',
-    };
-  }
-  return {
-    message: `${shown} is not a name.`,
-    fix: 'Use lower-case letters, digits and hyphens; begin with a letter, end with a letter or digit.',
-  };
-}
-
-function explainImage(shown: string, value: unknown): Explanation {
-  return typeof value === 'string' && !DIGEST.test(value)
-    ? {
-        message: `${shown} names an image by tag, and a tag can be moved.`,
-        fix: 'Pin it by digest: registry/repository@sha256:<64 hex digits>. CI writes this for you.',
-      }
-    : {
-        message: `${shown} is not an image reference by digest.`,
-        fix: 'Write registry/repository@sha256:<64 hex digits>, in lower case.',
-      };
-}
-
 const QUANTITY: [string, string] = [
   'a quantity of memory or storage',
   'Use binary units: 512Mi, 2Gi, 1Ti.',
@@ -87,3 +52,38 @@ const FIELDS: Record<string, [string, string] | undefined> = {
     'Use the full SHA of the commit: 40 or 64 hex digits.',
   ],
 };
+
+/** Says in words what a pattern wants; by field where the field has something to say. */
+export function explainPattern(
+  path: string,
+  format: string,
+  value: unknown,
+): Explanation {
+  const shown = JSON.stringify(showValue(value)) ?? 'nothing';
+  const field = path.replace(/\[\d+\]/g, '').replace(/^.*\./, '');
+  if (field === 'image') return explainImage(shown, value);
+  const known = FIELDS[field];
+  if (known) return { message: `${shown} is not ${known[0]}.`, fix: known[1] };
+  if (format === 'url') {
+    return {
+      message: `${shown} is not a URL.`,
+      fix: 'Write a complete URL with https://.',
+    };
+  }
+  return {
+    message: `${shown} is not a name.`,
+    fix: 'Use lower-case letters, digits and hyphens; begin with a letter, end with a letter or digit.',
+  };
+}
+
+function explainImage(shown: string, value: unknown): Explanation {
+  return typeof value === 'string' && !DIGEST.test(value)
+    ? {
+        message: `${shown} names an image by tag, and a tag can be moved.`,
+        fix: 'Pin it by digest: registry/repository@sha256:<64 hex digits>. CI writes this for you.',
+      }
+    : {
+        message: `${shown} is not an image reference by digest.`,
+        fix: 'Write registry/repository@sha256:<64 hex digits>, in lower case.',
+      };
+}

@@ -2,6 +2,12 @@ import type { IAlertmanagerConfig } from '@kubernetes-models/prometheus-operator
 import type { TenantNamespaceContext } from '../context';
 import { namespaceEmitter } from './kit';
 
+const PAGE_ROUTE = {
+  receiver: 'page',
+  matchers: [{ name: 'severity', matchType: '=', value: 'page' }],
+  repeatInterval: '1h',
+};
+
 export const alertmanagerConfig = namespaceEmitter<IAlertmanagerConfig>({
   name: 'tenant-namespace/alertmanager-config',
   apiVersion: 'monitoring.coreos.com/v1alpha1',
@@ -32,12 +38,6 @@ export const alertmanagerConfig = namespaceEmitter<IAlertmanagerConfig>({
     },
   }),
 });
-
-const PAGE_ROUTE = {
-  receiver: 'page',
-  matchers: [{ name: 'severity', matchType: '=', value: 'page' }],
-  repeatInterval: '1h',
-};
 
 function receiver(
   { platform, team, rotation }: TenantNamespaceContext,

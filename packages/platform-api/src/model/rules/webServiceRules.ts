@@ -1,30 +1,11 @@
-import type { Finding } from '../findings/finding';
-import { showValue } from '../findings/showValue';
-
-type Rule = (
-  spec: Fields,
-  name: unknown,
-) => Finding | undefined | (Finding | undefined)[];
-
-/** An unvalidated object read field by field: a rule runs even when other fields are wrong. */
-type Fields = Record<string, unknown>;
-
-/** Rules that span fields. They run on raw input, so that all errors come at once. */
-export function checkRules(input: unknown): Finding[] {
-  const document = fields(input);
-  const rules =
-    document.kind === 'WebService' ? WEB_SERVICE_RULES : NAMESPACE_RULES;
-  const spec = fields(document.spec);
-  const { name } = fields(document.metadata);
-  return rules
-    .flatMap(rule => rule(spec, name))
-    .filter((finding): finding is Finding => finding !== undefined);
-}
+import type { Finding } from '../../findings/finding';
+import { error, fields, isNumber, list, names, type Rule } from './fields';
 
 /** Objects of every namespace baseline carry these names; a service would take them over. */
 const RESERVED = /^(default|waymark|waymark-.*)$/;
 
-const WEB_SERVICE_RULES: Rule[] = [
+/** What a WebService must satisfy beyond its schema. */
+export const webServiceRules: readonly Rule[] = [
   (_spec, name) =>
     typeof name === 'string' && RESERVED.test(name)
       ? error(
@@ -188,40 +169,6 @@ const WEB_SERVICE_RULES: Rule[] = [
     ),
 ];
 
-const NAMESPACE_RULES: Rule[] = [
-  spec => {
-    const { profile, limits } = fields(spec.quota);
-    if (profile === 'custom' && limits === undefined) {
-      return error(
-        'spec.quota.limits',
-        'quota.custom',
-        undefined,
-        'A custom quota needs its limits.',
-        'Set cpu, memory, memoryLimit, storage and pods, or choose a profile.',
-      );
-    }
-    return limits !== undefined && profile !== 'custom'
-      ? error(
-          'spec.quota.limits',
-          'quota.custom',
-          limits,
-          'Limits are set, but the quota is a profile.',
-          'Remove them, or set spec.quota.profile to "custom".',
-        )
-      : undefined;
-  },
-  spec =>
-    spec.ttl !== undefined && spec.tier !== 'sandbox'
-      ? error(
-          'spec.ttl',
-          'tier.ttl',
-          spec.ttl,
-          'Only a sandbox expires.',
-          'Remove it, or set spec.tier to "sandbox".',
-        )
-      : undefined,
-];
-
 function duplicates(path: string, value: unknown): Finding[] {
   const all = names(value);
   return all.flatMap((name, index) =>
@@ -237,42 +184,4 @@ function duplicates(path: string, value: unknown): Finding[] {
         ]
       : [],
   );
-}
-
-function error(
-  path: string,
-  constraint: string,
-  value: unknown,
-  message: string,
-  fix: string,
-): Finding {
-  return {
-    path,
-    constraint,
-    value: showValue(value),
-    message,
-    fix,
-    severity: 'error',
-  };
-}
-
-function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : {};
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value.slice(0, 64) : [];
-}
-
-function names(value: unknown): (string | undefined)[] {
-  return list(value).map(entry => {
-    const { name } = fields(entry);
-    return typeof name === 'string' ? name : undefined;
-  });
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number';
 }
