@@ -1,6 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { spawn } from 'node:child_process';
 import type { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import type { ForgeContext } from '../context';
@@ -35,11 +36,21 @@ async function sendArchive(context: ForgeContext, req: Request, res: Response) {
       stdio: ['ignore', 'pipe', 'ignore'],
     },
   );
+  const closed = once(child, 'close');
   res.on('close', () => child.kill());
   res
     .type('application/gzip')
     .attachment(`${name}-${commit.slice(0, 10)}.tar.gz`);
-  await pipeline(child.stdout, createGzip(), res);
+  await pipeline(
+    async function* whole() {
+      yield* child.stdout;
+      const [code] = await closed;
+      // The answer breaks off, so that nobody takes half an archive for a whole one.
+      if (code !== 0) throw new Error(`git archive ended with ${code}`);
+    },
+    createGzip(),
+    res,
+  );
 }
 
 async function sendTree(context: ForgeContext, req: Request, res: Response) {
