@@ -3,6 +3,7 @@ import ReactDOM from 'react-dom/client';
 import App from './App';
 import '@backstage/ui/css/styles.css';
 import './theme/tokens.css';
+import './theme/components.css';
 
 const root = document.getElementById('root');
 if (!root) {

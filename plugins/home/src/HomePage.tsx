@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Freshness, Load, Page, PageHeader } from '@waymark/portal-ui';
 import { ChangesSection } from './changes/ChangesSection';
-import styles from './HomePage.module.css';
 import { NeedsSection } from './needs/NeedsSection';
 import { Needs, useNeeds } from './needs/useNeeds';
 import { MyServicesSection } from './services/MyServicesSection';
@@ -38,10 +37,8 @@ export function HomePage() {
         )}
       </PageHeader>
       <NeedsSection needs={needs} />
-      <div className={styles.columns}>
-        <MyServicesSection owner={owner} services={services} />
-        <StartSection />
-      </div>
+      <MyServicesSection owner={owner} services={services} />
+      <StartSection />
       <ChangesSection />
     </Page>
   );

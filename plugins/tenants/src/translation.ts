@@ -162,7 +162,6 @@ export const tenantsTranslationRef = createTranslationRef({
         'waiting-for-approval': '{{service}} waits for approval.',
         done: '{{service}} is made: its repository, intent and catalog entry are there.',
         failed: '{{service}} was not made.',
-        failedReason: '{{service}} was not made: {{reason}}',
         cleaning:
           '{{service}} was not made; what the run left is being removed.',
         cleaned: '{{service}} was not made; nothing of it is left.',

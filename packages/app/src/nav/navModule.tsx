@@ -1,6 +1,5 @@
 import {
   Sidebar,
-  SidebarDivider,
   SidebarGroup,
   SidebarItem,
   SidebarScrollWrapper,
@@ -12,7 +11,10 @@ import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { RiMenuLine, RiSearchLine } from '@remixicon/react';
+import { NotificationsItem } from './NotificationsItem';
+import styles from './nav.module.css';
 import { SidebarLogo } from './SidebarLogo';
+import { SkipLink } from './SkipLink';
 
 /** Pages that have their own place (search, notifications) or are reached from another page. */
 const ELSEWHERE = [
@@ -33,11 +35,12 @@ const navContent = NavContentBlueprint.make({
 
       return (
         <Sidebar>
+          <SkipLink />
           <SidebarLogo />
           <SidebarGroup label="Search" icon={<RiSearchLine />} to="/search">
             <SidebarSearchModal />
           </SidebarGroup>
-          <SidebarDivider />
+          <hr className={styles.divider} />
           <SidebarGroup label="Menu" icon={<RiMenuLine />}>
             {nav.take('page:home')}
             {nav.take('page:tenants/start')}
@@ -50,8 +53,11 @@ const navContent = NavContentBlueprint.make({
             </SidebarScrollWrapper>
           </SidebarGroup>
           <SidebarSpace />
-          <SidebarDivider />
-          <NotificationsSidebarItem />
+          <hr className={styles.divider} />
+          <NotificationsSidebarItem
+            titleCounterEnabled={false}
+            renderItem={item => <NotificationsItem {...item} />}
+          />
           <SidebarGroup
             label="Settings"
             icon={<UserSettingsSignInAvatar />}

@@ -10,6 +10,8 @@ export type CodeBlockProps = {
   /** What it is, e.g. the file's path; stands above it and names the copy button. */
   name: string;
   code: string;
+  /** Breaks long lines instead of scrolling: for commands. */
+  wrap?: boolean;
 };
 
 /**
@@ -17,7 +19,7 @@ export type CodeBlockProps = {
  *
  * @public
  */
-export function CodeBlock({ name, code }: CodeBlockProps) {
+export function CodeBlock({ name, code, wrap }: CodeBlockProps) {
   const { t } = useTranslationRef(portalUiTranslationRef);
   const [copied, setCopied] = useState(false);
 
@@ -52,7 +54,12 @@ export function CodeBlock({ name, code }: CodeBlockProps) {
       </figcaption>
       {/* A region that scrolls has to be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={styles.code} tabIndex={0} aria-label={name}>
+      <pre
+        className={styles.code}
+        data-wrap={wrap}
+        tabIndex={0}
+        aria-label={name}
+      >
         <code>{code}</code>
       </pre>
     </figure>

@@ -9,6 +9,8 @@ export type PersonAndTeamProps = {
   person?: string;
   /** Entity ref or name of a Group. */
   team?: string;
+  /** Beside small text. */
+  small?: boolean;
 };
 
 function catalogPath(ref: string, defaultKind: string) {
@@ -27,7 +29,8 @@ function catalogPath(ref: string, defaultKind: string) {
  *
  * @public
  */
-export function PersonAndTeam({ person, team }: PersonAndTeamProps) {
+export function PersonAndTeam({ person, team, small }: PersonAndTeamProps) {
+  const variant = small ? 'body-small' : 'body-medium';
   const user = person ? catalogPath(person, 'user') : undefined;
   const group = team ? catalogPath(team, 'group') : undefined;
   return (
@@ -35,7 +38,7 @@ export function PersonAndTeam({ person, team }: PersonAndTeamProps) {
       {user && (
         <span className={styles.item}>
           <RiUserLine size={14} aria-hidden />
-          <Link href={user.href} variant="body-medium">
+          <Link href={user.href} variant={variant}>
             {user.name}
           </Link>
         </span>
@@ -43,7 +46,7 @@ export function PersonAndTeam({ person, team }: PersonAndTeamProps) {
       {group && (
         <span className={styles.item}>
           <RiTeamLine size={14} aria-hidden />
-          <Link href={group.href} variant="body-medium">
+          <Link href={group.href} variant={variant}>
             {group.name}
           </Link>
         </span>

@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import { Text } from '@backstage/ui';
+import { Box, Text } from '@backstage/ui';
 import styles from './Notice.module.css';
 
 type NoticeProps = {
@@ -13,7 +13,8 @@ type NoticeProps = {
 /** The shape that the empty, failed and denied states share. */
 export function Notice({ icon, title, tone, children, action }: NoticeProps) {
   return (
-    <div
+    <Box
+      bg="neutral"
       className={styles.notice}
       data-tone={tone}
       role={tone === 'neutral' ? undefined : 'alert'}
@@ -28,6 +29,6 @@ export function Notice({ icon, title, tone, children, action }: NoticeProps) {
         {children}
         {action && <div className={styles.action}>{action}</div>}
       </div>
-    </div>
+    </Box>
   );
 }

@@ -40,10 +40,10 @@ function ChangeSetRow({ changeSet }: { changeSet: ChangeSet }) {
           as="p"
           variant="body-small"
           color="secondary"
-          className={styles.text}
+          className={styles.meta}
         >
-          <PersonAndTeam person={author} />{' '}
-          {t('changes.documents', { count: documents.length })}{' '}
+          <PersonAndTeam small person={author} />
+          {t('changes.documents', { count: documents.length })}
           <RelativeTime moment={changeSet.createdAt} />
         </Text>
       </div>

@@ -42,9 +42,9 @@ export function RunList({ runs }: { runs: Load<RunPage> }) {
               as="p"
               variant="body-small"
               color="secondary"
-              className={styles.text}
+              className={styles.meta}
             >
-              <PersonAndTeam person={run.requestedBy} /> {run.environment}{' '}
+              <PersonAndTeam small person={run.requestedBy} /> {run.environment}
               <RelativeTime moment={run.createdAt} />
             </Text>
           </div>

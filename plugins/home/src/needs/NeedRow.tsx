@@ -21,6 +21,12 @@ type Row = {
   why: string;
 };
 
+const fileName = (path: string) =>
+  path
+    .split('/')
+    .at(-1)
+    ?.replace(/\.yaml$/, '') ?? path;
+
 function useRow(need: Need): Row {
   const { t } = useTranslationRef(homeTranslationRef);
   switch (need.kind) {
@@ -66,12 +72,6 @@ function useRow(need: Need): Row {
       };
   }
 }
-
-const fileName = (path: string) =>
-  path
-    .split('/')
-    .at(-1)
-    ?.replace(/\.yaml$/, '') ?? path;
 
 /** One thing that waits, linked to where it is settled. */
 export function NeedRow({ need }: { need: Need }) {

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Skeleton, Text } from '@backstage/ui';
+import { Box, Skeleton, Text } from '@backstage/ui';
 import { FieldError, Load, Problem, Section } from '@waymark/portal-ui';
 import { homeTranslationRef } from '../translation';
 import { NeedRow } from './NeedRow';
@@ -37,11 +37,11 @@ export function NeedsSection({ needs }: { needs: Load<Needs> }) {
           <Text color="secondary">{t('needs.none')}</Text>
         )}
       {needs.state === 'ready' && needs.value.needs.length > 0 && (
-        <ul className={styles.list}>
+        <Box as="ul" bg="neutral" className={styles.list}>
           {needs.value.needs.map((need, i) => (
             <NeedRow key={`${need.kind} ${i}`} need={need} />
           ))}
-        </ul>
+        </Box>
       )}
     </Section>
   );

@@ -31,8 +31,17 @@ function latest(runs: RunSummary[]): RunSummary[] {
   return [...seen.values()];
 }
 
+/** A run that was cleaned up stays news for a day; one that is still in pieces stays until it is settled. */
+const NEWS_MS = 24 * 60 * 60 * 1000;
+
+function hasFailed({ state, updatedAt }: RunSummary, now: Date): boolean {
+  return state === 'cleaned'
+    ? now.getTime() - Date.parse(updatedAt) < NEWS_MS
+    : state === 'failed' || state === 'cleaning';
+}
+
 /** What needs the reader, most pressing first. */
-export function needsOf(sources: NeedSources): Need[] {
+export function needsOf(sources: NeedSources, now: Date): Need[] {
   const runs = latest(sources.runs?.items ?? []);
   const held = (sources.reconciler?.held ?? []).filter(({ path }) =>
     sources.teams.includes(teamOf(path) ?? ''),
@@ -40,7 +49,7 @@ export function needsOf(sources: NeedSources): Need[] {
   const { unread } = sources;
   return [
     ...runs
-      .filter(run => ['failed', 'cleaning', 'cleaned'].includes(run.state))
+      .filter(run => hasFailed(run, now))
       .map((run): Need => ({ kind: 'failed-run', run })),
     ...held.map((document): Need => ({ kind: 'held', document })),
     ...runs

@@ -49,7 +49,10 @@ export function useNeeds(
         attempt('notifications', readUnread()),
       ]);
       return {
-        needs: needsOf({ runs, reconciler, unread, services: owned, teams }),
+        needs: needsOf(
+          { runs, reconciler, unread, services: owned, teams },
+          new Date(),
+        ),
         missing,
       };
 

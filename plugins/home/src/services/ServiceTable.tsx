@@ -24,10 +24,12 @@ function EnvironmentCells({ value }: { value: ServiceEnvironment }) {
         )}
       </td>
       <td data-label={t('services.reality')}>
-        <StateBadge state={reality.state} />{' '}
-        <Text variant="body-small" color="secondary">
-          {reality.reason}
-        </Text>
+        <span className={styles.reality}>
+          <StateBadge state={reality.state} />
+          <Text variant="body-small" color="secondary">
+            {reality.reason}
+          </Text>
+        </span>
       </td>
     </>
   );
@@ -63,10 +65,12 @@ export function ServiceTable({ services }: { services: MyService[] }) {
                 <Text color="secondary">{t('services.noIntent')}</Text>
               </td>
               <td data-label={t('services.reality')}>
-                <StateBadge state="not-applicable" />{' '}
-                <Text variant="body-small" color="secondary">
-                  {t('services.noIntentWhy')}
-                </Text>
+                <span className={styles.reality}>
+                  <StateBadge state="not-applicable" />
+                  <Text variant="body-small" color="secondary">
+                    {t('services.noIntentWhy')}
+                  </Text>
+                </span>
               </td>
             </tr>
           )}

@@ -18,6 +18,10 @@ const isAddress = (target: string) => /^https?:\/\//.test(target);
 const shortened = (value: string) =>
   /^[0-9a-f]{40}$/.test(value) ? value.slice(0, 7) : value;
 
+/** `headCommit` as `head commit`. */
+const inWords = (name: string) =>
+  name.replace(/[A-Z]/g, letter => ` ${letter.toLocaleLowerCase('en-US')}`);
+
 /** Ledger entries as recorded: what, where, how it stands, and what was seen. */
 export function LedgerTable({ entries }: { entries: LedgerEntry[] }) {
   const { t } = useTranslationRef(tenantsTranslationRef);
@@ -47,7 +51,7 @@ export function LedgerTable({ entries }: { entries: LedgerEntry[] }) {
                 title={value}
                 className={styles.fact}
               >
-                {name} {shortened(value)}
+                {inWords(name)} {shortened(value)}
               </Text>
             ))}
             {entry.reason && (

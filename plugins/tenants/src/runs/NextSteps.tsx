@@ -19,6 +19,7 @@ export function NextSteps({ run }: { run: ProvisioningRun }) {
           <li className={styles.step}>
             <Text weight="bold">{t('run.nextClone')}</Text>
             <CodeBlock
+              wrap
               name="git clone"
               code={`git clone ${cloneAddress(repository.url)}`}
             />

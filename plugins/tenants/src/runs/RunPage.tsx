@@ -70,7 +70,7 @@ export function RunPage() {
       ))}
       {made?.state === 'done' && <NextSteps run={made} />}
       {steps.length > 0 && <RunStepList steps={steps} task={task} />}
-      {made && <RunMade run={made} />}
+      {made && !made.failure && <RunMade run={made} />}
       {made && <RunFigures run={made} />}
     </Page>
   );

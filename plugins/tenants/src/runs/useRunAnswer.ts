@@ -19,11 +19,8 @@ export function useRunAnswer({ task, run }: RunView, steps: RunPageStep[]) {
         });
   };
 
-  const ofRun = ({ state, service, failure }: ProvisioningRun) => {
+  const ofRun = ({ state, service }: ProvisioningRun) => {
     if (state === 'open' || state === 'running') return running(service);
-    if (state === 'failed' && failure) {
-      return t('run.answer.failedReason', { service, reason: failure.message });
-    }
     return t(`run.answer.${state}`, { service });
   };
 

@@ -3,6 +3,7 @@ import {
   Accordion,
   AccordionPanel,
   AccordionTrigger,
+  Box,
   ButtonLink,
   Text,
 } from '@backstage/ui';
@@ -19,7 +20,12 @@ export function GoldenPathCard({ path }: { path: GoldenPath }) {
     ? path.name
     : `/create/templates/default/${path.name}`;
   return (
-    <article className={styles.card} aria-label={path.title}>
+    <Box
+      as="article"
+      bg="neutral"
+      className={styles.card}
+      aria-label={path.title}
+    >
       <header className={styles.head}>
         <div className={styles.words}>
           <Text as="h2" variant="title-x-small" className={styles.title}>
@@ -87,6 +93,6 @@ export function GoldenPathCard({ path }: { path: GoldenPath }) {
           </Accordion>
         </>
       )}
-    </article>
+    </Box>
   );
 }

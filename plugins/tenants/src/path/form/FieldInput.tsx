@@ -5,6 +5,7 @@ import { FieldError } from '@waymark/portal-ui';
 import { RunFinding } from '@waymark/plugin-tenants-common';
 import { tenantsTranslationRef } from '../../translation';
 import { EntityInput } from './EntityInput';
+import styles from './FieldInput.module.css';
 import { Field } from './fields';
 
 /** What every kind of input is given. */
@@ -18,7 +19,6 @@ export type InputProps = {
     id: string;
     name: string;
     label: string;
-    description?: string;
     secondaryLabel?: string;
     isInvalid: boolean;
     'aria-describedby'?: string;
@@ -59,9 +59,6 @@ function Input(props: InputProps) {
       return (
         <TextField
           {...common}
-          description={[field.description, t('path.separate')]
-            .filter(Boolean)
-            .join('. ')}
           value={Array.isArray(value) ? value.join(', ') : ''}
           onChange={next =>
             onChange(
@@ -85,6 +82,11 @@ function Input(props: InputProps) {
   }
 }
 
+/** Long answers get the whole row. */
+const isWide = ({ kind, maxLength = 0, choices }: Field) =>
+  (kind === 'text' && maxLength > 100) ||
+  choices.some(choice => choice.label.length > 26);
+
 type FieldInputProps = {
   field: Field;
   value: unknown;
@@ -99,8 +101,21 @@ export function FieldInput(props: FieldInputProps) {
   const { field, value, findings, onChange, onLeave } = props;
   const { t } = useTranslationRef(tenantsTranslationRef);
   const errorId = useId();
+  const helpId = useId();
+  const help = [
+    field.description,
+    field.kind === 'list' ? t('path.separate') : undefined,
+  ].filter(Boolean);
+  const describedBy = [
+    ...(help.length > 0 ? [helpId] : []),
+    ...(findings.length > 0 ? [errorId] : []),
+  ];
   return (
-    <div data-field={field.name}>
+    <div
+      data-field={field.name}
+      className={styles.field}
+      data-wide={isWide(field)}
+    >
       <Input
         field={field}
         value={value}
@@ -110,12 +125,16 @@ export function FieldInput(props: FieldInputProps) {
           id: `field-${field.name}`,
           name: field.name,
           label: field.label,
-          description: field.description,
           secondaryLabel: field.required ? undefined : t('path.optional'),
           isInvalid: findings.some(finding => finding.severity === 'error'),
-          'aria-describedby': findings.length > 0 ? errorId : undefined,
+          'aria-describedby': describedBy.join(' ') || undefined,
         }}
       />
+      {help.length > 0 && (
+        <p id={helpId} className={styles.help}>
+          {help.join('. ')}
+        </p>
+      )}
       {findings.length > 0 && (
         <div id={errorId}>
           {findings.map(finding => (

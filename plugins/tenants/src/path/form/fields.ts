@@ -30,7 +30,7 @@ const propertySchema = z.object({
   title: z.string().optional(),
   description: z.string().optional(),
   type: z.string().optional(),
-  default: z.unknown(),
+  default: z.unknown().optional(),
   enum: z.array(z.string()).optional(),
   enumNames: z.array(z.string()).optional(),
   minimum: z.number().optional(),

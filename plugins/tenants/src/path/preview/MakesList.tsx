@@ -19,7 +19,10 @@ export function MakesList({ makes, notes }: MakesListProps) {
               <dd>
                 {item.title}
                 {item.exists && (
-                  <Text color="secondary"> ({t('preview.exists')})</Text>
+                  <span className={styles.exists}>
+                    {' '}
+                    ({t('preview.exists')})
+                  </span>
                 )}
               </dd>
             </div>

@@ -18,8 +18,13 @@ function ObjectRow({ object }: { object: PreviewObject }) {
       ? `${object.name} · ${t('preview.ofNamespace')}`
       : object.name;
   return (
-    <Accordion>
-      <AccordionTrigger title={object.kind} subtitle={subtitle} />
+    <Accordion className={styles.row}>
+      <AccordionTrigger>
+        <span className={styles.object}>
+          <span className={styles.kind}>{object.kind}</span>
+          <span className={styles.subtitle}>{subtitle}</span>
+        </span>
+      </AccordionTrigger>
       <AccordionPanel>
         <div className={styles.detail}>
           <Text as="p" variant="body-small">
@@ -53,7 +58,7 @@ export function ObjectsTab({ groups }: { groups: PreviewGroup[] }) {
               {t('preview.objectCount', { count: group.objects.length })}
             </Text>
           </div>
-          <AccordionGroup allowsMultiple>
+          <AccordionGroup allowsMultiple className={styles.rows}>
             {group.objects.map(object => (
               <ObjectRow key={object.path} object={object} />
             ))}

@@ -1,5 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Skeleton, Tab, TabList, TabPanel, Tabs, Text } from '@backstage/ui';
+import {
+  Box,
+  Skeleton,
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+  Text,
+} from '@backstage/ui';
 import { Freshness, Problem } from '@waymark/portal-ui';
 import { useSearchParams } from 'react-router-dom';
 import { tenantsTranslationRef } from '../../translation';
@@ -35,7 +43,9 @@ export function PreviewPane({ preview, onRetry }: PreviewPaneProps) {
   const count = (n: number) => (n > 0 ? ` ${n}` : '');
 
   return (
-    <section
+    <Box
+      as="section"
+      bg="neutral"
       className={styles.pane}
       aria-label={t('preview.title')}
       aria-busy={pending}
@@ -68,7 +78,7 @@ export function PreviewPane({ preview, onRetry }: PreviewPaneProps) {
         <>
           <MakesList makes={value.makes} notes={value.notes} />
           <Tabs selectedKey={tab} onSelectionChange={openTab}>
-            <TabList aria-label={t('preview.tabs')}>
+            <TabList aria-label={t('preview.tabs')} className={styles.tabs}>
               <Tab id="objects">
                 {t('preview.objects') + count(value.objectCount)}
               </Tab>
@@ -95,6 +105,6 @@ export function PreviewPane({ preview, onRetry }: PreviewPaneProps) {
           </Tabs>
         </>
       )}
-    </section>
+    </Box>
   );
 }

@@ -1,0 +1,33 @@
+import { SidebarItem } from '@backstage/core-components';
+import { RiNotification3Line } from '@remixicon/react';
+import styles from './NotificationsItem.module.css';
+
+type NotificationsItemProps = {
+  unreadCount: number;
+  to: string;
+  onClick(): void;
+};
+
+/** The way to the notifications. Its name holds the count, so that nobody has to see it to know it. */
+export function NotificationsItem(props: NotificationsItemProps) {
+  const { unreadCount, to, onClick } = props;
+  const count = unreadCount > 99 ? '99+' : String(unreadCount);
+  return (
+    <SidebarItem
+      icon={() => <RiNotification3Line />}
+      text="Notifications"
+      to={to}
+      onClick={onClick}
+      hasNotifications={unreadCount > 0}
+      aria-label={
+        unreadCount > 0 ? `Notifications ${count} unread` : 'Notifications'
+      }
+    >
+      {unreadCount > 0 && (
+        <span aria-hidden className={styles.count}>
+          {count}
+        </span>
+      )}
+    </SidebarItem>
+  );
+}
