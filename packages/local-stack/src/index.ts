@@ -1,2 +1,3 @@
+export * from './examples';
 export * from './forge';
 export * from './postgres';

@@ -1,0 +1,2 @@
+export { passages } from './passages.ts';
+export { sentences } from './sentences.ts';

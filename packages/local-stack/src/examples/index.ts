@@ -1,0 +1,3 @@
+export { seedExamples, type SeededExample } from './seedExamples';
+export { readExamples } from './readExamples';
+export { ExamplesError } from './ExamplesError';
