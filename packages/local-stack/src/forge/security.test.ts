@@ -83,7 +83,7 @@ describe('The local forge keeps to itself', () => {
     '/api/v1/repos/meridian/demo.git%2f..%2fdemo',
     '/api/v1/repos/../.forge/contents/tokens.json',
     '/api/v1/repos/meridian/demo/contents/..%2f..%2fconfig',
-    '/api/v1/repos/meridian/demo/contents/README.md?ref=--output=/tmp/x',
+    '/api/v1/repos/meridian/demo/contents/README.md?ref=--output=x',
     '/api/v1/repos/meridian/demo/git/commits/--all',
     '/api/v1/repos/meridian/demo/git/commits/main%5E%7B%2F.*%7D',
     '/api/v1/repos/meridian/demo/archive/--output=x.tar.gz',

@@ -1,4 +1,4 @@
-import { WorkingCopy } from '../__testUtils__/WorkingCopy';
+import { WorkingCopy } from './WorkingCopy';
 import type { Forge, RepositoryRef } from '../types';
 
 /** The forge under test, seen by three users. */

@@ -1,6 +1,6 @@
 /* eslint-disable jest/no-standalone-expect -- a test file runs these cases inside "it" */
 import { ForgeNotFoundError } from '../errors';
-import type { WorkingCopy } from '../__testUtils__/WorkingCopy';
+import type { WorkingCopy } from './WorkingCopy';
 import type { ConformanceCases } from './context';
 
 /** What git itself does with the forge. */

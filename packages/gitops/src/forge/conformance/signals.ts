@@ -1,6 +1,6 @@
 /* eslint-disable jest/no-standalone-expect -- a test file runs these cases inside "it" */
 import { ForgeNotMergeableError } from '../errors';
-import { HookReceiver } from '../__testUtils__/HookReceiver';
+import { HookReceiver } from './HookReceiver';
 import { changeRequestEvent, pushEvent, verifyWebhook } from '../webhook';
 import type { ConformanceCases } from './context';
 
