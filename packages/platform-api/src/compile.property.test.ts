@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import {
   compile,
+  compileCluster,
   defaultPlatform,
   derivedName,
   LABELS,
@@ -227,6 +228,7 @@ describe('compile', () => {
         seed: 20_261_121,
       });
       const objects = [
+        ...compileCluster(defaultPlatform, 'local').map(({ object }) => object),
         ...services.flatMap(document => objectsOf(document, 'production')),
         ...namespaces.flatMap(({ document, environment: stage }) =>
           objectsOf(document, stage),

@@ -28,6 +28,7 @@ export {
   derivedName,
   tenantNamespaceName,
 } from './compile/names';
+export { compileCluster } from './compile/cluster';
 export { compile } from './compile/compile';
 export {
   COMPILER_VERSION,

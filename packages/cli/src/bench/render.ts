@@ -30,7 +30,10 @@ export interface BenchResult {
 }
 
 const FLEET_SIZE = 2_000;
-const FLEET_ROUNDS = 7;
+const FLEET_ROUNDS = 5;
+
+/** Unmeasured calls first, so that the engine has compiled what it will. */
+const WARM_UP = { one: 300, fleet: 1 } as const;
 
 /**
  * `waymark bench render`: compile, and compile with YAML, per application and for 2,000
@@ -50,15 +53,15 @@ function measure(): BenchResult {
   const compiled = services.map((_service, index) => run(index).objects);
 
   const one = {
-    compile: sample(FLEET_SIZE, index => run(index)),
-    both: sample(FLEET_SIZE, index => print(run(index).objects)),
-    floor: sample(FLEET_SIZE, index => print(compiled[index])),
+    compile: sample(FLEET_SIZE, WARM_UP.one, index => run(index)),
+    both: sample(FLEET_SIZE, WARM_UP.one, index => print(run(index).objects)),
+    floor: sample(FLEET_SIZE, WARM_UP.one, index => print(compiled[index])),
   };
   const every = (step: (index: number) => unknown) => () => {
     for (let index = 0; index < FLEET_SIZE; index += 1) step(index);
   };
   const all = {
-    compile: sample(FLEET_ROUNDS, every(run)),
+    compile: sample(FLEET_ROUNDS, WARM_UP.fleet, every(run)),
     both: sample(
       FLEET_ROUNDS,
       every(index => print(run(index).objects)),
@@ -94,9 +97,13 @@ function print(objects: readonly CompiledObject[]): number {
   );
 }
 
-/** Times `n` calls after an unmeasured round that warms up the compiler of the engine. */
-function sample(n: number, step: (index: number) => unknown): number[] {
-  for (let index = 0; index < Math.min(n, 300); index += 1) step(index);
+/** Times `n` calls after unmeasured ones. */
+function sample(
+  n: number,
+  warmUp: number,
+  step: (index: number) => unknown,
+): number[] {
+  for (let index = 0; index < warmUp; index += 1) step(index);
   const times: number[] = [];
   for (let index = 0; index < n; index += 1) {
     const start = performance.now();

@@ -25,6 +25,18 @@ interface RenderOptions {
 
 const EXIT = { ok: 0, findings: 1, usage: 2 } as const;
 
+const HELP = `
+Team and environment come from a path tenants/<team>/<environment>/<name>.yaml where there is one.
+
+Examples:
+  waymark render tenants/assistant/development/document-search.yaml
+  waymark render service.yaml --team assistant --environment production --explain
+  waymark render service.yaml --json | jq '.documents[0].usage'
+  waymark render tenants/assistant/development/*.yaml --out rendered/
+  cat service.yaml | waymark render -
+
+Exit codes: 0 rendered, 1 findings with errors, 2 wrong usage or unreadable file.`;
+
 /**
  * `waymark render FILE…`: intent in, Kubernetes objects out, by the compile() that the portal and
  * the reconciler use. Objects go to stdout, findings to stderr. Exit code 0: rendered; 1: findings
@@ -91,15 +103,3 @@ async function print(
   else if (explain) process.stdout.write(describeExplain(rendered));
   else if (!out) process.stdout.write(describeYaml(rendered));
 }
-
-const HELP = `
-Team and environment come from a path tenants/<team>/<environment>/<name>.yaml where there is one.
-
-Examples:
-  waymark render tenants/assistant/development/document-search.yaml
-  waymark render service.yaml --team assistant --environment production --explain
-  waymark render service.yaml --json | jq '.documents[0].usage'
-  waymark render tenants/assistant/development/*.yaml --out rendered/
-  cat service.yaml | waymark render -
-
-Exit codes: 0 rendered, 1 findings with errors, 2 wrong usage or unreadable file.`;

@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import {
   compile,
+  compileCluster,
   defaultPlatform,
   examples,
   platformSchema,
@@ -316,6 +317,20 @@ describe('the deployer of a namespace', () => {
       );
       expect(covering).not.toEqual([]);
     }
+  });
+});
+
+describe('compileCluster', () => {
+  it('gives the project that baselines are in, and the root Application of the folder', () => {
+    const objects = compileCluster(defaultPlatform, 'local');
+    expect(objects.map(({ path }) => path)).toEqual([
+      'argocd/local/appproject-platform.yaml',
+      'argocd/local/application-waymark-local.yaml',
+    ]);
+    expect(at(objects[1].object, 'spec', 'source', 'path')).toBe(
+      'argocd/local',
+    );
+    expect(compileCluster(defaultPlatform, 'moon')).toEqual([]);
   });
 });
 

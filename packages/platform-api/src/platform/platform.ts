@@ -127,6 +127,7 @@ export const platformSchema = z.strictObject({
     /** Namespace that Prometheus scrapes from. */
     namespace: nameSchema,
     prometheusUrl: z.url(),
+    /** Receives OTLP over HTTP with protobuf. */
     otlpEndpoint: z.url(),
     alertReceiverUrl: z.url(),
     /** The portal; runbook links in alerts start with it. */

@@ -30,6 +30,7 @@ export function environmentVariables({
       name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
       value: platform.observability.otlpEndpoint,
     },
+    { name: 'OTEL_EXPORTER_OTLP_PROTOCOL', value: 'http/protobuf' },
     { name: 'OTEL_TRACES_SAMPLER', value: 'parentbased_traceidratio' },
     { name: 'OTEL_TRACES_SAMPLER_ARG', value: '0.1' },
   ];
