@@ -1,1 +1,6 @@
-export {};
+/**
+ * Namespaces, services and provisioning runs.
+ *
+ * @packageDocumentation
+ */
+export { tenantsPlugin as default } from './plugin';

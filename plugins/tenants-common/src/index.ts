@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export * from './client';
+export { repositoryMarker } from './marker';
 export * from './permissions';
 export * from './schemas';

@@ -1,0 +1,107 @@
+import type {
+  AuditorService,
+  AuthService,
+  LoggerService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { TenantAuthorizer } from '@waymark/plugin-access-node';
+import type { ChangesApi } from '@waymark/plugin-changes-common';
+import type { Knex } from 'knex';
+import { DraftStore } from './database/DraftStore';
+import { RunStore } from './database/RunStore';
+import { TenantsMetrics } from './metrics';
+import { ChangesGateway } from './outside/ChangesGateway';
+import { NameRegister } from './outside/NameRegister';
+import { readPlace } from './outside/place';
+import { Planner } from './preview/Planner';
+import { AuthorizedDrafts } from './service/AuthorizedDrafts';
+import { AuthorizedProvisioning } from './service/AuthorizedProvisioning';
+import { AuthorizedViewing } from './service/AuthorizedViewing';
+import { DefaultDrafts } from './service/DefaultDrafts';
+import { DefaultProvisioning } from './service/DefaultProvisioning';
+import { DefaultViewing } from './service/DefaultViewing';
+import { Provisioner } from './service/Provisioner';
+import type { Settings } from './settings';
+import { ChangeSetRemover } from './sweeper/ChangeSetRemover';
+import { Cleaner } from './sweeper/Cleaner';
+import { LocationRemover } from './sweeper/LocationRemover';
+import { RepositoryRemover } from './sweeper/RepositoryRemover';
+import { Sweeper } from './sweeper/Sweeper';
+
+/** Puts the parts of the plugin together. */
+export function assemble(options: {
+  auditor: AuditorService;
+  auth: AuthService;
+  authorizer: TenantAuthorizer;
+  catalog: CatalogService;
+  changes: ChangesApi;
+  config: RootConfigService;
+  knex: Knex;
+  logger: LoggerService;
+  settings: Settings;
+}) {
+  const { auditor, auth, authorizer, catalog, knex, logger, settings } =
+    options;
+  const { forge, gitops, organization, platform } = readPlace(options.config);
+  const runs = new RunStore(knex);
+  const metrics = new TenantsMetrics(() => runs.countByState());
+  const changes = new ChangesGateway({ auth, changes: options.changes });
+  const names = new NameRegister({
+    auth,
+    catalog,
+    changes,
+    forge,
+    organization,
+    runs,
+  });
+  const planner = new Planner({ changes, platform });
+  const viewing = new DefaultViewing({
+    auth,
+    catalog,
+    changes,
+    names,
+    planner,
+    runs,
+    addresses: { platform, browse: forge.browse, gitops },
+    organization,
+  });
+  const cleaner = new Cleaner({
+    logger,
+    metrics,
+    runs,
+    removers: {
+      'delete-repository': new RepositoryRemover(forge),
+      'revert-change-set': new ChangeSetRemover({ changes, forge, gitops }),
+      'unregister-location': new LocationRemover({ auth, catalog }),
+    },
+  });
+  const provisioning = new DefaultProvisioning({
+    auditor,
+    auth,
+    cleaner,
+    runs,
+    viewing,
+    provisioner: new Provisioner({ changes, metrics, planner, runs }),
+  });
+  return {
+    drafts: new AuthorizedDrafts(
+      new DefaultDrafts({
+        auth,
+        bounds: settings.drafts,
+        drafts: new DraftStore(knex),
+      }),
+      authorizer,
+    ),
+    provisioning: new AuthorizedProvisioning(provisioning, authorizer),
+    viewing: new AuthorizedViewing(viewing, authorizer),
+    sweeper: new Sweeper({
+      abandonAfterMs: settings.sweeper.abandonAfterMs,
+      changes,
+      cleaner,
+      logger,
+      metrics,
+      runs,
+    }),
+  };
+}

@@ -1,0 +1,81 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { ChangesClient } from '@waymark/plugin-changes-common';
+import {
+  createTenantAuthorizer,
+  registerTenantPermissions,
+} from '@waymark/plugin-access-node';
+import { tenantsPermissions } from '@waymark/plugin-tenants-common';
+import { registerActions } from './actions/register';
+import { assemble } from './assemble';
+import { createRouter } from './router';
+import { readSettings } from './settings';
+
+/**
+ * Namespaces, services and provisioning runs.
+ *
+ * @public
+ */
+export const tenantsPlugin = createBackendPlugin({
+  pluginId: 'tenants',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actions: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { config, database, httpAuth, scheduler } = deps;
+        const settings = readSettings(config);
+        const knex = await database.getClient();
+        if (!database.migrations?.skip) {
+          await knex.migrate.latest({
+            directory: resolvePackagePath(
+              '@waymark/plugin-tenants-backend',
+              'migrations',
+            ),
+          });
+        }
+        registerTenantPermissions(deps.permissionsRegistry, {
+          pluginId: 'tenants',
+          permissions: tenantsPermissions,
+        });
+        const { drafts, provisioning, sweeper, viewing } = assemble({
+          ...deps,
+          knex,
+          settings,
+          changes: new ChangesClient({ discoveryApi: deps.discovery }),
+          authorizer: createTenantAuthorizer({ permissions: deps.permissions }),
+        });
+        registerActions(deps.actions, { provisioning, viewing });
+        deps.httpRouter.use(
+          await createRouter({ httpAuth, drafts, provisioning, viewing }),
+        );
+        await scheduler.scheduleTask({
+          id: 'tenants-sweeper',
+          frequency: { milliseconds: settings.sweeper.frequencyMs },
+          // A task that a crash cut off is taken up again before its run counts as abandoned.
+          initialDelay: { milliseconds: settings.sweeper.frequencyMs },
+          timeout: { minutes: 10 },
+          fn: signal => sweeper.sweep(signal),
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,95 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  draftWriteSchema,
+  finishRequestSchema,
+  ledgerRecordSchema,
+  previewRequestSchema,
+  provisionRequestSchema,
+  runRequestSchema,
+  stepRecordSchema,
+} from '@waymark/plugin-tenants-common';
+import { parseBody } from './parseBody';
+import { createOpenApiRouter } from './schema/openapi';
+import type { Caller, Drafts, Provisioning, Viewing } from './service/types';
+
+/** Parse, call, respond. */
+export async function createRouter(options: {
+  httpAuth: HttpAuthService;
+  drafts: Drafts;
+  provisioning: Provisioning;
+  viewing: Viewing;
+}) {
+  const { drafts, httpAuth, provisioning, viewing } = options;
+  const router = await createOpenApiRouter();
+
+  const caller = async (
+    request: Parameters<HttpAuthService['credentials']>[0],
+  ): Promise<Caller> => ({
+    credentials: await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    }),
+  });
+
+  router.post('/preview', async (req, res) => {
+    const request = parseBody(previewRequestSchema, req.body);
+    res.json(await viewing.preview(request, await caller(req)));
+  });
+
+  router.get('/runs', async (req, res) => {
+    res.json(await provisioning.listRuns(req.query, await caller(req)));
+  });
+  router.post('/runs', async (req, res) => {
+    const request = parseBody(runRequestSchema, req.body);
+    res.json(await provisioning.openRun(request, await caller(req)));
+  });
+  router.get('/runs/:run', async (req, res) => {
+    res.json(await provisioning.getRun(req.params.run, await caller(req)));
+  });
+  router.post('/runs/:run/ledger', async (req, res) => {
+    const record = parseBody(ledgerRecordSchema, req.body);
+    const { run } = req.params;
+    res.json(await provisioning.recordLedger(run, record, await caller(req)));
+  });
+  router.post('/runs/:run/steps', async (req, res) => {
+    const record = parseBody(stepRecordSchema, req.body);
+    const { run } = req.params;
+    res.json(await provisioning.recordStep(run, record, await caller(req)));
+  });
+  router.post('/runs/:run/provision', async (req, res) => {
+    const request = parseBody(provisionRequestSchema, req.body);
+    const { run } = req.params;
+    res.json(await provisioning.provisionRun(run, request, await caller(req)));
+  });
+  router.post('/runs/:run/finish', async (req, res) => {
+    const request = parseBody(finishRequestSchema, req.body);
+    const { run } = req.params;
+    res.json(await provisioning.finishRun(run, request, await caller(req)));
+  });
+  router.post('/runs/:run/clean-up', async (req, res) => {
+    res.json(await provisioning.cleanUpRun(req.params.run, await caller(req)));
+  });
+
+  router.get('/services', async (req, res) => {
+    res.json(await viewing.listServices(req.query, await caller(req)));
+  });
+  router.get('/services/:name', async (req, res) => {
+    res.json(await viewing.getService(req.params.name, await caller(req)));
+  });
+  router.get('/namespaces', async (req, res) => {
+    res.json(await viewing.listNamespaces(req.query, await caller(req)));
+  });
+
+  router.get('/drafts/:key', async (req, res) => {
+    res.json(await drafts.getDraft(req.params.key, await caller(req)));
+  });
+  router.put('/drafts/:key', async (req, res) => {
+    const draft = parseBody(draftWriteSchema, req.body);
+    res.json(await drafts.putDraft(req.params.key, draft, await caller(req)));
+  });
+  router.delete('/drafts/:key', async (req, res) => {
+    await drafts.deleteDraft(req.params.key, await caller(req));
+    res.status(204).end();
+  });
+
+  return router;
+}

@@ -1,0 +1,182 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  type GoldenPathPreview,
+  type NamespaceList,
+  type PreviewRequest,
+  type RunLink,
+  type ServiceList,
+  type ServiceView,
+} from '@waymark/plugin-tenants-common';
+import type { RunStore } from '../database/RunStore';
+import type { ChangesGateway, IntentTree } from '../outside/ChangesGateway';
+import type { NameRegister } from '../outside/NameRegister';
+import type { Planner } from '../preview/Planner';
+import { refusedPreview, toPreview } from '../preview/toPreview';
+import { intentDocuments, type TypedDocument } from '../views/documents';
+import { entityLinks } from '../views/entityLinks';
+import { toServiceView } from '../views/toServiceView';
+import { toNamespaceView, type Addresses } from '../views/toViews';
+import type { Caller, OfTeams, Viewing } from './types';
+
+type Options = {
+  auth: AuthService;
+  catalog: CatalogService;
+  changes: ChangesGateway;
+  names: NameRegister;
+  planner: Planner;
+  runs: RunStore;
+  addresses: Addresses;
+  /** Owner of the services' repositories in the forge. */
+  organization: string;
+  clock?: () => Date;
+};
+
+/** What would be made, and what there is: read from Git on every call, nothing is kept. */
+export class DefaultViewing implements Viewing {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async preview(
+    request: PreviewRequest,
+    caller: Caller,
+  ): Promise<GoldenPathPreview> {
+    const { planner, changes, names, addresses, organization } = this.#options;
+    const planned = await planner.plan(request.values, request.template);
+    if (!planned.ok) {
+      return refusedPreview(planned.findings, this.#now());
+    }
+    const { plan } = planned;
+    const service = plan.document.metadata.name;
+    const [compiled, taken] = await Promise.all([
+      changes.preview(plan.change, caller.credentials),
+      names.check(service),
+    ]);
+    return toPreview({
+      plan,
+      compiled,
+      further: taken ? [taken] : [],
+      platform: addresses.platform,
+      repositoryUrl: addresses.browse.repository({
+        owner: organization,
+        name: service,
+      }),
+      now: this.#now(),
+    });
+  }
+
+  async getService(name: string): Promise<ServiceView> {
+    const tree = await this.#options.changes.documents({
+      kind: 'WebService',
+      name,
+    });
+    if (intentDocuments(tree, 'WebService').length === 0) {
+      throw new NotFoundError(
+        `There is no intent for a service called ${name}`,
+      );
+    }
+    const [view] = await this.#services(tree);
+    return view;
+  }
+
+  async listServices({
+    team,
+    teams,
+  }: { team?: string } & OfTeams): Promise<ServiceList> {
+    const tree = await this.#options.changes.documents({
+      kind: 'WebService',
+      team,
+    });
+    const services = await this.#services(tree);
+    return {
+      items: services.filter(one => isAmong(one.team, teams)),
+      asOf: tree.asOf,
+    };
+  }
+
+  async listNamespaces({
+    team,
+    teams,
+  }: { team?: string } & OfTeams): Promise<NamespaceList> {
+    const tree = await this.#options.changes.documents({ team });
+    const workloads = intentDocuments(tree, 'WebService');
+    return {
+      items: intentDocuments(tree, 'TenantNamespace')
+        .filter(one => isAmong(one.team, teams))
+        .map(one => toNamespaceView(one, workloads, this.#options.addresses))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      asOf: tree.asOf,
+      base: tree.commit,
+    };
+  }
+
+  /** The services in a tree, by name. */
+  async #services(tree: IntentTree): Promise<ServiceView[]> {
+    const { addresses, runs } = this.#options;
+    const byName = byServiceName(tree);
+    const names = [...byName.keys()].sort();
+    const [targets, links, lastRuns] = await Promise.all([
+      this.#targets(tree),
+      this.#catalogLinks(names),
+      runs.latestOf(names),
+    ]);
+    return names.map(name =>
+      toServiceView({
+        found: byName.get(name) ?? [],
+        tree,
+        addresses,
+        targets,
+        links: links.get(name) ?? [],
+        lastRun: lastRuns.get(name),
+      }),
+    );
+  }
+
+  /** Target that a namespace names itself; most take the one of their environment. */
+  async #targets(tree: IntentTree): Promise<Map<string, string | undefined>> {
+    const teams = new Set(tree.documents.map(one => one.team));
+    const [only] = teams;
+    const namespaces = await this.#options.changes.documents({
+      kind: 'TenantNamespace',
+      ...(teams.size === 1 && { team: only }),
+    });
+    return new Map(
+      intentDocuments(namespaces, 'TenantNamespace').map(one => [
+        `${one.team}/${one.environment}`,
+        one.document.spec.target,
+      ]),
+    );
+  }
+
+  async #catalogLinks(names: string[]): Promise<Map<string, RunLink[]>> {
+    if (names.length === 0) return new Map();
+    const { items } = await this.#options.catalog.getEntitiesByRefs(
+      { entityRefs: names.map(name => `component:default/${name}`) },
+      { credentials: await this.#options.auth.getOwnServiceCredentials() },
+    );
+    return new Map(
+      names.map((name, index) => [name, entityLinks(name, items[index])]),
+    );
+  }
+
+  #now(): Date {
+    return this.#options.clock?.() ?? new Date();
+  }
+}
+
+function isAmong(team: string, teams: string[] | undefined): boolean {
+  return teams === undefined || teams.includes(team);
+}
+
+function byServiceName(tree: IntentTree) {
+  const byName = new Map<string, TypedDocument<'WebService'>[]>();
+  for (const one of intentDocuments(tree, 'WebService')) {
+    const { name } = one.document.metadata;
+    byName.set(name, [...(byName.get(name) ?? []), one]);
+  }
+  return byName;
+}

@@ -1,0 +1,17 @@
+import { InputError } from '@backstage/errors';
+import type { RunFinding } from '@waymark/plugin-tenants-common';
+
+/** A request was refused; its findings travel in the body of the answer. */
+export class RunInputError extends InputError {
+  readonly findings: RunFinding[];
+
+  constructor(findings: RunFinding[]) {
+    super(
+      findings
+        .filter(one => one.severity === 'error')
+        .map(one => `${one.field ?? one.path}: ${one.message} ${one.fix}`)
+        .join('\n'),
+    );
+    this.findings = findings;
+  }
+}

@@ -1,0 +1,45 @@
+import {
+  parseDocument,
+  type PlatformDocument,
+  type TenantNamespace,
+  type WebService,
+} from '@waymark/platform-api';
+import type { IntentDocument } from '@waymark/plugin-changes-common';
+import type { IntentTree } from '../outside/ChangesGateway';
+
+type DocumentOf = { WebService: WebService; TenantNamespace: TenantNamespace };
+
+/** A document with its place, typed. */
+export type TypedDocument<K extends keyof DocumentOf> = {
+  source: IntentDocument;
+  team: string;
+  environment: string;
+  document: DocumentOf[K];
+};
+
+/** The valid documents of one kind; the others are reported where they lie. */
+export function intentDocuments<K extends keyof DocumentOf>(
+  tree: IntentTree,
+  kind: K,
+): TypedDocument<K>[] {
+  return tree.documents.flatMap(source => {
+    const { team, environment } = source;
+    const parsed = source.document && parseDocument(source.document);
+    if (
+      !parsed?.ok ||
+      !team ||
+      !environment ||
+      !isKind(parsed.document, kind)
+    ) {
+      return [];
+    }
+    return [{ source, team, environment, document: parsed.document }];
+  });
+}
+
+function isKind<K extends keyof DocumentOf>(
+  document: PlatformDocument,
+  kind: K,
+): document is PlatformDocument & DocumentOf[K] {
+  return document.kind === kind;
+}

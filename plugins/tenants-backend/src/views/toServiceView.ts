@@ -1,0 +1,47 @@
+import type {
+  RunLink,
+  RunSummary,
+  ServiceView,
+} from '@waymark/plugin-tenants-common';
+import type { IntentTree } from '../outside/ChangesGateway';
+import type { TypedDocument } from './documents';
+import { toServiceEnvironment, type Addresses } from './toViews';
+
+/** A service across its environments, in the order the platform has them. */
+export function toServiceView(options: {
+  found: TypedDocument<'WebService'>[];
+  tree: IntentTree;
+  addresses: Addresses;
+  /** Target of a namespace that names one, by `<team>/<environment>`. */
+  targets: Map<string, string | undefined>;
+  links: RunLink[];
+  lastRun: RunSummary | undefined;
+}): ServiceView {
+  const { found, tree, addresses, targets, links, lastRun } = options;
+  const [{ document, team }] = found;
+  const { name, description } = document.metadata;
+  const { system } = document.spec;
+  return {
+    name,
+    team,
+    ...(description && { description }),
+    ...(system && { system }),
+    environments: Object.keys(addresses.platform.environments).flatMap(
+      environment =>
+        found
+          .filter(one => one.environment === environment)
+          .map(one =>
+            toServiceEnvironment(
+              one,
+              addresses,
+              targets.get(`${one.team}/${environment}`),
+            ),
+          ),
+    ),
+    links,
+    ...(lastRun && { lastRun }),
+    source: 'branch main of the GitOps repository',
+    base: tree.commit,
+    asOf: tree.asOf,
+  };
+}

@@ -1,0 +1,140 @@
+import {
+  SOURCE_COMMIT_ANNOTATION,
+  tenantNamespaceName,
+  toYaml,
+  type Platform,
+  type WebService,
+} from '@waymark/platform-api';
+import type {
+  EnvironmentIntent,
+  NamespaceView,
+  Reality,
+  RunLink,
+  ServiceEnvironment,
+} from '@waymark/plugin-tenants-common';
+import type { BrowseUrls, RepositoryRef } from '@waymark/gitops';
+import { toRunFindings } from '../preview/findings';
+import { quotaLines } from '../preview/quota';
+import type { TypedDocument } from './documents';
+
+/** What the views need to make addresses. */
+export type Addresses = {
+  platform: Platform;
+  browse: BrowseUrls;
+  gitops: RepositoryRef;
+};
+
+/** Nothing watches a cluster yet, and nothing is assumed. */
+const REALITY: Reality = { state: 'unknown', reason: 'no cluster connected' };
+
+/** Intent and reality of a service in one environment. */
+export function toServiceEnvironment(
+  found: TypedDocument<'WebService'>,
+  addresses: Addresses,
+  target: string | undefined,
+): ServiceEnvironment {
+  const { source, team, environment, document } = found;
+  const namespace = tenantNamespaceName(team, environment);
+  return {
+    environment,
+    team,
+    namespace,
+    intent: toIntent(document, source.path, source.content, addresses.platform),
+    findings: toRunFindings(source.findings, source.path),
+    reality: REALITY,
+    links: [
+      intentLink(addresses, source.path),
+      ...renderedLink(addresses, { environment, namespace, target }, [
+        document.metadata.name,
+      ]),
+    ],
+  };
+}
+
+/** A namespace with what its services hold of its quota. */
+export function toNamespaceView(
+  found: TypedDocument<'TenantNamespace'>,
+  workloads: TypedDocument<'WebService'>[],
+  addresses: Addresses,
+): NamespaceView {
+  const { source, team, environment, document } = found;
+  const name = document.metadata.name;
+  const inside = workloads.filter(
+    one => one.team === team && one.environment === environment,
+  );
+  return {
+    name,
+    team,
+    environment,
+    path: source.path,
+    tier: document.spec.tier,
+    quota: quotaLines({
+      platform: addresses.platform,
+      namespace: document,
+      environment,
+      present: inside.map(one => one.document),
+    }),
+    services: inside.map(one => one.document.metadata.name).sort(),
+    reality: REALITY,
+    links: [
+      intentLink(addresses, source.path),
+      ...renderedLink(
+        addresses,
+        { environment, namespace: name, target: document.spec.target },
+        ['_baseline'],
+      ),
+    ],
+  };
+}
+
+function toIntent(
+  { metadata, spec }: WebService,
+  path: string,
+  content: string | undefined,
+  platform: Platform,
+): EnvironmentIntent {
+  const sourceCommit = metadata.annotations?.[SOURCE_COMMIT_ANNOTATION];
+  return {
+    path,
+    language: spec.runtime.language,
+    size: spec.runtime.size,
+    image: spec.runtime.image ?? platform.bootstrapImage.image,
+    bootstrapImage: spec.runtime.image === undefined,
+    minReplicas: spec.scaling.minReplicas,
+    maxReplicas: spec.scaling.maxReplicas,
+    exposure: spec.exposure.type,
+    ...(spec.exposure.host && { host: spec.exposure.host }),
+    ...(spec.reliability?.sloClass && { sloClass: spec.reliability.sloClass }),
+    ...(spec.dataSensitivity && { dataSensitivity: spec.dataSensitivity }),
+    dependencies: spec.dependencies?.map(one => one.name) ?? [],
+    ...(sourceCommit && { sourceCommit }),
+    yaml: content ?? toYaml({ metadata, spec }),
+  };
+}
+
+function intentLink({ browse, gitops }: Addresses, path: string): RunLink {
+  return {
+    kind: 'intent',
+    title: 'Intent in Git',
+    url: browse.file(gitops, 'main', path),
+  };
+}
+
+function renderedLink(
+  { platform, browse, gitops }: Addresses,
+  place: { environment: string; namespace: string; target?: string },
+  rest: string[],
+): RunLink[] {
+  const target =
+    place.target ?? platform.environments[place.environment]?.defaultTarget;
+  const cluster = target && platform.targets[target]?.cluster;
+  if (!cluster) return [];
+  const folder = [cluster, place.namespace, ...rest].join('/');
+  return [
+    {
+      kind: 'rendered',
+      title: 'Rendered objects',
+      url: browse.file(gitops, platform.gitops.renderedBranch, folder),
+    },
+  ];
+}
