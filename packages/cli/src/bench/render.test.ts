@@ -6,6 +6,7 @@ import {
   parseDocument,
 } from '@waymark/platform-api';
 import { fleet } from './fleet';
+import { benchRender } from './render';
 import { median, percentile } from './statistics';
 
 describe('fleet', () => {
@@ -24,6 +25,30 @@ describe('fleet', () => {
     expect(new Set(services.map(({ metadata }) => metadata.name)).size).toBe(
       100,
     );
+  });
+});
+
+describe('benchRender', () => {
+  it('prints every case with its ratio to the floor', async () => {
+    const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    await benchRender({ json: true, applications: 5 });
+    const [[printed]] = write.mock.calls;
+    write.mockRestore();
+    const { name, rows } = JSON.parse(String(printed));
+    expect(name).toBe('render');
+    expect(rows.map((row: { case: string }) => row.case)).toEqual([
+      '1 application: compile',
+      '1 application: compile + YAML',
+      '1 application: floor (YAML only)',
+      '5 applications: compile',
+      '5 applications: compile + YAML',
+      '5 applications: floor (YAML only)',
+    ]);
+    for (const { medianMs, p95Ms, ratioToFloor } of rows) {
+      expect(medianMs).toBeGreaterThan(0);
+      expect(p95Ms).toBeGreaterThanOrEqual(medianMs);
+      expect(ratioToFloor).toBeGreaterThan(0);
+    }
   });
 });
 

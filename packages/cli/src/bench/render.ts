@@ -33,50 +33,50 @@ const FLEET_SIZE = 2_000;
 const FLEET_ROUNDS = 5;
 
 /** Unmeasured calls first, so that the engine has compiled what it will. */
-const WARM_UP = { one: 300, fleet: 1 } as const;
+const WARM_UP = { single: 300, whole: 1 } as const;
 
 /**
  * `waymark bench render`: compile, and compile with YAML, per application and for 2,000
  * applications, against the floor: bare YAML stringify of the same objects in the same run.
  */
-export async function benchRender({ json }: { json: boolean }): Promise<void> {
-  const result = measure();
+export async function benchRender({
+  json,
+  applications = FLEET_SIZE,
+}: {
+  json: boolean;
+  applications?: number;
+}): Promise<void> {
+  const result = measure(applications);
   process.stdout.write(
     json ? `${JSON.stringify(result, null, 2)}\n` : describe(result),
   );
 }
 
-function measure(): BenchResult {
-  const services = fleet(FLEET_SIZE);
+function measure(size: number): BenchResult {
+  const services = fleet(size);
   const contexts = services.map(contextOf);
-  const run = (index: number) => compile(services[index], contexts[index]);
-  const compiled = services.map((_service, index) => run(index).objects);
+  const render = (index: number) => compile(services[index], contexts[index]);
+  const compiled = services.map((_service, index) => render(index).objects);
+  const both = (index: number) => print(render(index).objects);
+  const floor = (index: number) => print(compiled[index]);
 
-  const one = {
-    compile: sample(FLEET_SIZE, WARM_UP.one, index => run(index)),
-    both: sample(FLEET_SIZE, WARM_UP.one, index => print(run(index).objects)),
-    floor: sample(FLEET_SIZE, WARM_UP.one, index => print(compiled[index])),
-  };
-  const every = (step: (index: number) => unknown) => () => {
-    for (let index = 0; index < FLEET_SIZE; index += 1) step(index);
-  };
-  const all = {
-    compile: sample(FLEET_ROUNDS, WARM_UP.fleet, every(run)),
-    both: sample(
-      FLEET_ROUNDS,
-      every(index => print(run(index).objects)),
-    ),
-    floor: sample(
-      FLEET_ROUNDS,
-      every(index => print(compiled[index])),
-    ),
-  };
+  const single = (step: (index: number) => unknown) =>
+    sample(size, Math.min(size, WARM_UP.single), step);
+  const whole = (step: (index: number) => unknown) =>
+    sample(FLEET_ROUNDS, WARM_UP.whole, () => {
+      for (let index = 0; index < size; index += 1) step(index);
+    });
+  const cases = (time: typeof single) => ({
+    compile: time(render),
+    both: time(both),
+    floor: time(floor),
+  });
   return {
     name: 'render',
     machine: `${cpus()[0]?.model ?? 'unknown CPU'}, Node ${process.version}`,
     rows: [
-      ...rows('1 application', one),
-      ...rows(`${FLEET_SIZE} applications`, all),
+      ...rows('1 application', cases(single)),
+      ...rows(`${size} applications`, cases(whole)),
     ],
   };
 }
