@@ -41,3 +41,4 @@ export { cpuCores, memoryBytes } from './compile/quantities';
 export { toYaml } from './output/toYaml';
 export { helmChart, type ChartFile } from './helm/helmChart';
 export { examples, type Example } from './examples';
+export { quotaOf } from './compile/tenant-namespace/quota';

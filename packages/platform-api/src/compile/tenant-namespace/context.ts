@@ -9,6 +9,7 @@ import {
 import type { Placement } from '../emitter';
 import type { CompileContext } from '../types';
 import { checkTenantNamespace } from './checks';
+import { quotaOf } from './quota';
 
 /** Everything the emitters of a TenantNamespace read, resolved once. */
 export interface TenantNamespaceContext extends Tenancy, Placement {
@@ -34,8 +35,7 @@ export function tenantNamespaceContext(
   if (!tenancy) return undefined;
   checkTenantNamespace(document, tenancy, report);
   const { spec, metadata } = document;
-  const profile = spec.quota?.profile ?? 'small';
-  const { quotas, tiers } = tenancy.platform;
+  const { tiers } = tenancy.platform;
   return {
     ...tenancy,
     spec,
@@ -47,8 +47,7 @@ export function tenantNamespaceContext(
       [LABELS.tenantTier]: spec.tier,
     },
     folder: `${tenancy.clusterName}/${tenancy.namespace}/_baseline`,
-    quota:
-      spec.quota?.limits ?? quotas[profile === 'custom' ? 'small' : profile],
+    quota: quotaOf(document, tenancy.platform),
     viewers: unique([tenancy.group, ...(spec.access?.viewers ?? [])]),
     deployers: unique([tenancy.group, ...(spec.access?.deployers ?? [])]),
     rotation: spec.onCall ?? tenancy.onCall,
