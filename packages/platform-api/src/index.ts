@@ -21,6 +21,10 @@ export {
   type Platform,
 } from './platform/platform';
 export { defaultPlatform } from './platform/defaultPlatform';
+export {
+  platformAt,
+  type InstallationAddresses,
+} from './platform/platformAt';
 export * from './compile/types';
 export {
   applicationName,

@@ -8,6 +8,8 @@ export const typecheck: Suite = {
   async run(context) {
     const { exitCode, output } = await runProgram(context, 'tsc', [
       '--noEmit',
+      '--pretty',
+      'false',
       '--incremental',
       'false',
     ]);

@@ -1,0 +1,141 @@
+import {
+  TenantsClient,
+  type ProvisioningRun,
+} from '@waymark/plugin-tenants-common';
+import { findInSearch, readTechDocs } from './docs';
+import { DemoFailure } from './errors';
+import { Journey } from './journey';
+import { compareRendered } from './rendered';
+import { testRepository } from './repository';
+import { finishTask, startTask } from './scaffolderTask';
+import { PortalSession, readPath } from './session';
+import type { DemoOptions, DemoReport } from './types';
+
+export type { DemoOptions, DemoReport, DemoStep } from './types';
+
+const TEMPLATE = 'template:default/internal-http-service';
+const ENVIRONMENT = 'development';
+
+/**
+ * Takes one service down the golden path as an example developer, through the portal's public HTTP APIs only, and reads
+ * back everything that the path promises.
+ *
+ * A step that fails is in the report; nothing is thrown for it.
+ */
+export async function runDemo(options: DemoOptions): Promise<DemoReport> {
+  const started = performance.now();
+  const journey = new Journey(options.onStep);
+  const session = new PortalSession(options.portalUrl);
+  const service = `demo-${Date.now().toString(36)}`;
+  const values = {
+    name: service,
+    description: 'A service that the demo took down the golden path',
+    owner: `group:default/${options.team}`,
+    language: options.language,
+    size: 'small',
+    minReplicas: 1,
+    maxReplicas: 2,
+    environment: ENVIRONMENT,
+    sloClass: 'standard',
+    dataSensitivity: 'internal',
+  };
+  const tenants = new TenantsClient({
+    discoveryApi: {
+      getBaseUrl: async pluginId => `${options.portalUrl}/api/${pluginId}`,
+    },
+    fetchApi: {
+      fetch: (address, init) => session.authorizedFetch(address, init),
+    },
+  });
+
+  await journey.need(`Sign in as ${options.person}`, async () => {
+    await session.signIn(options.person);
+    const user = await session.json('/api/auth/v1/userinfo');
+    const subject = readPath(user, ['claims', 'sub']);
+    return { evidence: `OpenID Connect, ${String(subject)}`, result: true };
+  });
+
+  await journey.need('Preview what will be made', async () => {
+    const preview = await tenants.preview({
+      template: { ref: TEMPLATE },
+      values,
+    });
+    if (!preview.valid) {
+      throw new DemoFailure(
+        `The preview refuses: ${preview.findings
+          .map(({ message }) => message)
+          .join('; ')}`,
+        'See /start/internal-http-service in the portal.',
+      );
+    }
+    return {
+      evidence: `${preview.objectCount} objects in ${preview.namespace?.name}`,
+      result: true,
+    };
+  });
+
+  const taskId = await journey.need('Start the golden path', async () => {
+    const id = await startTask(session, TEMPLATE, values);
+    return { evidence: `${options.portalUrl}/runs/${id}`, result: id };
+  });
+
+  const run = await journey.need('Run to its end', async () => {
+    await finishTask(session, taskId ?? '');
+    const result = await tenants.getRun(`scaffolder-task:${taskId}`);
+    return {
+      evidence: result.steps
+        .map(step => `${step.id} ${step.durationMs ?? 0} ms`)
+        .join(', '),
+      result,
+    };
+  });
+
+  await journey.check('Repository: clone it, run its tests', async () =>
+    testRepository(
+      `${required(run?.repository?.url, 'repository')}.git`,
+      options.language,
+    ),
+  );
+  await journey.check('GitOps: recompile and compare', async () =>
+    compareRendered({
+      portalUrl: options.portalUrl,
+      gitopsUrl: gitopsUrl(run?.links),
+      team: options.team,
+      environment: ENVIRONMENT,
+      service,
+    }),
+  );
+  await journey.check('Catalog has the service', async () => {
+    const entity = await session.json(
+      `/api/catalog/entities/by-name/component/default/${service}`,
+    );
+    const owner = readPath(entity, ['spec', 'owner']);
+    return `component:default/${service}, owner ${String(owner)}`;
+  });
+  await journey.check('Docs page opens', () => readTechDocs(session, service));
+  await journey.check('Search finds it', () => findInSearch(session, service));
+
+  return {
+    service,
+    portalUrl: options.portalUrl,
+    steps: journey.steps,
+    totalMs: Math.round(performance.now() - started),
+    ...(run && { portalMs: Math.round(run.portalMs) }),
+  };
+}
+
+/** Clone address of the GitOps repository, from the run's link to the intent: `<forge>/<owner>/<name>/src/…`. */
+function gitopsUrl(links: ProvisioningRun['links'] | undefined): string {
+  const intent = links?.find(({ kind }) => kind === 'intent')?.url;
+  return `${required(intent, 'intent').split('/src/')[0]}.git`;
+}
+
+function required(value: string | undefined, what: string): string {
+  if (!value) {
+    throw new DemoFailure(
+      `The run lists no ${what}`,
+      'Look at the ledger on the run page.',
+    );
+  }
+  return value;
+}

@@ -1,0 +1,88 @@
+import { DemoFailure } from './errors';
+import type { DemoOptions, DemoStep } from './types';
+
+/** Runs named steps one after another and keeps the time and the evidence of each. */
+export class Journey {
+  readonly steps: DemoStep[] = [];
+  readonly #onStep: DemoOptions['onStep'];
+  #broken = false;
+
+  constructor(onStep: DemoOptions['onStep']) {
+    this.#onStep = onStep;
+  }
+
+  get failed(): boolean {
+    return this.steps.some(step => step.status !== 'passed');
+  }
+
+  /**
+   * A step that the following ones need: when it fails they are not run. Its result is undefined then.
+   */
+  async need<T>(
+    name: string,
+    run: () => Promise<{ evidence: string; result: T }>,
+  ): Promise<T | undefined> {
+    const outcome = await this.#step(name, run);
+    this.#broken ||= outcome === undefined;
+    return outcome?.result;
+  }
+
+  /** A step that stands alone: when it fails the others go on. */
+  async check(name: string, run: () => Promise<string>): Promise<void> {
+    await this.#step(name, async () => ({
+      evidence: await run(),
+      result: undefined,
+    }));
+  }
+
+  async #step<T>(
+    name: string,
+    run: () => Promise<{ evidence: string; result: T }>,
+  ): Promise<{ result: T } | undefined> {
+    if (this.#broken) {
+      this.#record({
+        name,
+        status: 'not-run',
+        durationMs: 0,
+        evidence: 'An earlier step failed',
+      });
+      return undefined;
+    }
+    this.#onStep?.({ name });
+    const started = performance.now();
+    try {
+      const { evidence, result } = await run();
+      this.#record({
+        name,
+        status: 'passed',
+        durationMs: since(started),
+        evidence,
+      });
+      return { result };
+    } catch (error) {
+      this.#record({
+        name,
+        status: 'failed',
+        durationMs: since(started),
+        evidence: explain(error),
+      });
+      return undefined;
+    }
+  }
+
+  #record(step: DemoStep) {
+    this.steps.push(step);
+    this.#onStep?.(step);
+  }
+}
+
+function since(started: number): number {
+  return Math.round(performance.now() - started);
+}
+
+function explain(error: unknown): string {
+  if (error instanceof DemoFailure) {
+    return `${error.message} — ${error.fix}`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}
