@@ -1,1 +1,14 @@
+/**
+ * The GitOps repository: layout, trees, commits, change requests, forges behind one interface.
+ *
+ * @packageDocumentation
+ */
+export * from './change';
+export * from './errors';
 export * from './forge';
+export * from './git';
+export * from './layout';
+export * from './reconcile';
+export * from './render';
+export * from './repository';
+export * from './tree/tree';

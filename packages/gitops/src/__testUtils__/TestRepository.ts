@@ -1,0 +1,126 @@
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import {
+  PORTAL_USER,
+  RECONCILER_USER,
+  startForge,
+  type RunningForge,
+} from '@waymark/local-stack';
+import { defaultPlatform } from '@waymark/platform-api';
+import { GiteaForge, type Forge, type RepositoryRef } from '../forge';
+import { WorkingCopy } from '../forge/conformance/WorkingCopy';
+import { GitCache } from '../git';
+import { LastGoodOutput, reconcile, type ReconcileContext } from '../reconcile';
+import { RenderMemo } from '../render';
+import {
+  bootstrap,
+  commitChange,
+  MAIN,
+  WAYMARK,
+  type Change,
+  type CommitContext,
+} from '../repository';
+
+/** A GitOps repository on a real local forge, and replicas that work on it. */
+export class TestRepository {
+  readonly ref: RepositoryRef = { owner: 'meridian', name: 'gitops' };
+  readonly portal: Forge;
+  readonly reconciler: Forge;
+  readonly #root: string;
+  readonly #running: RunningForge;
+  #replicas = 0;
+
+  private constructor(root: string, running: RunningForge) {
+    this.#root = root;
+    this.#running = running;
+    const as = (user: string) =>
+      new GiteaForge({ url: running.url, user, token: running.tokens[user] });
+    this.portal = as(PORTAL_USER);
+    this.reconciler = as(RECONCILER_USER);
+  }
+
+  static async start(): Promise<TestRepository> {
+    const root = await mkdtemp(join(tmpdir(), 'waymark gitops '));
+    const running = await startForge({ root: join(root, 'forge') });
+    return new TestRepository(root, running);
+  }
+
+  /** What one process of the portal works with. */
+  replica() {
+    this.#replicas += 1;
+    const git = new GitCache({
+      dir: join(this.#root, `cache-${this.#replicas}`),
+      url: this.portal.cloneUrl(this.ref),
+      env: this.portal.gitEnvironment(),
+    });
+    const memo = new RenderMemo(defaultPlatform);
+    const now = () => new Date('2026-01-02T03:04:05Z');
+    const commits: CommitContext = {
+      git,
+      memo,
+      env: this.portal.gitEnvironment(),
+      now,
+    };
+    const reconciles: ReconcileContext = {
+      git,
+      memo,
+      now,
+      lastGood: new LastGoodOutput(git, memo),
+      env: this.reconciler.gitEnvironment(),
+    };
+    return {
+      git,
+      memo,
+      commits,
+      reconciles,
+      bootstrap: () =>
+        bootstrap({
+          git,
+          now,
+          ref: this.ref,
+          portal: this.portal,
+          reconciler: this.reconciler,
+        }),
+      commit: (change: Change) => commitChange(change, commits),
+      reconcile: () => reconcile(reconciles),
+      head: async (branch = MAIN) => {
+        await git.fetch();
+        return (await git.head(branch)) ?? '';
+      },
+    };
+  }
+
+  /** A push to main that went round the portal. */
+  async pushByHand(changes: Record<string, string | null>): Promise<string> {
+    const { git, head } = this.replica();
+    const commit = await git.writeCommit({
+      parent: await head(),
+      changes: new Map(Object.entries(changes)),
+      subject: 'By hand',
+      trailers: [],
+      author: { name: 'Emil', email: 'emil@meridian.example' },
+      committer: WAYMARK,
+      at: new Date(),
+    });
+    await git.push(commit, MAIN, this.portal.gitEnvironment());
+    return commit;
+  }
+
+  /** A symbolic link on main, as only a push by hand can make it. */
+  async pushLink(path: string, target: string): Promise<void> {
+    const copy = await WorkingCopy.clone(this.portal, this.ref);
+    const link = join(copy.dir, path);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(target, link);
+    await copy.git('add', '--all');
+    await copy.git('commit', '--quiet', '-m', 'Link');
+    await copy.git('push', '--quiet', 'origin', `HEAD:refs/heads/${MAIN}`);
+    await copy.remove();
+  }
+
+  async stop(): Promise<void> {
+    await this.#running.stop();
+    await rm(this.#root, { recursive: true, force: true });
+  }
+}

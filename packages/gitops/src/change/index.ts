@@ -1,0 +1,2 @@
+export * from './validateChange';
+export * from './diffObjects';

@@ -1,0 +1,104 @@
+import { teamOf, parsePath } from '../layout';
+import { quotaUse, renderTree, RenderMemo, type Rendering } from '../render';
+import { finding, inDocument, isBroken } from '../render/findings';
+import { quotaErrors } from '../render/quota';
+import type { DocumentFinding, RenderedDocument } from '../render/types';
+import { applyEdits, type Edit, type IntentTree } from '../tree/tree';
+
+/** The tree that edits result in, and what is found wrong with it. */
+export interface ValidatedChange {
+  /** False when something keeps the change from being accepted. */
+  valid: boolean;
+  /**
+   * Everything found on the edited documents, and every error elsewhere that was not there before. What was wrong
+   * already does not keep others from working.
+   */
+  findings: DocumentFinding[];
+  tree: IntentTree;
+  before: Rendering;
+  after: Rendering;
+}
+
+/** Checks edits against the whole resulting tree. Pure. */
+export function validateChange(
+  tree: IntentTree,
+  edits: readonly Edit[],
+  memo: RenderMemo,
+): ValidatedChange {
+  const before = renderTree(tree, memo);
+  const allowed = edits.filter(({ path }) => parsePath(path).ok);
+  const result = applyEdits(tree, allowed);
+  const after = renderTree(result, memo);
+  const paths = new Set(edits.map(({ path }) => path));
+  const known = new Set(before.findings.map(fingerprint));
+  const findings = [
+    ...edits.flatMap(checkEdit),
+    ...edits.flatMap(edit => checkTarget(tree, edit)),
+    ...after.findings.filter(
+      entry =>
+        paths.has(entry.document) ||
+        (entry.severity === 'error' && !known.has(fingerprint(entry))),
+    ),
+    ...overQuota(before, after, paths, memo),
+  ];
+  return { valid: !isBroken(findings), findings, tree: result, before, after };
+}
+
+/** Teams whose documents the edits touch; undefined stands for the platform. */
+export function teamsTouched(
+  edits: readonly { path: string }[],
+): Array<string | undefined> {
+  const teams = edits.map(({ path }) => {
+    const parsed = parsePath(path);
+    return parsed.ok ? teamOf(parsed.location) : undefined;
+  });
+  return [...new Set(teams)];
+}
+
+/** Findings of the paths alone, without reading a tree. */
+export function checkPaths(
+  edits: readonly { path: string }[],
+): DocumentFinding[] {
+  return edits.flatMap(checkEdit);
+}
+
+function checkEdit({ path }: { path: string }): DocumentFinding[] {
+  const parsed = parsePath(path);
+  return parsed.ok ? [] : inDocument(path, [parsed.finding]);
+}
+
+function checkTarget(tree: IntentTree, edit: Edit): DocumentFinding[] {
+  if (edit.action === 'put' || tree.has(edit.path)) return [];
+  return [
+    finding(edit.path, {
+      path: '',
+      constraint: 'delete.missing',
+      value: edit.path,
+      severity: 'warning',
+      message: 'There is no such document, so nothing is deleted.',
+      fix: 'Check the path.',
+    }),
+  ];
+}
+
+function overQuota(
+  before: Rendering,
+  after: Rendering,
+  paths: ReadonlySet<string>,
+  { platform }: RenderMemo,
+): DocumentFinding[] {
+  const edited = new Map<string, RenderedDocument>();
+  for (const path of paths) {
+    const document = after.documents.get(path);
+    if (document) edited.set(path, document);
+  }
+  return quotaErrors(
+    quotaUse(before.documents.values(), platform),
+    quotaUse(after.documents.values(), platform),
+    edited,
+  );
+}
+
+function fingerprint(entry: DocumentFinding): string {
+  return [entry.document, entry.path, entry.constraint].join('\0');
+}

@@ -1,0 +1,233 @@
+import { PushRejectedError, GitError } from './GitError';
+import { Mutex } from './Mutex';
+import { readTree, type BlobCache, type GitTree } from './readTree';
+import { runGit, type GitRun } from './runGit';
+import { writeCommit, type CommitInput } from './commit';
+
+/** Where the repository is, and how this process gets at it. */
+export interface GitCacheOptions {
+  /** Folder of the bare clone. It belongs to this process alone. */
+  dir: string;
+  /** Without credentials. */
+  url: string;
+  /** Environment that lets git read. */
+  env?: Record<string, string>;
+}
+
+/** What a commit says about itself. */
+export interface CommitInfo {
+  id: string;
+  author: { name: string; email: string };
+  committedAt: Date;
+  subject: string;
+  trailers: ReadonlyMap<string, string>;
+}
+
+const REMOTE = 'refs/waymark/remote';
+/** The other push holds the branch's lock just now. */
+const LOST_RACE = /cannot lock ref|failed to update ref|non-fast-forward/;
+const ID = /^[0-9a-f]{40}$/;
+
+/**
+ * A bare clone as cache of one repository. Everything is read from it after {@link GitCache.fetch}; a push is never
+ * forced, so that it is a compare-and-set.
+ */
+export class GitCache {
+  readonly #options: GitCacheOptions;
+  readonly #blobs: BlobCache = new Map();
+  readonly #fetches = new Mutex();
+  #prepared?: Promise<unknown>;
+  #waiting?: Promise<void>;
+
+  constructor(options: GitCacheOptions) {
+    this.#options = options;
+  }
+
+  /** Brings the cache up to date. Callers that come while one is waiting to start share it. */
+  fetch(): Promise<void> {
+    this.#waiting ??= this.#fetches.run(async () => {
+      this.#waiting = undefined;
+      await this.#prepare();
+      await this.#git([
+        'fetch',
+        '--quiet',
+        '--no-tags',
+        '--prune',
+        '--no-write-fetch-head',
+        this.#options.url,
+        `+refs/heads/*:${REMOTE}/*`,
+      ]);
+    });
+    return this.#waiting;
+  }
+
+  /** The commit of a branch, as of the last fetch; undefined when there is none. */
+  async head(branch: string): Promise<string | undefined> {
+    const refs = await this.#git([
+      'for-each-ref',
+      '--format=%(objectname) %(refname)',
+      `${REMOTE}/${branch}`,
+    ]);
+    const line = refs
+      .split('\n')
+      .find(text => text.endsWith(` ${REMOTE}/${branch}`));
+    return line?.split(' ')[0];
+  }
+
+  /** Files of a commit; `prefix` narrows it to a folder. */
+  readTree(commit: string, prefix?: string): Promise<GitTree> {
+    return readTree(this.#run(), assertId(commit), this.#blobs, prefix);
+  }
+
+  async describe(commit: string): Promise<CommitInfo> {
+    const format = '%H%x00%an%x00%ae%x00%cI%x00%s%x00%(trailers:only,unfold)';
+    const text = await this.#git([
+      'log',
+      '-1',
+      `--format=${format}`,
+      assertId(commit),
+    ]);
+    const [id, name, email, date, subject, trailers] = text.split('\0');
+    return {
+      id,
+      author: { name, email },
+      committedAt: new Date(date),
+      subject,
+      trailers: new Map(
+        trailers
+          .trim()
+          .split('\n')
+          .map((line): [string, string] => {
+            const colon = line.indexOf(': ');
+            return [line.slice(0, colon), line.slice(colon + 2)];
+          }),
+      ),
+    };
+  }
+
+  /** Whether one commit is the other, or comes before it. */
+  async contains(commit: string, earlier: string): Promise<boolean> {
+    try {
+      await this.#git([
+        'merge-base',
+        '--is-ancestor',
+        assertId(earlier),
+        assertId(commit),
+      ]);
+      return true;
+    } catch (error) {
+      // 1: it does not; 128: there is no such commit.
+      if (error instanceof GitError) return false;
+      throw error;
+    }
+  }
+
+  /** Commits that follow `after` up to `commit`, newest first. */
+  async commitsBetween(after: string, commit: string): Promise<string[]> {
+    const text = await this.#git([
+      'rev-list',
+      `${assertId(after)}..${assertId(commit)}`,
+    ]);
+    return text.split('\n').filter(Boolean);
+  }
+
+  /** The line of first parents from a commit, itself first. */
+  async firstParents(commit: string, limit: number): Promise<string[]> {
+    const text = await this.#git([
+      'rev-list',
+      '--first-parent',
+      `--max-count=${limit}`,
+      assertId(commit),
+    ]);
+    return text.split('\n').filter(Boolean);
+  }
+
+  /** The commit after `after` that carries this trailer. */
+  async findTrailer(
+    trailer: readonly [string, string],
+    commit: string,
+    after?: string,
+  ): Promise<string | undefined> {
+    const [key, value] = trailer;
+    const text = await this.#git([
+      'log',
+      '--fixed-strings',
+      `--grep=${key}: ${value}`,
+      `--format=%H%x00%(trailers:key=${key},valueonly)`,
+      after ? `${assertId(after)}..${assertId(commit)}` : assertId(commit),
+    ]);
+    const line = text.split('\n').find(entry => entry.endsWith(`\0${value}`));
+    return line?.split('\0')[0];
+  }
+
+  writeCommit(input: CommitInput): Promise<string> {
+    return writeCommit(this.#run(), input);
+  }
+
+  /**
+   * Pushes a commit to a branch, as one compare-and-set.
+   *
+   * @param env - environment of whoever may write there
+   * @throws PushRejectedError when the branch moved on
+   */
+  async push(
+    commit: string,
+    branch: string,
+    env: Record<string, string>,
+  ): Promise<void> {
+    const args = [
+      'push',
+      '--porcelain',
+      '--no-verify',
+      this.#options.url,
+      `${assertId(commit)}:refs/heads/${branch}`,
+    ];
+    try {
+      await runGit(args, { ...this.#run(), env });
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      const outcome = await this.#outcome(branch, commit);
+      if (outcome === 'arrived') return;
+      if (outcome === 'moved-on' || LOST_RACE.test(error.stderr)) {
+        throw new PushRejectedError(branch);
+      }
+      throw error;
+    }
+  }
+
+  /** What a push that failed came to: its answer may have been lost, or another one was faster. */
+  async #outcome(
+    branch: string,
+    commit: string,
+  ): Promise<'arrived' | 'moved-on' | 'refused'> {
+    await this.fetch();
+    const head = await this.head(branch);
+    if (head === undefined) return 'refused';
+    if (await this.contains(head, commit)) return 'arrived';
+    return (await this.contains(commit, head)) ? 'refused' : 'moved-on';
+  }
+
+  #prepare(): Promise<unknown> {
+    this.#prepared ??= this.#git([
+      'init',
+      '--quiet',
+      '--bare',
+      this.#options.dir,
+    ]);
+    return this.#prepared;
+  }
+
+  async #git(args: string[]): Promise<string> {
+    return (await runGit(args, this.#run())).toString('utf8').trimEnd();
+  }
+
+  #run(): GitRun {
+    const { dir, env } = this.#options;
+    return { gitDir: dir, env };
+  }
+}
+
+function assertId(commit: string): string {
+  if (!ID.test(commit)) throw new TypeError('Not a commit id.');
+  return commit;
+}

@@ -1,0 +1,2 @@
+export * from './reconcile';
+export { LastGoodOutput, type LastGood } from './lastGood';

@@ -1,0 +1,81 @@
+import type { GitCache } from '../git';
+import { renderTree, type Held, type RenderMemo } from '../render';
+import { readIntent } from '../repository/readIntent';
+
+/** Last good output of a held document; empty when it never had one. */
+export type LastGood = ReadonlyMap<string, string>;
+
+/** Commits that are looked at; a document that was broken for longer has no last good output. */
+const MAX_HISTORY = 2000;
+
+/**
+ * Finds the last good output of each held document: what it rendered to at the newest commit on main's line of first
+ * parents where it was valid, compiled as of today. So it depends on nothing but main, platform and compiler, and replaying
+ * from nothing gives the same.
+ */
+export class LastGoodOutput {
+  readonly #git: GitCache;
+  readonly #memo: RenderMemo;
+  /** What was found as of the commit looked at last, so that the next one need not look further back. */
+  #known: { commit: string; found: ReadonlyMap<string, LastGood> } | undefined;
+
+  constructor(git: GitCache, memo: RenderMemo) {
+    this.#git = git;
+    this.#memo = memo;
+  }
+
+  async at(
+    commit: string,
+    held: ReadonlyMap<string, Held>,
+  ): Promise<ReadonlyMap<string, LastGood>> {
+    const found = new Map<string, LastGood>();
+    const open = new Set(held.keys());
+    const line = open.size
+      ? await this.#git.firstParents(commit, MAX_HISTORY)
+      : [];
+    for (const [index, earlier] of line.entries()) {
+      if (open.size === 0) break;
+      if (earlier === this.#known?.commit) {
+        for (const path of open) {
+          const files = this.#known.found.get(path);
+          if (files && open.delete(path)) found.set(path, files);
+        }
+      }
+      if (index > 0 && open.size > 0)
+        await this.#lookAt(earlier, open, found, held);
+    }
+    for (const path of open) found.set(path, new Map());
+    this.#known = { commit, found };
+    return found;
+  }
+
+  async #lookAt(
+    commit: string,
+    open: Set<string>,
+    found: Map<string, LastGood>,
+    held: ReadonlyMap<string, Held>,
+  ): Promise<void> {
+    const { tree } = await readIntent(this.#git, commit);
+    const rendering = renderTree(tree, this.#memo);
+    for (const path of open) {
+      const document = rendering.documents.get(path);
+      if (document && !rendering.held.has(path)) {
+        found.set(path, document.files);
+        open.delete(path);
+      } else if (!document && !isMissing(held.get(path))) {
+        // It was not there: what came before belonged to a document that was removed.
+        found.set(path, new Map());
+        open.delete(path);
+      }
+    }
+  }
+}
+
+/** Whether the held document itself is gone, as a namespace's whose workloads remain. */
+function isMissing(held: Held | undefined): boolean {
+  return (
+    held?.findings.some(
+      ({ constraint }) => constraint === 'namespace.in-use',
+    ) ?? false
+  );
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { COMPILER_VERSION } from '@waymark/platform-api';
+import { RENDERED, TRAILERS } from '../repository';
+import {
+  namespaceYaml,
+  placesOf,
+  serviceYaml,
+} from '../__testUtils__/documents';
+import { TestRepository } from '../__testUtils__/TestRepository';
+import { renderIntent } from '.';
+
+jest.setTimeout(60_000);
+
+const assistant = placesOf('assistant');
+const rag = assistant.service('rag');
+const ragFolder = 'local/assistant-development/rag/';
+const replicas = (minReplicas: number) =>
+  serviceYaml('rag', 'assistant', {
+    scaling: { minReplicas, maxReplicas: 9, metric: 'cpu' },
+  });
+
+describe('reconcile', () => {
+  let repository: TestRepository;
+  let replica: ReturnType<TestRepository['replica']>;
+
+  const rendered = async () => {
+    const head = await replica.head(RENDERED);
+    return (await replica.git.readTree(head)).files;
+  };
+  const ragFiles = async () =>
+    new Map(
+      [...(await rendered())].filter(([file]) => file.startsWith(ragFolder)),
+    );
+
+  beforeAll(async () => {
+    repository = await TestRepository.start();
+    replica = repository.replica();
+    await replica.bootstrap();
+    await replica.commit({
+      id: randomUUID(),
+      base: await replica.head(),
+      edits: [
+        {
+          action: 'put',
+          path: assistant.namespace,
+          content: namespaceYaml('assistant'),
+        },
+        { action: 'put', path: rag, content: replicas(2) },
+      ],
+      reason: 'Start',
+      author: { name: 'Ada', email: 'ada@meridian.example' },
+      actor: 'user:default/ada-okafor',
+    });
+  });
+
+  afterAll(() => repository?.stop());
+
+  it('renders main and says of what it is', async () => {
+    const result = await replica.reconcile();
+    expect(result).toMatchObject({ state: 'rendered', held: [] });
+    const info = await replica.git.describe(result.rendered);
+    expect(info.trailers.get(TRAILERS.intent)).toBe(await replica.head());
+    expect(info.trailers.get(TRAILERS.compiler)).toBe(COMPILER_VERSION);
+    expect((await ragFiles()).size).toBeGreaterThan(10);
+  });
+
+  it('changes nothing the second time, and when two do it at once', async () => {
+    await expect(replica.reconcile()).resolves.toMatchObject({
+      state: 'unchanged',
+    });
+    const before = await replica.head(RENDERED);
+    await repository.pushByHand({ [rag]: replicas(3) });
+    const results = await Promise.all([
+      replica.reconcile(),
+      repository.replica().reconcile(),
+    ]);
+    expect(results[0].rendered).toBe(results[1].rendered);
+    const [head, parent] = await replica.git.firstParents(
+      await replica.head(RENDERED),
+      2,
+    );
+    expect([head, parent]).toEqual([results[0].rendered, before]);
+  });
+
+  it('keeps the last good output of an invalid push and renders the rest', async () => {
+    await repository.pushByHand({ [rag]: replicas(4) });
+    await repository.pushByHand({
+      [rag]: 'not: valid\n',
+      [assistant.service('other')]: serviceYaml('other', 'assistant'),
+    });
+    const result = await replica.reconcile();
+    expect(result.held).toMatchObject([{ path: rag, lastGood: true }]);
+    expect(result.held[0].findings.length).toBeGreaterThan(0);
+    const files = await ragFiles();
+    const scaler = [...files].find(([file]) =>
+      file.includes('horizontalpodautoscaler'),
+    );
+    // The commit with four was never rendered by itself.
+    expect(scaler?.[1]).toContain('minReplicas: 4');
+    expect([...(await rendered()).keys()]).toEqual(
+      expect.arrayContaining([expect.stringContaining('/other/')]),
+    );
+  });
+
+  it('comes to the same tree from nothing', async () => {
+    const fresh = repository.replica();
+    const replay = await renderIntent(await fresh.head(), fresh.reconciles);
+    const current = new Map(await rendered());
+    current.delete('README.md');
+    expect([...replay.files].sort()).toEqual([...current].sort());
+  });
+
+  it('leaves links and submodules alone, and reports them', async () => {
+    const before = await rendered();
+    await repository.pushLink(assistant.service('evil'), '/etc/passwd');
+    const result = await replica.reconcile();
+    expect(result.findings).toContainEqual(
+      expect.objectContaining({ constraint: 'file.link' }),
+    );
+    expect([...(await rendered())]).toEqual([...before]);
+  });
+
+  it('removes what was removed', async () => {
+    await repository.pushByHand({ [rag]: null });
+    const result = await replica.reconcile();
+    expect(result.held).toEqual([]);
+    expect((await ragFiles()).size).toBe(0);
+  });
+});

@@ -1,0 +1,69 @@
+import {
+  compile,
+  toYaml,
+  type CompileContext,
+  type Compilation,
+  type Platform,
+  type PlatformDocument,
+} from '@waymark/platform-api';
+import { readDocument, type ReadDocument } from './readDocument';
+import type { DocumentKindReader } from './types';
+
+/** A compilation and its YAML. */
+export type Compiled = Compilation & { files: ReadonlyMap<string, string> };
+
+/**
+ * Remembers the last reading and compilation of each path, so that a change of one document in a tree of thousands costs
+ * one document. Results are the same as without it.
+ */
+export class RenderMemo {
+  readonly platform: Platform;
+  readonly kinds: readonly DocumentKindReader[];
+  readonly #read = new Map<string, ReadDocument>();
+  readonly #compiled = new Map<string, { key: string; compiled: Compiled }>();
+
+  constructor(platform: Platform, kinds: readonly DocumentKindReader[] = []) {
+    this.platform = platform;
+    this.kinds = kinds;
+  }
+
+  read(path: string, content: string): ReadDocument {
+    const known = this.#read.get(path);
+    if (known?.content === content) return known;
+    const fresh = readDocument(path, content, this.kinds);
+    this.#read.set(path, fresh);
+    return fresh;
+  }
+
+  compile(
+    path: string,
+    content: string,
+    document: PlatformDocument,
+    context: Omit<CompileContext, 'platform'>,
+  ): Compiled {
+    const { team, environment, target, costCenter = '' } = context;
+    const key = [team, environment, target, costCenter, content].join('\0');
+    const known = this.#compiled.get(path);
+    if (known?.key === key) return known.compiled;
+    const compilation = compile(document, {
+      platform: this.platform,
+      ...context,
+    });
+    const files = new Map(
+      compilation.objects.map(({ path: file, object }) => [
+        file,
+        toYaml(object),
+      ]),
+    );
+    const compiled = { ...compilation, files };
+    this.#compiled.set(path, { key, compiled });
+    return compiled;
+  }
+
+  /** Forgets documents that are no longer in the tree. */
+  keepOnly(paths: ReadonlyMap<string, unknown>): void {
+    for (const map of [this.#read, this.#compiled]) {
+      for (const path of map.keys()) if (!paths.has(path)) map.delete(path);
+    }
+  }
+}

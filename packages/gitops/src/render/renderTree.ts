@@ -1,0 +1,184 @@
+import type { Platform, TenantNamespace } from '@waymark/platform-api';
+import { namespacePath } from '../layout';
+import type { IntentTree } from '../tree/tree';
+import { checkAcross } from './acrossDocuments';
+import { finding, inDocument, isBroken } from './findings';
+import { outputCollisions } from './outputCollisions';
+import { quotaFindings, quotaUse } from './quota';
+import type { ReadDocument } from './readDocument';
+import { RenderMemo } from './RenderMemo';
+import type {
+  DocumentFinding,
+  Held,
+  RenderedDocument,
+  Rendering,
+} from './types';
+
+/**
+ * Renders the documents of branch main to the files of branch rendered. Pure: equal trees and platforms give equal
+ * renderings. A document that is not valid is held, with what depends on it; everything else is rendered.
+ *
+ * @param memo - keeps what did not change between calls; made anew when a platform is given
+ */
+export function renderTree(
+  tree: IntentTree,
+  platformOrMemo: Platform | RenderMemo,
+): Rendering {
+  const memo =
+    platformOrMemo instanceof RenderMemo
+      ? platformOrMemo
+      : new RenderMemo(platformOrMemo);
+  const read = new Map<string, ReadDocument>();
+  for (const path of [...tree.keys()].sort()) {
+    read.set(path, memo.read(path, tree.get(path) ?? ''));
+  }
+  const findings = byDocument(checkAcross(read));
+  const held = new Map<string, Held>();
+  const documents = new Map<string, RenderedDocument>();
+
+  const render = (document: ReadDocument, namespace?: RenderedDocument) => {
+    const found = [
+      ...document.findings,
+      ...(findings.get(document.path) ?? []),
+    ];
+    const rendered = compileDocument(document, found, memo, namespace);
+    documents.set(document.path, rendered);
+    if (isBroken(rendered.findings)) {
+      held.set(document.path, {
+        path: document.path,
+        findings: rendered.findings,
+      });
+    }
+  };
+  const isWorkload = ({ location }: ReadDocument) =>
+    location?.type === 'workload';
+  for (const document of read.values()) {
+    if (!isWorkload(document)) render(document);
+  }
+  for (const document of read.values()) {
+    if (document.location?.type !== 'workload') continue;
+    const { team, environment } = document.location;
+    const needed = namespacePath(team, environment);
+    render(document, documents.get(needed));
+    if (!read.has(needed)) holdMissing(held, needed, document.path);
+    else if (held.has(needed) && !held.has(document.path)) {
+      held.set(document.path, {
+        path: document.path,
+        because: needed,
+        findings: [],
+      });
+    }
+  }
+  for (const collision of outputCollisions(documents)) {
+    documents.get(collision.document)?.findings.push(collision);
+    held.set(collision.document, {
+      path: collision.document,
+      findings: [collision],
+    });
+  }
+  for (const warning of quotaFindings(
+    quotaUse(documents.values(), memo.platform),
+  )) {
+    documents.get(warning.document)?.findings.push(warning);
+  }
+  return collect(documents, held);
+}
+
+function compileDocument(
+  document: ReadDocument,
+  findings: DocumentFinding[],
+  memo: RenderMemo,
+  namespace: RenderedDocument | undefined,
+): RenderedDocument {
+  const nothing = { objects: [], files: new Map<string, string>() };
+  const { path, content, location } = document;
+  const intent = document.document;
+  if (!intent || !location || !('team' in location) || isBroken(findings)) {
+    return { ...document, findings: [...findings], ...nothing };
+  }
+  const scope =
+    intent.kind === 'TenantNamespace' ? intent : asNamespace(namespace);
+  const { team, environment } = location;
+  const { objects, files, usage, ...compiled } = memo.compile(
+    path,
+    content,
+    intent,
+    {
+      team,
+      environment,
+      target:
+        scope?.spec.target ??
+        memo.platform.environments[environment]?.defaultTarget ??
+        '',
+      costCenter: scope?.spec.costCenter,
+    },
+  );
+  return {
+    ...document,
+    objects,
+    files,
+    usage,
+    findings: [...findings, ...inDocument(path, compiled.findings)],
+  };
+}
+
+function asNamespace(
+  rendered: RenderedDocument | undefined,
+): TenantNamespace | undefined {
+  const document = rendered?.document;
+  return document?.kind === 'TenantNamespace' ? document : undefined;
+}
+
+function byDocument(
+  findings: readonly DocumentFinding[],
+): Map<string, DocumentFinding[]> {
+  const groups = new Map<string, DocumentFinding[]>();
+  for (const entry of findings) {
+    groups.set(entry.document, [...(groups.get(entry.document) ?? []), entry]);
+  }
+  return groups;
+}
+
+/** A namespace whose document is gone while workloads remain: taking it down would take them with it. */
+function holdMissing(
+  held: Map<string, Held>,
+  namespace: string,
+  workload: string,
+): void {
+  const inUse = finding(namespace, {
+    path: '',
+    constraint: 'namespace.in-use',
+    value: workload,
+    message: `The document is missing, but ${workload} needs it.`,
+    fix: 'Put the document back, or remove the workloads first.',
+  });
+  if (!held.has(namespace)) {
+    held.set(namespace, { path: namespace, findings: [inUse] });
+  }
+}
+
+function collect(
+  documents: Map<string, RenderedDocument>,
+  held: Map<string, Held>,
+): Rendering {
+  const files = new Map<string, string>();
+  const findings: DocumentFinding[] = [];
+  for (const path of [...documents.keys()].sort()) {
+    const document = documents.get(path);
+    if (!document) continue;
+    findings.push(...document.findings);
+    if (held.has(path)) {
+      documents.set(path, { ...document, objects: [], files: new Map() });
+      continue;
+    }
+    for (const [file, text] of document.files) files.set(file, text);
+  }
+  const missing = [...held.values()].filter(({ path }) => !documents.has(path));
+  findings.push(...missing.flatMap(entry => entry.findings));
+  return {
+    documents,
+    files,
+    held: new Map([...held].sort(([a], [b]) => (a < b ? -1 : 1))),
+    findings,
+  };
+}

@@ -1,0 +1,67 @@
+import type {
+  CompiledObject,
+  Finding,
+  PlatformDocument,
+  ResourceUsage,
+} from '@waymark/platform-api';
+import type { Location } from '../layout';
+
+/** A finding and the path of the document it is about. */
+export type DocumentFinding = Finding & { document: string };
+
+/** One document of the tree and what became of it. */
+export interface RenderedDocument {
+  path: string;
+  content: string;
+  /** Absent when the path is none of the known shapes. */
+  location?: Location;
+  /** What the document says it is; absent when it cannot be read. */
+  kind?: string;
+  name?: string;
+  /** Absent when it is not valid, or of a kind that is not compiled. */
+  document?: PlatformDocument;
+  findings: DocumentFinding[];
+  /** Empty while it is held. */
+  objects: CompiledObject[];
+  /** Files on branch rendered, path → YAML; empty while it is held. */
+  files: ReadonlyMap<string, string>;
+  usage?: ResourceUsage;
+}
+
+/** A document that is not rendered from the tree, so that its last good output stays. */
+export interface Held {
+  path: string;
+  /** The document it depends on that is not valid. */
+  because?: string;
+  findings: DocumentFinding[];
+}
+
+/** What a tree renders to. A pure function of tree, platform, kinds and compiler. */
+export interface Rendering {
+  /** By path. */
+  documents: ReadonlyMap<string, RenderedDocument>;
+  /** Files of all documents that are not held. */
+  files: ReadonlyMap<string, string>;
+  /** By path. */
+  held: ReadonlyMap<string, Held>;
+  /** Of all documents, by path of the document. */
+  findings: DocumentFinding[];
+}
+
+/** What reading a document of a registered kind gives. */
+export interface KindReading {
+  kind?: string;
+  name?: string;
+  findings: Finding[];
+}
+
+/**
+ * A kind of document outside `tenants/`, such as configuration under `platform/`. It is validated with every change, and
+ * gives no objects of its own.
+ */
+export interface DocumentKindReader {
+  /** Folder that its documents lie under, with the slash: `platform/quotas/`. The longest that fits decides. */
+  prefix: string;
+  /** Pure; never throws on hostile text. */
+  read(content: string, path: string): KindReading;
+}

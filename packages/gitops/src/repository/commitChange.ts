@@ -1,0 +1,169 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ConflictError, InputError } from '@backstage/errors';
+import { validateChange, type ValidatedChange } from '../change';
+import { DocumentConflictError, InvalidChangeError } from '../errors';
+import { PushRejectedError, type GitCache, type Person } from '../git';
+import type { DocumentFinding, RenderMemo } from '../render';
+import { conflicts, effectiveEdits, type Edit } from '../tree/tree';
+import { changeSetBranch, MAIN, TRAILERS, WAYMARK } from './names';
+import { readIntent } from './readIntent';
+
+/** A change set as it goes to git. */
+export interface Change {
+  /** Id of the change set; the commit carries it, so that it is found again after a crash. */
+  id: string;
+  edits: readonly Edit[];
+  /** Commit on main that the edits were made against. */
+  base: string;
+  reason: string;
+  author: Person;
+  /** Entity reference of the acting person. */
+  actor: string;
+}
+
+/** What became of it. */
+export interface CommittedChange {
+  commit: string;
+  /** False when the change set was there already, or changed nothing. */
+  written: boolean;
+  findings: DocumentFinding[];
+  /** How often main moved on meanwhile. */
+  retries: number;
+}
+
+/** What committing needs. */
+export interface CommitContext {
+  git: GitCache;
+  memo: RenderMemo;
+  /** Environment of whoever may write to main. */
+  env: Record<string, string>;
+  now: () => Date;
+}
+
+const MAX_ATTEMPTS = 10;
+const LONGEST_PAUSE_MS = 400;
+
+/**
+ * Commits a change onto main by compare-and-set. When main moves on meanwhile, the edits are put onto the newest tree,
+ * document by document, and the whole of it is validated again.
+ *
+ * @throws DocumentConflictError when an edited document changed since the base
+ * @throws InvalidChangeError when the resulting tree is not valid
+ */
+export async function commitChange(
+  change: Change,
+  context: CommitContext,
+): Promise<CommittedChange> {
+  const { git, env } = context;
+  for (let retries = 0; retries < MAX_ATTEMPTS; retries += 1) {
+    if (retries > 0) await sleep(Math.random() * LONGEST_PAUSE_MS);
+    await git.fetch();
+    const head = await requireHead(git);
+    const found = await findCommit(git, change.id, head);
+    if (found) return { commit: found, written: false, findings: [], retries };
+    const { findings, effective } = await onto(head, change, context);
+    if (effective.length === 0) {
+      return { commit: head, written: false, findings, retries };
+    }
+    const commit = await write(head, effective, change, context);
+    try {
+      await git.push(commit, MAIN, env);
+      return { commit, written: true, findings, retries };
+    } catch (error) {
+      if (!(error instanceof PushRejectedError)) throw error;
+    }
+  }
+  throw new ConflictError(
+    `Branch main moved on ${MAX_ATTEMPTS} times while this was written. Try again.`,
+  );
+}
+
+/**
+ * Puts a change onto a branch of its own, for a change request. The branch of an earlier attempt is used as it is.
+ *
+ * @throws the same as {@link commitChange}
+ */
+export async function pushBranch(
+  change: Change,
+  context: CommitContext,
+): Promise<CommittedChange> {
+  const { git, env } = context;
+  await git.fetch();
+  const branch = changeSetBranch(change.id);
+  const pushed = await git.head(branch);
+  if (pushed) {
+    return { commit: pushed, written: false, findings: [], retries: 0 };
+  }
+  const head = await requireHead(git);
+  const { findings, effective } = await onto(head, change, context);
+  if (effective.length === 0) {
+    throw new InputError(
+      'The edits change nothing, so there is no change to request.',
+    );
+  }
+  const commit = await write(head, effective, change, context);
+  await git.push(commit, branch, env);
+  return { commit, written: true, findings, retries: 0 };
+}
+
+/** The commit of a change set on main, if it got there. */
+export async function findCommit(
+  git: GitCache,
+  id: string,
+  head: string,
+): Promise<string | undefined> {
+  return git.findTrailer([TRAILERS.changeSet, id], head);
+}
+
+/** The newest commit on main, as of the last fetch. */
+export async function requireHead(git: GitCache): Promise<string> {
+  const head = await git.head(MAIN);
+  if (!head)
+    throw new ConflictError('The GitOps repository has no branch main.');
+  return head;
+}
+
+async function onto(
+  head: string,
+  change: Change,
+  { git, memo }: CommitContext,
+): Promise<ValidatedChange & { effective: Edit[] }> {
+  const { tree } = await readIntent(git, head);
+  if (change.base !== head) {
+    if (!(await git.contains(head, change.base))) {
+      throw new InputError(`${change.base} is no commit on branch main.`);
+    }
+    const base = await readIntent(git, change.base);
+    const changed = conflicts(base.tree, tree, change.edits);
+    if (changed.length > 0) throw new DocumentConflictError(changed);
+  }
+  const validated = validateChange(tree, change.edits, memo);
+  if (!validated.valid) throw new InvalidChangeError(validated.findings);
+  return { ...validated, effective: effectiveEdits(tree, change.edits) };
+}
+
+function write(
+  parent: string,
+  edits: readonly Edit[],
+  change: Change,
+  { git, now }: CommitContext,
+): Promise<string> {
+  return git.writeCommit({
+    parent,
+    changes: new Map(
+      edits.map(edit => [
+        edit.path,
+        edit.action === 'put' ? edit.content : null,
+      ]),
+    ),
+    subject: change.reason.slice(0, 72),
+    trailers: [
+      [TRAILERS.changeSet, change.id],
+      [TRAILERS.actor, change.actor],
+      [TRAILERS.reason, change.reason],
+    ],
+    author: change.author,
+    committer: WAYMARK,
+    at: now(),
+  });
+}

@@ -1,0 +1,4 @@
+export * from './names';
+export * from './readIntent';
+export * from './commitChange';
+export * from './bootstrap';
