@@ -172,6 +172,43 @@ describe('compile', () => {
   );
 
   it(
+    'runs pods by the restricted Pod Security Standard, from an image by digest',
+    () => {
+      fc.assert(
+        fc.property(webService, document => {
+          const objects = objectsOf(document, 'staging');
+          const [workload] = ofKind(objects, 'Deployment', 'Rollout');
+          const pod = at(workload, 'spec', 'template', 'spec');
+          const container = at(pod, 'containers', 0);
+          expect(pod).toMatchObject({
+            automountServiceAccountToken: false,
+            securityContext: {
+              runAsNonRoot: true,
+              seccompProfile: { type: 'RuntimeDefault' },
+            },
+          });
+          expect(container).toMatchObject({
+            image: expect.stringMatching(/@sha256:[0-9a-f]{64}$/),
+            securityContext: {
+              allowPrivilegeEscalation: false,
+              readOnlyRootFilesystem: true,
+              capabilities: { drop: ['ALL'] },
+            },
+            resources: {
+              requests: { cpu: expect.any(String), memory: expect.any(String) },
+              limits: { memory: expect.any(String) },
+            },
+          });
+          const limited =
+            at(container, 'resources', 'limits', 'cpu') !== undefined;
+          expect(limited).toBe(document.spec.runtime.cpuBurst === false);
+        }),
+      );
+    },
+    TIMEOUT,
+  );
+
+  it(
     'gives equal bytes for equal input, in whatever order its keys come',
     () => {
       const bytes = (input: unknown, stage: string) =>
