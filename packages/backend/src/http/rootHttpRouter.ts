@@ -1,0 +1,18 @@
+import { rootHttpRouterServiceFactory } from '@backstage/backend-defaults/rootHttpRouter';
+import { accessLog } from './accessLog';
+import { bodyLimit, readBodyLimit } from './bodyLimit';
+import { requestId } from './requestId';
+
+/**
+ * Backstage's router with a request id, an access log that holds no secrets, and a limit on bodies in front of it. Its own
+ * access log, which writes whole URLs, is silenced in `backend.logger.overrides`.
+ */
+export const rootHttpRouter = rootHttpRouterServiceFactory({
+  configure({ app, config, logger, applyDefaults }) {
+    app.disable('x-powered-by');
+    app.use(requestId());
+    app.use(accessLog(logger));
+    app.use(bodyLimit(readBodyLimit(config)));
+    applyDefaults();
+  },
+});
