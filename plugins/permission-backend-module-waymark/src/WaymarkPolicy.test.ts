@@ -1,4 +1,14 @@
 import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import { catalogEntityDeletePermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  createScaffolderTaskConditionalDecision,
+  scaffolderTaskConditions,
+} from '@backstage/plugin-scaffolder-backend/alpha';
+import { taskReadPermission } from '@backstage/plugin-scaffolder-common/alpha';
+import {
   AuthorizeResult,
   createPermission,
   isResourcePermission,
@@ -107,6 +117,37 @@ describe('WaymarkPolicy', () => {
         params: { teams: ['assistant'] },
       },
     });
+  });
+});
+
+describe('what the person or their team owns', () => {
+  const { ownershipEntityRefs } = people.developer;
+
+  it('is told to the catalog in the words of its own rule', async () => {
+    await expect(
+      policy.handle(
+        { permission: catalogEntityDeletePermission },
+        asUser(people.developer),
+      ),
+    ).resolves.toEqual(
+      createCatalogConditionalDecision(
+        catalogEntityDeletePermission,
+        catalogConditions.isEntityOwner({ claims: ownershipEntityRefs }),
+      ),
+    );
+  });
+
+  it('is told to the scaffolder in the words of its own rule', async () => {
+    await expect(
+      policy.handle({ permission: taskReadPermission }, asUser(people.nobody)),
+    ).resolves.toEqual(
+      createScaffolderTaskConditionalDecision(
+        taskReadPermission,
+        scaffolderTaskConditions.isTaskOwner({
+          createdBy: [people.nobody.userEntityRef],
+        }),
+      ),
+    );
   });
 });
 
