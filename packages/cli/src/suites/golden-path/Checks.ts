@@ -1,0 +1,58 @@
+import type { Skipped, SuiteResult } from '../types';
+
+/** Counts checks and shows each as it ends; a failed one does not stop the others. */
+export class Checks {
+  private readonly counts: { passed: number; failed: number };
+  private readonly skipped: Skipped[];
+
+  constructor(
+    private readonly subject = '',
+    parent?: Pick<Checks, 'counts' | 'skipped'>,
+  ) {
+    this.counts = parent?.counts ?? { passed: 0, failed: 0 };
+    this.skipped = parent?.skipped ?? [];
+  }
+
+  /** The same count, with a subject before each name. */
+  about(subject: string): Checks {
+    return new Checks(`${subject}: `, this);
+  }
+
+  /** Runs one check; it fails by throwing. Says whether it passed. */
+  async check(name: string, body: () => unknown): Promise<boolean> {
+    const started = performance.now();
+    try {
+      await body();
+      this.counts.passed += 1;
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      process.stdout.write(`  ok    ${this.subject}${name} (${seconds} s)\n`);
+      return true;
+    } catch (error) {
+      this.counts.failed += 1;
+      const reason = error instanceof Error ? error.message : String(error);
+      process.stdout.write(
+        `  FAIL  ${this.subject}${name}\n${reason.replace(
+          /^/gm,
+          '        ',
+        )}\n`,
+      );
+      return false;
+    }
+  }
+
+  /** Names what this machine cannot check, and what it would take. */
+  skip(name: string, reason: string): void {
+    process.stdout.write(`  skip  ${this.subject}${name}: ${reason}\n`);
+    this.skipped.push({ name: `${this.subject}${name}`, reason });
+  }
+
+  /** What the suite returns. */
+  result(): SuiteResult {
+    return { ...this.counts, skipped: [...this.skipped] };
+  }
+}
+
+/** Fails a check with every problem that was found. */
+export function expectNone(problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}
