@@ -1,43 +1,31 @@
-import {
-  createPermission,
-  type ResourcePermission,
-} from '@backstage/plugin-permission-common';
+import { createPermission } from '@backstage/plugin-permission-common';
+import { createTenantPermission } from '@waymark/plugin-access-common';
 
-/**
- * Resource type of everything that belongs to a team: the rule `IS_TENANT_MEMBER` decides on it.
- * @public
- */
-export const RESOURCE_TYPE_TENANT = 'waymark-tenant';
+/** Read change sets and documents of a team. @public */
+export const changeSetReadPermission = createTenantPermission(
+  'changes.change-set.read',
+  'read',
+);
 
-/** @public */
-export const changeSetReadPermission: ResourcePermission<'waymark-tenant'> =
-  createPermission({
-    name: 'changes.change-set.read',
-    attributes: { action: 'read' },
-    resourceType: RESOURCE_TYPE_TENANT,
-  });
+/** Change documents of a team. @public */
+export const changeSetCreatePermission = createTenantPermission(
+  'changes.change-set.create',
+  'create',
+);
 
-/** @public */
-export const changeSetCreatePermission: ResourcePermission<'waymark-tenant'> =
-  createPermission({
-    name: 'changes.change-set.create',
-    attributes: { action: 'create' },
-    resourceType: RESOURCE_TYPE_TENANT,
-  });
-
-/** @public */
+/** See how far branch rendered is behind main. @public */
 export const reconcilerReadPermission = createPermission({
   name: 'changes.reconciler.read',
   attributes: { action: 'read' },
 });
 
-/** @public */
+/** Start the reconciler. @public */
 export const reconcilerRunPermission = createPermission({
   name: 'changes.reconciler.run',
   attributes: { action: 'update' },
 });
 
-/** @public */
+/** Every permission of the changes plugin. @public */
 export const changesPermissions = [
   changeSetReadPermission,
   changeSetCreatePermission,

@@ -34,8 +34,7 @@ export const editSchema = z
   .refine(edit => (edit.action === 'put') === (edit.content !== undefined), {
     path: ['content'],
     message: 'put needs content, delete takes none',
-  })
-  .meta({ id: 'DocumentEdit' });
+  });
 
 /** @public */
 export type DocumentEdit = z.infer<typeof editSchema>;
@@ -55,9 +54,7 @@ const base = sha
   );
 
 /** @public */
-export const previewRequestSchema = z
-  .strictObject({ edits, base })
-  .meta({ id: 'PreviewRequest' });
+export const previewRequestSchema = z.strictObject({ edits, base });
 
 /** @public */
 export type PreviewRequest = z.infer<typeof previewRequestSchema>;
@@ -66,25 +63,23 @@ export type PreviewRequest = z.infer<typeof previewRequestSchema>;
 export const changeSetModeSchema = z.enum(['commit', 'change-request']);
 
 /** @public */
-export const changeSetRequestSchema = z
-  .strictObject({
-    edits,
-    base,
-    reason: z
-      .string()
-      .trim()
-      .min(3)
-      .max(500)
-      .describe('Why; becomes the commit message'),
-    mode: changeSetModeSchema.describe(
-      'commit: onto main at once; change-request: for somebody to review and merge',
-    ),
-    idempotencyKey: z
-      .string()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._:/@-]{7,199}$/)
-      .describe('The same key gives the same change set, also after a crash'),
-  })
-  .meta({ id: 'ChangeSetRequest' });
+export const changeSetRequestSchema = z.strictObject({
+  edits,
+  base,
+  reason: z
+    .string()
+    .trim()
+    .min(3)
+    .max(500)
+    .describe('Why; becomes the commit message'),
+  mode: changeSetModeSchema.describe(
+    'commit: onto main at once; change-request: for somebody to review and merge',
+  ),
+  idempotencyKey: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._:/@-]{7,199}$/)
+    .describe('The same key gives the same change set, also after a crash'),
+});
 
 /** @public */
 export type ChangeSetRequest = z.infer<typeof changeSetRequestSchema>;
@@ -94,7 +89,9 @@ export type ChangeSetRequest = z.infer<typeof changeSetRequestSchema>;
  * - `proposed`: a change request is open;
  * - `committed`: on main, that is, accepted intent;
  * - `closed`: its change request was closed without merging;
- * - `failed`: main moved under it in a way that cannot be reconciled; see `failure`.
+ * - `failed`: nobody came back for it while it was pending, and it is not on main; see `failure`.
+ *
+ * What is refused (not valid, or a conflict) leaves no change set, so that its key can be used again.
  *
  * @public
  */
@@ -110,38 +107,36 @@ export const changeSetStateSchema = z.enum([
 export type ChangeSetState = z.infer<typeof changeSetStateSchema>;
 
 /** @public */
-export const changeSetSchema = z
-  .object({
-    id: z.uuid(),
-    idempotencyKey: z.string(),
-    state: changeSetStateSchema,
-    mode: changeSetModeSchema,
-    reason: z.string(),
-    author: z.string().describe('Entity reference of the acting person'),
-    teams: z.array(z.string()).describe('Teams whose documents it touches'),
-    documents: z.array(
-      z.object({ action: z.enum(['put', 'delete']), path: z.string() }),
-    ),
-    base: sha.describe('Commit on main it was validated against'),
-    commit: sha.optional().describe('Its commit on main'),
-    changeRequest: z
-      .object({ number: z.int(), url: z.string() })
-      .optional()
-      .describe('In mode change-request'),
-    rendered: z
-      .object({ commit: sha, at: timestamp })
-      .optional()
-      .describe('First commit on branch rendered that contains it'),
-    findings: z
-      .array(documentFindingSchema)
-      .describe('Warnings and notes found on acceptance'),
-    failure: z
-      .object({ message: z.string(), documents: z.array(z.string()) })
-      .optional(),
-    createdAt: timestamp,
-    updatedAt: timestamp,
-  })
-  .meta({ id: 'ChangeSet' });
+export const changeSetSchema = z.object({
+  id: z.uuid(),
+  idempotencyKey: z.string(),
+  state: changeSetStateSchema,
+  mode: changeSetModeSchema,
+  reason: z.string(),
+  author: z.string().describe('Entity reference of the acting person'),
+  teams: z.array(z.string()).describe('Teams whose documents it touches'),
+  documents: z.array(
+    z.object({ action: z.enum(['put', 'delete']), path: z.string() }),
+  ),
+  base: sha.describe('Commit on main it was validated against'),
+  commit: sha.optional().describe('Its commit on main'),
+  changeRequest: z
+    .object({ number: z.int(), url: z.string() })
+    .optional()
+    .describe('In mode change-request'),
+  rendered: z
+    .object({ commit: sha, at: timestamp })
+    .optional()
+    .describe('First commit on branch rendered that contains it'),
+  findings: z
+    .array(documentFindingSchema)
+    .describe('Warnings and notes found on acceptance'),
+  failure: z
+    .object({ message: z.string(), documents: z.array(z.string()) })
+    .optional(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
 
 /** @public */
 export type ChangeSet = z.infer<typeof changeSetSchema>;
@@ -151,6 +146,7 @@ export const changeSetQuerySchema = z.strictObject({
   team: z.string().max(63).optional(),
   state: changeSetStateSchema.optional(),
   path: z.string().max(512).optional(),
+  idempotencyKey: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(200).optional(),
 });
@@ -159,12 +155,10 @@ export const changeSetQuerySchema = z.strictObject({
 export type ChangeSetQuery = z.input<typeof changeSetQuerySchema>;
 
 /** Newest first. @public */
-export const changeSetPageSchema = z
-  .object({
-    items: z.array(changeSetSchema),
-    nextCursor: z.string().optional().describe('Absent on the last page'),
-  })
-  .meta({ id: 'ChangeSetPage' });
+export const changeSetPageSchema = z.object({
+  items: z.array(changeSetSchema),
+  nextCursor: z.string().optional().describe('Absent on the last page'),
+});
 
 /** @public */
 export type ChangeSetPage = z.infer<typeof changeSetPageSchema>;

@@ -5,26 +5,22 @@ import { documentFindingSchema } from './finding';
  * One document of branch main, as written, with what is found wrong with it.
  * @public
  */
-export const intentDocumentSchema = z
-  .object({
-    path: z.string(),
-    team: z.string().optional(),
-    environment: z.string().optional(),
-    kind: z.string().optional().describe('Absent when it cannot be parsed'),
-    name: z.string().optional(),
-    content: z.string().describe('The YAML as written'),
-    document: z
-      .record(z.string(), z.unknown())
-      .optional()
-      .describe('The parsed document; absent when it is not valid'),
-    held: z
-      .boolean()
-      .describe(
-        'True when it is not rendered and its last good output is kept',
-      ),
-    findings: z.array(documentFindingSchema),
-  })
-  .meta({ id: 'IntentDocument' });
+export const intentDocumentSchema = z.object({
+  path: z.string(),
+  team: z.string().optional(),
+  environment: z.string().optional(),
+  kind: z.string().optional().describe('Absent when it cannot be parsed'),
+  name: z.string().optional(),
+  content: z.string().describe('The YAML as written'),
+  document: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('The parsed document; absent when it is not valid'),
+  held: z
+    .boolean()
+    .describe('True when it is not rendered and its last good output is kept'),
+  findings: z.array(documentFindingSchema),
+});
 
 /** @public */
 export type IntentDocument = z.infer<typeof intentDocumentSchema>;
@@ -48,14 +44,12 @@ export const documentQuerySchema = z.strictObject({
 export type DocumentQuery = z.input<typeof documentQuerySchema>;
 
 /** By path. @public */
-export const documentPageSchema = z
-  .object({
-    commit: z.string().describe('Commit on main that was read'),
-    asOf: z.iso.datetime().describe('When it was read from the forge'),
-    items: z.array(intentDocumentSchema),
-    nextCursor: z.string().optional(),
-  })
-  .meta({ id: 'DocumentPage' });
+export const documentPageSchema = z.object({
+  commit: z.string().describe('Commit on main that was read'),
+  asOf: z.iso.datetime().describe('When it was read from the forge'),
+  items: z.array(intentDocumentSchema),
+  nextCursor: z.string().optional(),
+});
 
 /** @public */
 export type DocumentPage = z.infer<typeof documentPageSchema>;

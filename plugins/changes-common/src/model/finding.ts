@@ -4,21 +4,19 @@ import { z } from 'zod';
  * What is wrong, or worth knowing, at one place of one document of the GitOps repository.
  * @public
  */
-export const documentFindingSchema = z
-  .object({
-    document: z
-      .string()
-      .describe('Path of the document in the GitOps repository'),
-    path: z
-      .string()
-      .describe('Field inside the document, such as spec.scaling.minReplicas'),
-    constraint: z.string().describe('Name of the rule that was broken'),
-    value: z.unknown().optional().describe('The offending value'),
-    message: z.string(),
-    fix: z.string().describe('What to write instead'),
-    severity: z.enum(['error', 'warning', 'info']),
-  })
-  .meta({ id: 'DocumentFinding' });
+export const documentFindingSchema = z.object({
+  document: z
+    .string()
+    .describe('Path of the document in the GitOps repository'),
+  path: z
+    .string()
+    .describe('Field inside the document, such as spec.scaling.minReplicas'),
+  constraint: z.string().describe('Name of the rule that was broken'),
+  value: z.unknown().optional().describe('The offending value'),
+  message: z.string(),
+  fix: z.string().describe('What to write instead'),
+  severity: z.enum(['error', 'warning', 'info']),
+});
 
 /** @public */
 export type DocumentFinding = z.infer<typeof documentFindingSchema>;
