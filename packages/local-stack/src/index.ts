@@ -1,3 +1,4 @@
 export * from './examples';
 export * from './forge';
+export * from './identity';
 export * from './postgres';

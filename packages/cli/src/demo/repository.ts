@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { execa } from 'execa';
 import { DemoFailure } from './errors';
 import type { DemoOptions } from './types';
 
@@ -25,6 +24,7 @@ export async function withClone<T>(
   branch: string,
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
+  const { execa } = await loadExeca();
   const folder = await mkdtemp(path.join(tmpdir(), 'waymark-demo-'));
   try {
     await execa(
@@ -48,6 +48,7 @@ export async function testRepository(
   language: DemoOptions['language'],
 ): Promise<string> {
   return withClone(cloneUrl, 'main', async folder => {
+    const { execa } = await loadExeca();
     await readFile(path.join(folder, '.waymark', 'lineage.yaml'));
     let lastOutput = '';
     for (const [program = '', ...args] of COMMANDS[language]) {
@@ -75,6 +76,11 @@ export async function testRepository(
     );
     return `${commit}: ${summarise(lastOutput)}`;
   });
+}
+
+/** execa is an ES module with dependencies that require() cannot resolve. */
+function loadExeca() {
+  return import('execa');
 }
 
 function summarise(output: string): string {

@@ -1,4 +1,3 @@
-import { execa } from 'execa';
 import type { SuiteContext } from './types';
 
 /** Output and exit code of a finished program. */
@@ -15,6 +14,8 @@ export async function runProgram(
   args: readonly string[],
   extraEnv: NodeJS.ProcessEnv = {},
 ): Promise<Finished> {
+  // execa is an ES module with dependencies that require() cannot resolve.
+  const { execa } = await import('execa');
   const result = await execa(program, args, {
     cwd: root,
     env: { ...env, ...extraEnv },

@@ -1,5 +1,7 @@
 export { ensureDatabase, type DatabaseRequest } from './ensureDatabase';
+export { canConnect, type DatabaseLogin } from './canConnect';
 export { PostgresError } from './PostgresError';
+export { releaseDataFolder } from './postmaster';
 export {
   freePort,
   startPostgres,

@@ -18,7 +18,8 @@ async function main(): Promise<void> {
     port: settings.WAYMARK_POSTGRES_PORT,
     durable: true,
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void server.stop());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void server.stop());
   await ensureDatabase(server.connectionString, {
     role: settings.WAYMARK_POSTGRES_USER,
     password: settings.WAYMARK_POSTGRES_PASSWORD,
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exitCode = 1;
 });

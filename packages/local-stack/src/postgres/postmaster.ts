@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -57,6 +58,9 @@ export async function stopServer(pid: number): Promise<void> {
 
 function commandLine(pid: number): string {
   try {
+    if (process.platform === 'linux') {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    }
     return execFileSync('ps', ['-o', 'args=', '-ww', '-p', String(pid)], {
       encoding: 'utf8',
     });

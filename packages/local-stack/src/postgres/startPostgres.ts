@@ -4,8 +4,8 @@ import { mkdir, readFile, realpath } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import { serverAccount } from './account';
+import { canConnect, type DatabaseLogin } from './canConnect';
 import { locateBinaries } from './binaries';
 import { initialiseCluster, serverEnvironment, superuser } from './cluster';
 import { PostgresError } from './PostgresError';
@@ -84,7 +84,7 @@ export async function startPostgres(
   };
   try {
     await Promise.race([
-      answers(connection),
+      answers({ ...connection, database: 'postgres' }),
       ended.then(() => tellWhy(dataDir, port)),
     ]);
   } catch (error) {
@@ -124,33 +124,13 @@ function serverArguments(
   ];
 }
 
-async function answers(connection: {
-  host: string;
-  port: number;
-  user: string;
-  password: string;
-}): Promise<void> {
+async function answers(login: DatabaseLogin): Promise<void> {
   const deadline = Date.now() + startTimeoutMs;
-  for (;;) {
-    const client = new Client({
-      ...connection,
-      database: 'postgres',
-      connectionTimeoutMillis: 2_000,
-    });
-    // pg reports a connection that breaks while idle as an event, which would end the process.
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      return;
-    } catch (cause) {
-      if (Date.now() > deadline)
-        throw new PostgresError('PostgreSQL does not answer after 60 s', {
-          cause,
-        });
-      await sleep(30);
-    } finally {
-      await client.end().catch(() => undefined);
+  while (!(await canConnect(login))) {
+    if (Date.now() > deadline) {
+      throw new PostgresError('PostgreSQL does not answer after 60 s');
     }
+    await sleep(30);
   }
 }
 

@@ -1,0 +1,74 @@
+import type { Command } from 'commander';
+import { CliError } from '../CliError';
+import { Instance } from '../instance/Instance';
+import { describeDuration } from '../output/duration';
+import { Progress } from '../output/Progress';
+import { ProcessRegistry } from '../process/ProcessRegistry';
+import { describePeople } from '../stack/people';
+import { runDevelopment } from '../stack/runDevelopment';
+import { startStack } from '../stack/startStack';
+import { portBaseOption } from './portBase';
+
+interface UpOptions {
+  dev?: boolean;
+  portBase?: number;
+}
+
+/** `waymark up`: starts what is missing, up to a portal that is ready. */
+export function registerUp(program: Command): void {
+  program
+    .command('up')
+    .summary('start the portal and what it needs')
+    .description(
+      'Start the portal with PostgreSQL, an identity provider and a Git forge on this machine. Starts only what is missing.',
+    )
+    .option('--dev', 'in the foreground, with reload when sources change')
+    .addOption(portBaseOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  waymark up
+  waymark up --port-base 8070
+  waymark up --dev
+
+Exit codes: 0 ready, 4 a port is taken, 5 a part did not start.`,
+    )
+    .action(up);
+}
+
+async function up({ dev, portBase }: UpOptions): Promise<void> {
+  const since = performance.now();
+  const progress = new Progress();
+  const instance = await openAt(portBase);
+  if (dev) {
+    await runDevelopment(instance, progress);
+    return;
+  }
+  await startStack(instance, progress);
+  const took = describeDuration(performance.now() - since);
+  process.stdout.write(
+    `\nWaymark is ready after ${took}: ${
+      instance.portalUrl
+    }\n\n${await describePeople(instance)}\n\nStop it with: ./waymark down\n`,
+  );
+}
+
+/** Opens the instance, and refuses to move one that is running to other ports. */
+async function openAt(portBase?: number): Promise<Instance> {
+  const present = await Instance.open();
+  if (portBase === undefined || portBase === present.portBase) return present;
+  const registry = new ProcessRegistry(present.state('run'));
+  const names = ['portal', 'identity', 'forge', 'postgres'];
+  const running = await Promise.all(names.map(name => registry.find(name)));
+  if (running.some(Boolean)) {
+    throw new CliError(
+      'usage',
+      `This portal already runs on port ${present.portBase}`,
+      {
+        fix: 'Stop it first: ./waymark down. For a second one beside it, clone again or set WAYMARK_STATE_DIR to another folder.',
+      },
+    );
+  }
+  return Instance.open(portBase);
+}

@@ -1,0 +1,113 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { CliError } from '../CliError';
+
+/** Port of the portal when nothing else is asked for. */
+export const defaultPortBase = 7070;
+
+const settingsSchema = z.strictObject({
+  portBase: z.number().int().min(1024).max(65_500),
+});
+
+/** Ports on 127.0.0.1, counted from the base. */
+export interface Ports {
+  portal: number;
+  identity: number;
+  forge: number;
+  postgres: number;
+  devFrontend: number;
+}
+
+/** One running copy of the portal: a checkout, a folder for its state, and a range of ports. */
+export class Instance {
+  readonly ports: Ports;
+  readonly portalUrl: string;
+  readonly identityUrl: string;
+  readonly forgeUrl: string;
+
+  private constructor(
+    /** Root of the checkout. */
+    readonly root: string,
+    /** Folder of everything that `up` makes for this copy; `.waymark` of the checkout by default. */
+    readonly stateDir: string,
+    readonly portBase: number,
+  ) {
+    this.ports = {
+      portal: portBase,
+      identity: portBase + 1,
+      forge: portBase + 2,
+      postgres: portBase + 3,
+      devFrontend: portBase + 4,
+    };
+    this.portalUrl = `http://localhost:${this.ports.portal}`;
+    this.identityUrl = `http://localhost:${this.ports.identity}`;
+    this.forgeUrl = `http://localhost:${this.ports.forge}`;
+  }
+
+  /**
+   * Opens the instance of this checkout; `WAYMARK_STATE_DIR` names another folder for its state.
+   *
+   * @param portBase - kept for later commands; without it the one kept before, else 7070
+   */
+  static async open(portBase?: number): Promise<Instance> {
+    const root = path.resolve(__dirname, '..', '..', '..', '..');
+    const stateDir = path.resolve(
+      process.env.WAYMARK_STATE_DIR ?? path.join(root, '.waymark'),
+    );
+    const kept = await readSettings(stateDir);
+    return new Instance(
+      root,
+      stateDir,
+      portBase ?? kept?.portBase ?? defaultPortBase,
+    );
+  }
+
+  /** A path inside the state folder. */
+  state(...parts: string[]): string {
+    return path.join(this.stateDir, ...parts);
+  }
+
+  /** A path inside the folder that all instances of this checkout share: tools, builds, the docs' Python. */
+  shared(...parts: string[]): string {
+    return path.join(this.root, '.waymark', ...parts);
+  }
+
+  /** Makes the state folder and keeps the port base. */
+  async prepare(): Promise<void> {
+    try {
+      await mkdir(this.state('config'), { recursive: true });
+      await mkdir(this.state('logs'), { recursive: true });
+      await mkdir(this.state('run'), { recursive: true });
+      const file = settingsFile(this.stateDir);
+      const draft = `${file}.${process.pid}`;
+      await writeFile(
+        draft,
+        `${JSON.stringify({ portBase: this.portBase })}\n`,
+      );
+      await rename(draft, file);
+    } catch (cause) {
+      throw new CliError('cannotWrite', `${this.stateDir} cannot be written`, {
+        fix: 'Check who owns the folder and whether the disk is full.',
+        cause,
+      });
+    }
+  }
+}
+
+function settingsFile(stateDir: string): string {
+  return path.join(stateDir, 'config', 'instance.json');
+}
+
+async function readSettings(stateDir: string) {
+  const text = await readFile(settingsFile(stateDir), 'utf8').catch(
+    () => undefined,
+  );
+  if (text === undefined) return undefined;
+  try {
+    return settingsSchema.parse(JSON.parse(text));
+  } catch {
+    // A damaged file only costs the port base, which `up --port-base` gives again.
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import { CommanderError } from 'commander';
+import { CliError } from './CliError';
+import { exitCodes } from './exitCodes';
+import { Instance } from './instance/Instance';
+import { createProgram } from './program';
+
+/** Writes an error as one line of what is wrong and one of what to do, and returns the exit code. */
+function report(error: unknown, verbose: boolean): number {
+  if (error instanceof CommanderError) {
+    // A command that calls error() chooses its own code; what commander finds is wrong usage.
+    if (error.code === 'commander.error') return error.exitCode;
+    return error.exitCode === 0 ? 0 : exitCodes.usage.code;
+  }
+  const write = (text: string) => process.stderr.write(`${text}\n`);
+  const stack = error instanceof Error ? error.stack : undefined;
+  write(`waymark: ${error instanceof Error ? error.message : String(error)}`);
+  if (error instanceof CliError) {
+    if (error.fix) write(`  fix: ${error.fix}`);
+    if (verbose) write(describeCauses(error));
+    return error.exitCode;
+  }
+  if (verbose && stack) write(stack);
+  else write('  fix: run it again with --verbose and report what it says');
+  return exitCodes.internal.code;
+}
+
+function describeCauses(error: Error): string {
+  const cause = error.cause instanceof Error ? describeCauses(error.cause) : '';
+  return [error.stack, cause].filter(Boolean).join('\ncaused by: ');
+}
+
+const verbose = process.argv.includes('--verbose');
+
+process.once('SIGINT', () => process.exit(exitCodes.interrupted.code));
+
+Instance.open()
+  .then(instance => createProgram(instance).parseAsync())
+  .catch((error: unknown) => {
+    process.exitCode = report(error, verbose);
+  });

@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { canConnect, releaseDataFolder } from '@waymark/local-stack';
+import type { Instance } from '../instance/Instance';
+import type { Secrets } from '../instance/secrets';
+import {
+  databaseName,
+  isExternal,
+  oidcClientId,
+  portalEnvironment,
+} from './environment';
+import { answers, type Part } from './Part';
+
+/** What runs beside the portal; a service of one's own takes the place of the local one. */
+export function companions(instance: Instance, secrets: Secrets): Part[] {
+  const all = [
+    postgres(instance, secrets),
+    identity(instance, secrets),
+    forge(instance),
+  ] as const;
+  return all.filter(({ name }) => !isExternal(name));
+}
+
+/** File of the people and teams of the example organization. */
+export function peopleFile(instance: Instance): string {
+  return path.join(
+    instance.root,
+    'examples/repositories/organization/org.yaml',
+  );
+}
+
+function postgres(instance: Instance, secrets: Secrets) {
+  const port = instance.ports.postgres;
+  const dataDir = instance.state('postgres', 'data');
+  return {
+    name: 'postgres' as const,
+    title: 'PostgreSQL',
+    port,
+    url: `postgresql://${databaseName}@localhost:${port}/${databaseName}`,
+    startTimeoutMs: 90_000,
+    ...localProgram(instance, 'postgres', {
+      WAYMARK_POSTGRES_DATA: dataDir,
+      WAYMARK_POSTGRES_PORT: String(port),
+      WAYMARK_POSTGRES_USER: databaseName,
+      WAYMARK_POSTGRES_PASSWORD: secrets.postgresPassword,
+      WAYMARK_POSTGRES_DATABASE: databaseName,
+    }),
+    isHealthy: () =>
+      canConnect({
+        host: '127.0.0.1',
+        port,
+        user: databaseName,
+        password: secrets.postgresPassword,
+        database: databaseName,
+      }),
+    recover: () => releaseDataFolder(dataDir),
+  };
+}
+
+function identity(instance: Instance, secrets: Secrets) {
+  const { sources, program } = localProgram(instance, 'identity', {
+    WAYMARK_IDENTITY_STATE: instance.state('identity'),
+    WAYMARK_IDENTITY_PORT: String(instance.ports.identity),
+    WAYMARK_IDENTITY_PEOPLE: peopleFile(instance),
+    WAYMARK_IDENTITY_REDIRECT_URI: `${instance.portalUrl}/api/auth/oidc/handler/frame`,
+    WAYMARK_OIDC_CLIENT_ID: oidcClientId,
+    WAYMARK_OIDC_CLIENT_SECRET: secrets.oidcClientSecret,
+  });
+  return {
+    name: 'identity' as const,
+    title: 'Identity provider',
+    port: instance.ports.identity,
+    url: instance.identityUrl,
+    startTimeoutMs: 60_000,
+    program,
+    sources: [...sources, peopleFile(instance)],
+    isHealthy: () => answers(`${instance.identityUrl}/healthz`),
+  };
+}
+
+function forge(instance: Instance) {
+  return {
+    name: 'forge' as const,
+    title: 'Git forge',
+    port: instance.ports.forge,
+    url: instance.forgeUrl,
+    startTimeoutMs: 60_000,
+    ...localProgram(instance, 'forge', {
+      WAYMARK_FORGE_ROOT: instance.state('git'),
+      WAYMARK_FORGE_PORT: String(instance.ports.forge),
+    }),
+    isHealthy: () => answers(`${instance.forgeUrl}/api/v1/version`),
+  };
+}
+
+/** The portal's backend, which serves the built front end. */
+export function portal(
+  instance: Instance,
+  secrets: Secrets,
+  tokens: Record<string, string>,
+): Part {
+  const { root } = instance;
+  return {
+    name: 'portal',
+    title: 'Portal',
+    port: instance.ports.portal,
+    url: instance.portalUrl,
+    startTimeoutMs: 180_000,
+    program: {
+      program: process.execPath,
+      args: [
+        '--enable-source-maps',
+        '--require',
+        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+        'src/index.ts',
+        ...configArguments(instance),
+      ],
+      cwd: path.join(root, 'packages', 'backend'),
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        ...portalEnvironment(instance, secrets, tokens),
+      },
+    },
+    sources: [
+      path.join(root, 'app-config.yaml'),
+      instance.state('config', 'app-config.yaml'),
+      path.join(root, 'yarn.lock'),
+      path.join(root, 'packages', 'app', 'dist', 'index.html'),
+      ...['backend', 'gitops', 'platform-api'].map(name =>
+        path.join(root, 'packages', name),
+      ),
+      path.join(root, 'plugins'),
+    ],
+    isHealthy: () =>
+      answers(`${instance.portalUrl}/.backstage/health/v1/readiness`),
+  };
+}
+
+/** The portal's configuration files; one of one's own in the state folder comes last and wins. */
+export function configArguments(instance: Instance): string[] {
+  const own = instance.state('config', 'app-config.yaml');
+  return [
+    path.join(instance.root, 'app-config.yaml'),
+    ...(existsSync(own) ? [own] : []),
+  ].flatMap(file => ['--config', file]);
+}
+
+function localProgram(
+  instance: Instance,
+  name: 'postgres' | 'identity' | 'forge',
+  env: Record<string, string>,
+): Pick<Part, 'program' | 'sources'> {
+  const folder = path.join(instance.root, 'packages', 'local-stack', 'src');
+  return {
+    program: {
+      program: process.execPath,
+      args: [
+        '--import',
+        pathToFileURL(require.resolve('tsx')).href,
+        path.join(folder, name, 'main.ts'),
+      ],
+      cwd: instance.stateDir,
+      env: { ...process.env, NODE_ENV: 'production', ...env },
+    },
+    sources: [path.join(folder, name), path.join(instance.root, 'yarn.lock')],
+  };
+}

@@ -1,0 +1,61 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import type { Instance } from '../instance/Instance';
+import type { Progress } from '../output/Progress';
+import { ProcessRegistry } from '../process/ProcessRegistry';
+import { portalEnvironment } from './environment';
+import { configArguments } from './parts';
+import { locked, startCompanions } from './startStack';
+
+/**
+ * Runs backend and front end in the foreground, both reloading when sources change, until Ctrl-C. What runs beside them
+ * goes on afterwards, for the next start.
+ */
+export async function runDevelopment(
+  instance: Instance,
+  progress: Progress,
+): Promise<void> {
+  const { secrets, tokens } = await locked(instance, progress, async () => {
+    await new ProcessRegistry(instance.state('run')).stop('portal');
+    return startCompanions(instance, progress);
+  });
+  const frontendUrl = `http://localhost:${instance.ports.devFrontend}`;
+  const env = {
+    ...process.env,
+    NODE_ENV: 'development',
+    ...portalEnvironment(instance, secrets, tokens),
+    APP_CONFIG_app_baseUrl: JSON.stringify(frontendUrl),
+    APP_CONFIG_backend_cors_origin: JSON.stringify(frontendUrl),
+  };
+  process.stdout.write(
+    `\nFront end: ${frontendUrl}   backend: ${instance.portalUrl}   (Ctrl-C stops both)\n\n`,
+  );
+  const start = (name: string) =>
+    spawn(
+      process.execPath,
+      [
+        path.join(instance.root, 'node_modules/.bin/backstage-cli'),
+        'package',
+        'start',
+        ...configArguments(instance),
+      ],
+      {
+        cwd: path.join(instance.root, 'packages', name),
+        env,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      },
+    );
+  await untilOneEnds([start('backend'), start('app')]);
+}
+
+async function untilOneEnds(children: ChildProcess[]): Promise<void> {
+  const endings = children.map(
+    child => new Promise<void>(resolve => child.once('exit', () => resolve())),
+  );
+  const stop = () => children.forEach(child => child.kill('SIGTERM'));
+  process.removeAllListeners('SIGINT');
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  await Promise.race(endings);
+  stop();
+  await Promise.all(endings);
+}

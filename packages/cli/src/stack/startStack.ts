@@ -1,0 +1,118 @@
+import path from 'node:path';
+import { seedExamples } from '@waymark/local-stack';
+import type { Instance } from '../instance/Instance';
+import { loadSecrets, type Secrets } from '../instance/secrets';
+import type { Progress } from '../output/Progress';
+import { withLock } from '../process/withLock';
+import { buildApp } from './buildApp';
+import { DocsUnavailableError, prepareDocs } from './docsEnvironment';
+import { isExternal, readForgeTokens } from './environment';
+import type { Part } from './Part';
+import { companions, portal } from './parts';
+import { startPart } from './startPart';
+
+/** What the portal needs to run, once all of it is there. */
+export interface Prepared {
+  secrets: Secrets;
+  tokens: Record<string, string>;
+}
+
+/**
+ * Starts what is missing, up to a portal that is ready.
+ *
+ * Safe to call at any time and from several processes: each part is checked for itself, and what runs from present sources
+ * is left alone.
+ */
+export async function startStack(
+  instance: Instance,
+  progress: Progress,
+): Promise<void> {
+  await locked(instance, progress, async () => {
+    const [{ secrets, tokens }] = await Promise.all([
+      startCompanions(instance, progress),
+      progress.task(
+        'Front end',
+        () => buildApp(instance),
+        built => (built ? 'Front end built' : ''),
+      ),
+    ]);
+    await start(instance, progress, portal(instance, secrets, tokens));
+  });
+}
+
+/** Starts everything beside the portal, with the example organization on the forge. */
+export async function startCompanions(
+  instance: Instance,
+  progress: Progress,
+): Promise<Prepared> {
+  await instance.prepare();
+  const secrets = await loadSecrets(instance);
+  await Promise.all([
+    ...companions(instance, secrets).map(part =>
+      start(instance, progress, part),
+    ),
+    prepareDocsOrWarn(instance, progress),
+  ]);
+  const tokens = await readForgeTokens(instance);
+  if (!isExternal('forge')) {
+    await progress.task(
+      'Example organization',
+      () =>
+        seedExamples({
+          url: instance.forgeUrl,
+          tokens,
+          root: path.join(instance.root, 'examples'),
+        }),
+      seeded => {
+        const count = seeded.filter(({ created }) => created).length;
+        return count > 0 ? `${count} example repositories made` : '';
+      },
+    );
+  }
+  return { secrets, tokens };
+}
+
+/** One `up`, `down` or `reset` at a time on an instance. */
+export async function locked<T>(
+  instance: Instance,
+  progress: Progress,
+  work: () => Promise<T>,
+): Promise<T> {
+  await instance.prepare();
+  return withLock(instance.state('run', 'lock'), work, pid =>
+    progress.line(`Waiting for another waymark (process ${pid}) …`),
+  );
+}
+
+async function start(
+  instance: Instance,
+  progress: Progress,
+  part: Part,
+): Promise<void> {
+  await progress.task(
+    part.title,
+    () => startPart(instance, part),
+    outcome =>
+      ({
+        started: `${part.title} on port ${part.port}`,
+        replaced: `${part.title} on port ${part.port}, started again`,
+        running: '',
+      }[outcome]),
+  );
+}
+
+async function prepareDocsOrWarn(
+  instance: Instance,
+  progress: Progress,
+): Promise<void> {
+  try {
+    await progress.task(
+      'Documentation tools',
+      () => prepareDocs(instance),
+      made => (made ? 'Documentation tools installed' : ''),
+    );
+  } catch (error) {
+    if (!(error instanceof DocsUnavailableError)) throw error;
+    progress.warn(`${error.message}. The rest of the portal works.`);
+  }
+}
