@@ -143,6 +143,8 @@ export class RunTransaction {
   async step(record: StepRecord): Promise<void> {
     const where = { run_id: this.#run.id, step_id: record.id };
     const [existing] = await this.#tx<StepRow>('run_steps').where(where);
+    // A recovered task goes through its steps again; what was done keeps its times.
+    if (existing?.state === 'done') return;
     const finished = record.state === 'running' ? null : this.#now;
     const columns = {
       title: record.title,

@@ -1,4 +1,5 @@
 import {
+  compile,
   didYouMean,
   parseDocument,
   tenantNamespaceName,
@@ -30,6 +31,8 @@ export type Plan = {
   namespace: TenantNamespace;
   namespaceName: string;
   namespaceExists: boolean;
+  /** Deployment target of the namespace. */
+  target: string;
   change: Pick<SentChange, 'edits' | 'base' | 'mode'>;
   approvals: NeededApproval[];
   notes: string[];
@@ -78,6 +81,19 @@ export class Planner {
     return { ok: true, plan: await this.#edits(parsed.document, environment) };
   }
 
+  /** Objects that `compile()` gives for the workload, and for its namespace when that is new. */
+  objectCount(plan: Plan, options: { withNamespace: boolean }): number {
+    const { document, environment, namespace, target, team } = plan;
+    const context = { platform: this.#platform, team, environment, target };
+    const documents = options.withNamespace
+      ? [document, namespace]
+      : [document];
+    return documents.reduce(
+      (sum, one) => sum + compile(one, context).objects.length,
+      0,
+    );
+  }
+
   async #edits(document: WebService, environment: string): Promise<Plan> {
     const team = document.spec.owner;
     const tree = await this.#changes.documents({ team, environment });
@@ -107,6 +123,9 @@ export class Planner {
       namespace,
       namespaceName: tenantNamespaceName(team, environment),
       namespaceExists: exists,
+      target:
+        namespace.spec.target ??
+        this.#platform.environments[environment].defaultTarget,
       change: {
         base: tree.commit,
         mode: approvals.length > 0 ? 'change-request' : 'commit',

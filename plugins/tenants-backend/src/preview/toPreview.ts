@@ -69,7 +69,11 @@ export function toPreview(options: {
     service,
     team,
     environment,
-    namespace: { name: plan.namespaceName, exists: plan.namespaceExists },
+    namespace: {
+      name: plan.namespaceName,
+      exists: plan.namespaceExists,
+      target: plan.target,
+    },
     makes: makes(plan, objects, options.repositoryUrl),
     objectCount: objects.length,
     groups,

@@ -5,12 +5,14 @@ import type {
   AuthService,
 } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { tenantNamespaceName } from '@waymark/platform-api';
 import type {
   FinishRequest,
   LedgerRecord,
   ProvisioningRun,
   ProvisionRequest,
   ProvisionResult,
+  Repository,
   RunPage,
   RunQuery,
   RunRequest,
@@ -52,7 +54,9 @@ export class DefaultProvisioning implements Provisioning {
       return this.#reopen(existing, request, caller);
     }
     await this.#assertAcceptable(request, caller);
-    const { values, template } = request;
+    const { template } = request;
+    // As JSON has it, so that the same request compares equal later.
+    const values = JSON.parse(JSON.stringify(request.values));
     const team = nameIn(values.owner, 'group');
     const { row } = await this.#named(values.name, () =>
       runs.open({
@@ -101,8 +105,10 @@ export class DefaultProvisioning implements Provisioning {
       }
       // What was made is written down even when it came too late, so that the sweeper finds it.
       await tx.record(record);
+      const repository = repositoryMade(record);
       await tx.patch({
         ...(tx.run.state === 'open' && { state: 'running' }),
+        ...(repository && { repository }),
       });
       await tx.audit(`ledger.${record.state}`, {
         kind: record.kind,
@@ -139,14 +145,24 @@ export class DefaultProvisioning implements Provisioning {
     const { runs, provisioner, viewing } = this.#options;
     const row = await runs.row(run);
     if (request.dryRun) {
-      const { changes, findings } = await viewing.preview(
-        {
-          template: { ref: row.template_ref, version: row.template_version },
-          values: row.values,
-        },
-        caller,
-      );
-      return { dryRun: true, run: await runs.get(run), changes, findings };
+      const { changes, findings, namespace, objectCount } =
+        await viewing.preview(
+          {
+            template: { ref: row.template_ref, version: row.template_version },
+            values: row.values,
+          },
+          caller,
+          { named: true },
+        );
+      return {
+        dryRun: true,
+        run: await runs.get(run),
+        changes,
+        findings,
+        objectCount,
+        namespaceName: tenantNamespaceName(row.team, row.environment),
+        ...(namespace && { target: namespace.target }),
+      };
     }
     await this.#audited('run-provision', row.id, () =>
       provisioner.provision(row, {
@@ -155,12 +171,14 @@ export class DefaultProvisioning implements Provisioning {
         repository: request.repository,
       }),
     );
-    const { request: sent } = await runs.row(run);
+    const sent = await runs.row(run);
     return {
       dryRun: false,
       run: await runs.get(run),
-      changes: sent?.edits ?? [],
+      changes: sent.request?.edits ?? [],
       findings: [],
+      objectCount: await provisioner.objectCount(sent),
+      namespaceName: tenantNamespaceName(row.team, row.environment),
     };
   }
 
@@ -293,6 +311,21 @@ export class DefaultProvisioning implements Provisioning {
       throw error;
     }
   }
+}
+
+/** The repository that a record says was made. */
+function repositoryMade(record: LedgerRecord): Repository | undefined {
+  const { cleanUp, evidence, state, target } = record;
+  if (state !== 'made' || cleanUp.action !== 'delete-repository') {
+    return undefined;
+  }
+  return {
+    url: target,
+    owner: cleanUp.owner,
+    name: cleanUp.name,
+    defaultBranch: evidence?.defaultBranch ?? 'main',
+    ...(evidence?.headCommit && { headCommit: evidence.headCommit }),
+  };
 }
 
 function assertSame(row: RunRow, request: RunRequest): void {

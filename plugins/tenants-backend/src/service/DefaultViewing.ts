@@ -44,6 +44,7 @@ export class DefaultViewing implements Viewing {
   async preview(
     request: PreviewRequest,
     caller: Caller,
+    { named = false }: { named?: boolean } = {},
   ): Promise<GoldenPathPreview> {
     const { planner, changes, names, addresses, organization } = this.#options;
     const planned = await planner.plan(request.values, request.template);
@@ -54,7 +55,7 @@ export class DefaultViewing implements Viewing {
     const service = plan.document.metadata.name;
     const [compiled, taken] = await Promise.all([
       changes.preview(plan.change, caller.credentials),
-      names.check(service),
+      named ? undefined : names.check(service),
     ]);
     return toPreview({
       plan,

@@ -65,6 +65,18 @@ export class Provisioner {
     }
   }
 
+  /** How many objects are rendered from what was sent. */
+  async objectCount(run: RunRow): Promise<number> {
+    const planned = await this.#planner.plan(run.values, {
+      ref: run.template_ref,
+      version: run.template_version,
+    });
+    if (!planned.ok) return 0;
+    const { plan } = planned;
+    const made = run.request?.edits.length === 2;
+    return this.#planner.objectCount(plan, { withNamespace: made });
+  }
+
   /** Notes what will be sent before it is sent; a first try takes up what a crash left. */
   async #plan(
     run: RunRow,

@@ -60,7 +60,12 @@ export interface Provisioning {
 
 /** What would be made, and what there is. */
 export interface Viewing {
-  preview(request: PreviewRequest, caller: Caller): Promise<GoldenPathPreview>;
+  /** @param options - `named`: the name is the caller's own already and is not looked for */
+  preview(
+    request: PreviewRequest,
+    caller: Caller,
+    options?: { named?: boolean },
+  ): Promise<GoldenPathPreview>;
   /** @throws NotFoundError */
   getService(name: string, caller: Caller): Promise<ServiceView>;
   listServices(

@@ -33,6 +33,8 @@ export class RepositoryRemover implements Remover<Action> {
     const repository = await orMissing(this.#forge.getRepository(ref));
     if (!repository) return { outcome: 'removed' };
     if (!repository.description.includes(repositoryMarker(run.id))) {
+      // Never made: somebody else's stood in the way.
+      if (entry.state !== 'made') return { outcome: 'removed' };
       return {
         outcome: 'kept',
         reason: `The repository ${owner}/${name} was not made by this run.`,

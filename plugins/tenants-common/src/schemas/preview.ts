@@ -111,7 +111,13 @@ export const goldenPathPreviewSchema = z.object({
   service: z.string().optional(),
   team: z.string().optional(),
   environment: z.string().optional(),
-  namespace: z.object({ name: z.string(), exists: z.boolean() }).optional(),
+  namespace: z
+    .object({
+      name: z.string(),
+      exists: z.boolean(),
+      target: z.string().describe('Deployment target it lands on'),
+    })
+    .optional(),
   makes: z.array(previewMakesSchema),
   objectCount: z.number().int(),
   groups: z.array(previewGroupSchema),

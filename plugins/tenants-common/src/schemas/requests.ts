@@ -33,6 +33,12 @@ export const provisionResultSchema = z.object({
   run: provisioningRunSchema,
   changes: z.array(previewChangeSchema),
   findings: z.array(findingSchema),
+  target: z.string().optional().describe('Deployment target, in a dry run'),
+  namespaceName: z.string(),
+  objectCount: z
+    .number()
+    .int()
+    .describe('Kubernetes objects that are rendered from it'),
 });
 
 /** {@inheritDoc provisionResultSchema} @public */

@@ -468,8 +468,12 @@ export const spec = {
               exists: {
                 type: 'boolean',
               },
+              target: {
+                type: 'string',
+                description: 'Deployment target it lands on',
+              },
             },
-            required: ['name', 'exists'],
+            required: ['name', 'exists', 'target'],
           },
           makes: {
             type: 'array',
@@ -1268,8 +1272,26 @@ export const spec = {
               $ref: '#/components/schemas/Finding',
             },
           },
+          target: {
+            description: 'Deployment target, in a dry run',
+            type: 'string',
+          },
+          namespaceName: {
+            type: 'string',
+          },
+          objectCount: {
+            type: 'integer',
+            description: 'Kubernetes objects that are rendered from it',
+          },
         },
-        required: ['dryRun', 'run', 'changes', 'findings'],
+        required: [
+          'dryRun',
+          'run',
+          'changes',
+          'findings',
+          'namespaceName',
+          'objectCount',
+        ],
       },
       QuotaLine: {
         type: 'object',

@@ -10,4 +10,8 @@
 export interface GoldenPathPreviewNamespace {
   name: string;
   exists: boolean;
+  /**
+   * Deployment target it lands on
+   */
+  target: string;
 }

@@ -15,4 +15,13 @@ export interface ProvisionResult {
   run: ProvisioningRun;
   changes: Array<GoldenPathPreviewChangesInner>;
   findings: Array<Finding>;
+  /**
+   * Deployment target, in a dry run
+   */
+  target?: string;
+  namespaceName: string;
+  /**
+   * Kubernetes objects that are rendered from it
+   */
+  objectCount: number;
 }

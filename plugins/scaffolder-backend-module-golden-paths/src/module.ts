@@ -1,0 +1,48 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { TenantsClient } from '@waymark/plugin-tenants-common';
+import { createProvisionAction } from './actions/provision';
+import { createPublishAction } from './actions/publish';
+import { createRegisterAction } from './actions/register';
+import { readPlace } from './place';
+import { RunSessions } from './run/RunSessions';
+
+/**
+ * The actions `waymark:repository:publish`, `waymark:provision` and `waymark:catalog:register`.
+ *
+ * @public
+ */
+export const goldenPathsModule = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'golden-paths',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        reader: coreServices.urlReader,
+      },
+      async init({ actions, auth, catalog, config, discovery, reader }) {
+        const place = readPlace(config);
+        const sessions = new RunSessions({
+          auth,
+          tenants: new TenantsClient({ discoveryApi: discovery }),
+        });
+        const integrations = ScmIntegrations.fromConfig(config);
+        actions.addActions(
+          createPublishAction({ integrations, place, reader, sessions }),
+          createProvisionAction({ sessions }),
+          createRegisterAction({ catalog, place, sessions }),
+        );
+      },
+    });
+  },
+});

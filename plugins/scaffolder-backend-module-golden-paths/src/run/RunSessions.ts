@@ -1,0 +1,111 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import type { ActionContext } from '@backstage/plugin-scaffolder-node';
+import type {
+  GoldenPathPreview,
+  GoldenPathValues,
+  TemplateRef,
+  TenantsApi,
+} from '@waymark/plugin-tenants-common';
+import { plannedDocuments, type PlannedDocuments } from './planned';
+import { RunSession } from './RunSession';
+
+/** What a session needs of an action's context. */
+export type SessionContext = Pick<
+  ActionContext<never>,
+  'getInitiatorCredentials' | 'logger' | 'signal' | 'task' | 'templateInfo'
+>;
+
+/** Annotation of a template entity that pins its version. */
+export const VERSION_ANNOTATION = 'platform.waymark.dev/version';
+
+/** Finds the run of a scaffolder task; every action of the task, on any replica, gets the same one. */
+export class RunSessions {
+  readonly #auth: AuthService;
+  readonly #tenants: TenantsApi;
+
+  constructor(options: { auth: AuthService; tenants: TenantsApi }) {
+    this.#auth = options.auth;
+    this.#tenants = options.tenants;
+  }
+
+  /** Opens the run of this task, or goes on with it. */
+  async open(
+    ctx: SessionContext,
+    values: GoldenPathValues,
+  ): Promise<RunSession> {
+    const run = await this.#tenants.openRun(
+      {
+        idempotencyKey: keyOf(ctx),
+        template: templateOf(ctx),
+        values,
+      },
+      { token: await this.#token(ctx) },
+    );
+    return this.#session(ctx, run);
+  }
+
+  /** The run of this task, which an earlier action opened. */
+  async current(ctx: SessionContext): Promise<RunSession> {
+    const run = await this.#tenants.getRun(keyOf(ctx), {
+      token: await this.#token(ctx),
+    });
+    return this.#session(ctx, run);
+  }
+
+  /** What a run with these values would make; for dry runs. */
+  async preview(
+    ctx: SessionContext,
+    values: GoldenPathValues,
+  ): Promise<GoldenPathPreview> {
+    return this.#tenants.preview(
+      { template: templateOf(ctx), values },
+      { token: await this.#token(ctx) },
+    );
+  }
+
+  /** The documents such a run would send; for dry runs. */
+  async planned(
+    ctx: SessionContext,
+    values: GoldenPathValues,
+  ): Promise<PlannedDocuments> {
+    const preview = await this.preview(ctx, values);
+    return plannedDocuments({ ...preview, target: preview.namespace?.target });
+  }
+
+  #session(
+    ctx: SessionContext,
+    run: Awaited<ReturnType<TenantsApi['getRun']>>,
+  ): RunSession {
+    return new RunSession({
+      run,
+      tenants: this.#tenants,
+      token: () => this.#token(ctx),
+      logger: ctx.logger,
+    });
+  }
+
+  async #token(ctx: SessionContext): Promise<string> {
+    const { token } = await this.#auth.getPluginRequestToken({
+      onBehalfOf: await ctx.getInitiatorCredentials(),
+      targetPluginId: 'tenants',
+    });
+    return token;
+  }
+}
+
+/** The template and the version of it that this task runs. */
+export function templateOf({ templateInfo }: SessionContext): TemplateRef {
+  const version =
+    templateInfo?.entity?.metadata.annotations?.[VERSION_ANNOTATION];
+  if (!templateInfo || !version) {
+    throw new InputError(
+      `The template has no version: give it the annotation ${VERSION_ANNOTATION}`,
+    );
+  }
+  return { ref: templateInfo.entityRef, version };
+}
+
+function keyOf(ctx: SessionContext): string {
+  return `scaffolder-task:${ctx.task.id}`;
+}
