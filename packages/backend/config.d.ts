@@ -7,6 +7,12 @@ export interface Config {
        * @default 2097152
        */
       maxRequestBytes?: number;
+      /**
+       * How long open requests may take once the process is told to stop: 0 to 120 seconds, as a duration ('10s', 'PT10S').
+       *
+       * @default 10s
+       */
+      shutdownGrace?: string;
     };
   };
 }

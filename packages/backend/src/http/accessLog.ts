@@ -1,11 +1,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { RequestHandler } from 'express';
 
-const QUIET = /^\/(\.backstage\/health|static)\//;
+const QUIET = /^\/(\.backstage\/health|static|api\/events\/bus)\//;
 
 /**
  * One line per answered request: method, path, status, duration, request id. Never a query string, a header or a body: those
- * carry sign-in codes and tokens. Health checks and static files are left out unless they fail.
+ * carry sign-in codes and tokens. Health checks, static files and the event bus of
+ * the plugins are left out unless they fail.
  */
 export function accessLog(logger: LoggerService): RequestHandler {
   return (req, res, next) => {

@@ -1,8 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import express, { type ErrorRequestHandler } from 'express';
+import { createServer } from 'node:http';
 import request from 'supertest';
 import { accessLog } from './accessLog';
 import { bodyLimit, readBodyLimit } from './bodyLimit';
+import { closeAfterGrace, readShutdownGrace } from './closeAfterGrace';
 import { requestId } from './requestId';
 
 const logger = mockServices.logger.mock();
@@ -60,6 +62,52 @@ describe('accessLog', () => {
   it('is quiet about health checks', async () => {
     await request(app).get('/.backstage/health/v1/readiness');
     expect(logger.info).not.toHaveBeenCalled();
+  });
+});
+
+describe('closeAfterGrace', () => {
+  it('ends a request that would never end, and lets others finish', async () => {
+    const stopping: (() => void | Promise<void>)[] = [];
+    const lifecycle = mockServices.rootLifecycle.mock({
+      addBeforeShutdownHook: hook => {
+        stopping.push(hook);
+      },
+    });
+    const streams = express()
+      .get('/endless', (_req, res) => {
+        res.write('event');
+      })
+      .get('/slow', (_req, res) => {
+        setTimeout(() => res.end('done'), 50);
+      });
+    const server = createServer(streams);
+    closeAfterGrace(server, lifecycle, 300);
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    const url = `http://127.0.0.1:${Object(server.address()).port}`;
+
+    const endless = (await fetch(`${url}/endless`)).text();
+    const slow = fetch(`${url}/slow`).then(response => response.text());
+    const outcome = Promise.allSettled([endless, slow]);
+    await new Promise(done => setTimeout(done, 20));
+    stopping.forEach(hook => hook());
+    await new Promise<void>(done => server.close(() => done()));
+
+    expect((await outcome).map(({ status }) => status)).toEqual([
+      'rejected',
+      'fulfilled',
+    ]);
+  });
+
+  it('is 10 s unless configured, within bounds', () => {
+    const grace = (shutdownGrace?: string) =>
+      readShutdownGrace(
+        mockServices.rootConfig({
+          data: { waymark: { http: { shutdownGrace } } },
+        }),
+      );
+    expect(grace()).toBe(10_000);
+    expect(grace('2s')).toBe(2_000);
+    expect(() => grace('3m')).toThrow(/from 0 to 120 s/);
   });
 });
 
