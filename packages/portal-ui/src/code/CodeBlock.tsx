@@ -52,11 +52,11 @@ export function CodeBlock({ name, code, wrap }: CodeBlockProps) {
           {copied ? t('code.copied') : ''}
         </VisuallyHidden>
       </figcaption>
-      {/* A region that scrolls has to be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre
         className={styles.code}
         data-wrap={wrap}
+        // What scrolls has to be reachable by keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={name}
       >

@@ -51,7 +51,7 @@ function kindOf(status: number): ProblemDescription['kind'] {
 function fromResponse(error: ResponseError): ProblemDescription {
   const kind = kindOf(error.response.status);
   const requestId = error.response.headers.get('x-request-id') ?? undefined;
-  const message = error.body.error.message || error.message;
+  const message = error.body.error.message;
   if (kind !== 'denied') return { kind, message, requestId };
   return {
     kind,

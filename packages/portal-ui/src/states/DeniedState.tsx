@@ -9,6 +9,8 @@ import styles from './DeniedState.module.css';
 type DeniedStateProps = {
   /** What was wanted, as a verb: `see runs`. */
   what: string;
+  /** The rule behind the refusal, in a sentence. */
+  reason?: string;
   denial?: Denial;
 };
 
@@ -17,7 +19,7 @@ type DeniedStateProps = {
  *
  * @public
  */
-export function DeniedState({ what, denial }: DeniedStateProps) {
+export function DeniedState({ what, reason, denial }: DeniedStateProps) {
   const { t } = useTranslationRef(portalUiTranslationRef);
   const lines: Array<[string, string | undefined]> = [
     [t('denied.permission'), denial?.permission],
@@ -32,6 +34,7 @@ export function DeniedState({ what, denial }: DeniedStateProps) {
       icon={<RiLockLine size={20} />}
       title={t('denied.title', { what })}
     >
+      {reason && <Text as="p">{reason}</Text>}
       {known.length === 0 ? (
         <Text as="p" color="secondary">
           {t('denied.ask')}

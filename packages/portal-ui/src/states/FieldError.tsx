@@ -25,8 +25,7 @@ export function FieldError(props: FieldErrorProps) {
     <p id={id} className={styles.error} data-severity={severity}>
       <Icon size={16} aria-hidden className={styles.icon} />
       <span>
-        {message}
-        {fix && <span className={styles.fix}> {fix}</span>}
+        {message} {fix && <span className={styles.fix}>{fix}</span>}
       </span>
     </p>
   );

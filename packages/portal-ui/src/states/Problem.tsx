@@ -20,7 +20,7 @@ export type ProblemProps = {
 export function Problem({ error, what, verb, onRetry }: ProblemProps) {
   const problem = readProblem(error);
   return problem.kind === 'denied' ? (
-    <DeniedState what={verb} denial={problem.denial} />
+    <DeniedState what={verb} reason={problem.message} denial={problem.denial} />
   ) : (
     <ErrorState what={what} problem={problem} onRetry={onRetry} />
   );

@@ -1,4 +1,4 @@
-import { FormEvent, ReactNode, useRef, useState } from 'react';
+import { FormEvent, ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Page, PageHeader } from '@waymark/portal-ui';
 import { Statements } from '../start/Statements';
@@ -33,10 +33,7 @@ export function GoldenPathWorkbench(props: GoldenPathWorkbenchProps) {
   const errors = findings.filter(finding => finding.severity === 'error');
   const isCurrent = preview.values === values && !preview.pending;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!isCurrent) return;
+  const submit = () => {
     if (preview.value?.valid) {
       starting.start(values);
       return;
@@ -47,6 +44,22 @@ export function GoldenPathWorkbench(props: GoldenPathWorkbenchProps) {
         `[data-field="${first}"] :is(input:not([type=hidden]), button)`,
       )
       ?.focus();
+  };
+
+  // Whoever presses the button before the preview has caught up means what they have just typed.
+  const [asked, setAsked] = useState(false);
+  const submitRef = useRef(submit);
+  submitRef.current = submit;
+  useEffect(() => {
+    if (!asked || preview.pending) return;
+    setAsked(false);
+    if (isCurrent) submitRef.current();
+  }, [asked, isCurrent, preview.pending]);
+
+  const ask = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    setAsked(true);
   };
 
   const startOver = async () => {
@@ -71,7 +84,7 @@ export function GoldenPathWorkbench(props: GoldenPathWorkbenchProps) {
           noValidate
           aria-label={t('path.form')}
           className={styles.form}
-          onSubmit={submit}
+          onSubmit={ask}
         >
           <PathForm
             groups={groups}
@@ -84,7 +97,6 @@ export function GoldenPathWorkbench(props: GoldenPathWorkbenchProps) {
           />
           <SubmitBar
             preview={preview.value}
-            isCurrent={isCurrent}
             errors={tried ? errors : []}
             pending={starting.pending}
             failure={starting.error}

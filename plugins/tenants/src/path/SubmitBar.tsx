@@ -7,8 +7,6 @@ import styles from './SubmitBar.module.css';
 
 type SubmitBarProps = {
   preview?: GoldenPathPreview;
-  /** Whether the preview is that of the values in the form. */
-  isCurrent: boolean;
   /** What stops it, once someone has tried. */
   errors: RunFinding[];
   pending: boolean;
@@ -17,7 +15,7 @@ type SubmitBarProps = {
 
 /** The page's one action. It names what it makes. */
 export function SubmitBar(props: SubmitBarProps) {
-  const { preview, isCurrent, errors, pending, failure } = props;
+  const { preview, errors, pending, failure } = props;
   const { t } = useTranslationRef(tenantsTranslationRef);
   const ofFields = new Set(errors.flatMap(finding => finding.field ?? []));
 
@@ -42,7 +40,7 @@ export function SubmitBar(props: SubmitBarProps) {
           type="submit"
           variant="primary"
           size="medium"
-          isPending={pending || (!isCurrent && preview !== undefined)}
+          isPending={pending}
         >
           {preview?.valid
             ? t('path.submit', { count: preview.objectCount })

@@ -66,7 +66,7 @@ export function EnvironmentColumn({ value }: { value: ServiceEnvironment }) {
         </div>
       )}
       <Accordion>
-        <AccordionTrigger title={t('service.intentYaml')} />
+        <AccordionTrigger level={4} title={t('service.intentYaml')} />
         <AccordionPanel>
           <CodeBlock name={intent.path} code={intent.yaml} />
         </AccordionPanel>

@@ -85,7 +85,11 @@ export function PathForm(props: PathFormProps) {
               })
             }
           >
-            <AccordionTrigger title={group.title} subtitle={summaryOf(group)} />
+            <AccordionTrigger
+              level={2}
+              title={group.title}
+              subtitle={summaryOf(group)}
+            />
             <AccordionPanel>{fieldsOf(group)}</AccordionPanel>
           </Accordion>
         );

@@ -19,7 +19,7 @@ function ObjectRow({ object }: { object: PreviewObject }) {
       : object.name;
   return (
     <Accordion className={styles.row}>
-      <AccordionTrigger>
+      <AccordionTrigger level={4}>
         <span className={styles.object}>
           <span className={styles.kind}>{object.kind}</span>
           <span className={styles.subtitle}>{subtitle}</span>

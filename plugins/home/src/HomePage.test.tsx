@@ -1,0 +1,249 @@
+import { fetchApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { notificationsApiRef } from '@backstage/plugin-notifications';
+import { screen, within } from '@testing-library/react';
+import { expectAccessible } from './__testUtils__/expectAccessible';
+import { homePlugin } from './plugin';
+
+const now = new Date().toISOString();
+
+const component = (
+  name: string,
+  annotations: Record<string, string>,
+): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, namespace: 'default', annotations },
+  spec: { type: 'service', owner: 'assistant' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/assistant' }],
+});
+
+const template: Entity = {
+  apiVersion: 'scaffolder.backstage.io/v1beta3',
+  kind: 'Template',
+  metadata: {
+    name: 'internal-http-service',
+    title: 'Internal HTTP service',
+    description: 'A service for callers inside',
+  },
+};
+
+const failedRun = {
+  id: 'run-1',
+  idempotencyKey: 'scaffolder-task:task-1',
+  state: 'failed',
+  service: 'ledger-api',
+  team: 'assistant',
+  environment: 'development',
+  template: { ref: 'template:default/internal-http-service', version: '1.0.0' },
+  requestedBy: 'user:default/ada-okafor',
+  createdAt: now,
+  updatedAt: now,
+};
+
+const services = {
+  asOf: now,
+  items: [
+    {
+      name: 'prompt-router',
+      team: 'assistant',
+      links: [],
+      source: 'Git main',
+      asOf: now,
+      environments: [
+        {
+          environment: 'development',
+          team: 'assistant',
+          namespace: 'assistant-development',
+          findings: [],
+          links: [],
+          reality: { state: 'unknown', reason: 'no cluster connected' },
+          intent: {
+            path: 'x',
+            language: 'python',
+            size: 'small',
+            image: 'x',
+            bootstrapImage: true,
+            minReplicas: 2,
+            maxReplicas: 4,
+            exposure: 'internal',
+            dependencies: [],
+            yaml: '',
+          },
+        },
+      ],
+    },
+  ],
+};
+
+const changeSet = {
+  id: '0f8fad5b-d9cb-469f-a165-708677289501',
+  idempotencyKey: 'key-12345',
+  state: 'committed',
+  mode: 'commit',
+  reason: 'prompt-router: Start in development',
+  author: 'user:default/ada-okafor',
+  teams: ['assistant'],
+  documents: [{ action: 'put', path: 'x' }],
+  base: '0123456789abcdef0123456789abcdef01234567',
+  findings: [],
+  createdAt: now,
+  updatedAt: now,
+};
+
+const reconciler = {
+  asOf: now,
+  intent: { commit: 'a', committedAt: now },
+  rendered: { commit: 'b', committedAt: now },
+  upToDate: true,
+  lag: 'PT0S',
+  held: [],
+};
+
+type Answer = { status?: number; body: unknown };
+
+const quiet: Record<string, Answer> = {
+  '/tenants/runs': { body: { items: [] } },
+  '/tenants/services': { body: services },
+  '/changes/change-sets': { body: { items: [] } },
+  '/changes/reconciler': { body: reconciler },
+};
+
+const failure = (status: number, error: Record<string, unknown>): Answer => ({
+  status,
+  body: { error, response: { statusCode: status } },
+});
+
+type Setup = {
+  answers?: Record<string, Answer>;
+  entities?: Entity[];
+  teams?: string[];
+};
+
+function show({ answers = {}, entities = [], teams = ['assistant'] }: Setup) {
+  const known = { ...quiet, ...answers };
+  const fetchMock = async (input: RequestInfo | URL) => {
+    const { pathname } = new URL(String(input));
+    const path = Object.keys(known).find(key => pathname.endsWith(key));
+    const { status = 200, body } = path
+      ? known[path]
+      : failure(404, { name: 'NotFoundError', message: pathname });
+    return new Response(JSON.stringify(body), {
+      status,
+      headers: { 'content-type': 'application/json' },
+    });
+  };
+  const notifications = {
+    getNotifications: async () => ({ totalCount: 0, notifications: [] }),
+  };
+  renderTestApp({
+    features: [homePlugin],
+    apis: [
+      [fetchApiRef, { fetch: fetchMock }],
+      [catalogApiRef, catalogApiMock({ entities: [...entities, template] })],
+      [notificationsApiRef, notifications],
+      mockApis.identity({
+        userEntityRef: 'user:default/ada-okafor',
+        ownershipEntityRefs: [
+          'user:default/ada-okafor',
+          ...teams.map(team => `group:default/${team}`),
+        ],
+      }),
+    ],
+  });
+}
+
+const docs = { 'backstage.io/techdocs-ref': 'dir:.' };
+
+it('answers what needs me, then shows my services, paths and changes', async () => {
+  show({
+    entities: [
+      component('prompt-router', docs),
+      component('assistant-api', {}),
+    ],
+    answers: {
+      '/tenants/runs': { body: { items: [failedRun] } },
+      '/changes/change-sets': { body: { items: [changeSet] } },
+    },
+  });
+  expect(
+    await screen.findByText('2 things need you. Your teams own 2 services.'),
+  ).toBeInTheDocument();
+  const needs = screen.getByRole('region', { name: 'Needs you' });
+  expect(
+    within(needs).getByRole('link', { name: 'The run of ledger-api failed' }),
+  ).toHaveAttribute('href', '/runs/task-1');
+  expect(
+    within(needs).getByRole('link', { name: 'assistant-api has no docs' }),
+  ).toHaveAttribute('href', '/catalog/default/component/assistant-api');
+
+  const table = within(screen.getByRole('region', { name: 'Your services' }));
+  expect(table.getByRole('row', { name: /prompt-router/ })).toHaveTextContent(
+    'prompt-routerdevelopment2 to 4 replicas, small, bootstrap imageUnknownno cluster connected',
+  );
+  expect(table.getByRole('row', { name: /assistant-api/ })).toHaveTextContent(
+    'No intent in Git',
+  );
+  expect(
+    await screen.findByRole('link', { name: 'Internal HTTP service' }),
+  ).toHaveAttribute('href', '/start/internal-http-service');
+  expect(
+    await screen.findByText('prompt-router: Start in development'),
+  ).toBeInTheDocument();
+  await expectAccessible();
+});
+
+it('says so when nothing needs me and my teams own nothing', async () => {
+  show({});
+  expect(await screen.findByText('Nothing needs you.')).toBeInTheDocument();
+  expect(screen.getByText('Your teams own no service')).toBeInTheDocument();
+  expect(await screen.findByText('No change set yet')).toBeInTheDocument();
+  expect(await screen.findByText('No runs yet')).toBeInTheDocument();
+});
+
+it('shows a refusal once where it matters, to someone without a team', async () => {
+  const denied = failure(403, {
+    name: 'DeniedError',
+    message: 'You may not read change sets.',
+    permission: 'changes.change-set.read',
+    roles: ['developer'],
+    whoCanGrant: 'An admin adds you to a group with the role developer.',
+  });
+  show({
+    teams: [],
+    answers: {
+      '/tenants/runs': denied,
+      '/tenants/services': denied,
+      '/changes/change-sets': denied,
+      '/changes/reconciler': denied,
+    },
+  });
+  expect(await screen.findByText('You are in no team')).toBeInTheDocument();
+  const alerts = await screen.findAllByRole('alert');
+  expect(alerts[0]).toHaveTextContent('You are not allowed to see change sets');
+  expect(alerts[0]).toHaveTextContent('changes.change-set.read');
+  expect(
+    within(screen.getByRole('region', { name: 'Needs you' })).queryByText(
+      /did not load/,
+    ),
+  ).not.toBeInTheDocument();
+});
+
+it('keeps what did load when one source fails, and names that source', async () => {
+  show({
+    entities: [component('assistant-api', {})],
+    answers: {
+      '/tenants/runs': failure(503, {
+        name: 'ServiceUnavailableError',
+        message: 'The database is away.',
+      }),
+    },
+  });
+  expect(
+    await screen.findByText('Runs did not load: The database is away.'),
+  ).toBeInTheDocument();
+  expect(screen.getByText('assistant-api has no docs')).toBeInTheDocument();
+});

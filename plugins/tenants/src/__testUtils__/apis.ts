@@ -1,0 +1,36 @@
+import { createApiMock } from '@backstage/frontend-test-utils';
+import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
+import { tenantsApiRef } from '../api';
+
+export const mockTenantsApi = createApiMock(tenantsApiRef, () => ({
+  preview: jest.fn(),
+  openRun: jest.fn(),
+  getRun: jest.fn(),
+  listRuns: jest.fn(),
+  recordLedger: jest.fn(),
+  recordStep: jest.fn(),
+  provisionRun: jest.fn(),
+  finishRun: jest.fn(),
+  cleanUpRun: jest.fn(),
+  getService: jest.fn(),
+  listServices: jest.fn(),
+  listNamespaces: jest.fn(),
+  getDraft: jest.fn(),
+  putDraft: jest.fn(),
+  deleteDraft: jest.fn(),
+}));
+
+export const mockScaffolderApi = createApiMock(scaffolderApiRef, () => ({
+  getTemplateParameterSchema: jest.fn(),
+  scaffold: jest.fn(),
+  getTask: jest.fn(),
+  cancelTask: jest.fn(),
+  retry: jest.fn(),
+  listTasks: jest.fn(),
+  getIntegrationsList: jest.fn(),
+  listActions: jest.fn(),
+  listTemplatingExtensions: jest.fn(),
+  streamLogs: jest.fn(),
+  dryRun: jest.fn(),
+  autocomplete: jest.fn(),
+}));
