@@ -1,4 +1,27 @@
 export interface Config {
+  catalog?: {
+    /** Entity providers; the module for Gitea brings no schema of its own. */
+    providers?: {
+      gitea?: {
+        [name: string]: {
+          /** Host of an entry in `integrations.gitea`. */
+          host: string;
+          /** Organization whose repositories are searched. */
+          organization: string;
+          /** @default main */
+          branch?: string;
+          /** @default catalog-info.yaml */
+          catalogPath?: string;
+          /** When to look, as in every scheduled task of Backstage. */
+          schedule: {
+            frequency: object | string;
+            timeout: object | string;
+            initialDelay?: object | string;
+          };
+        };
+      };
+    };
+  };
   waymark?: {
     http?: {
       /**
