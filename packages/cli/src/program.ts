@@ -13,6 +13,15 @@ import type { Instance } from './instance/Instance';
 import { Progress } from './output/Progress';
 import { startStack } from './stack/startStack';
 
+const help = `
+Examples:
+  ./waymark demo                 start the portal and take a service down the golden path
+  ./waymark test                 run every test
+  ./waymark up                   start the portal
+  ./waymark up --port-base 8070  beside another one
+
+${describeExitCodes()}`;
+
 /**
  * The `waymark` command with all its verbs. Wrong usage is thrown as a CommanderError.
  *
@@ -46,12 +55,3 @@ export function createProgram(instance: Instance): Command {
   registerBench(program);
   return program;
 }
-
-const help = `
-Examples:
-  ./waymark demo                 start the portal and take a service down the golden path
-  ./waymark test                 run every test
-  ./waymark up                   start the portal
-  ./waymark up --port-base 8070  beside another one
-
-${describeExitCodes()}`;

@@ -51,7 +51,7 @@ export class Instance {
    * @param portBase - kept for later commands; without it the one kept before, else 7070
    */
   static async open(portBase?: number): Promise<Instance> {
-    const root = path.resolve(__dirname, '..', '..', '..', '..');
+    const root = checkoutRoot();
     const stateDir = path.resolve(
       process.env.WAYMARK_STATE_DIR ?? path.join(root, '.waymark'),
     );
@@ -93,6 +93,13 @@ export class Instance {
       });
     }
   }
+}
+
+/** The script `waymark` names it; a test or a debugger comes without. */
+function checkoutRoot(): string {
+  const named = process.env.WAYMARK_ROOT;
+  const own = path.dirname(require.resolve('@waymark/cli/package.json'));
+  return path.resolve(named ?? path.join(own, '..', '..'));
 }
 
 function settingsFile(stateDir: string): string {

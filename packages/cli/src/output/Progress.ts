@@ -102,5 +102,5 @@ export class Progress {
 }
 
 function seconds(ms: number): string {
-  return describeDuration(Math.floor(ms / 1_000) * 1_000);
+  return ms < 60_000 ? `${Math.floor(ms / 1_000)} s` : describeDuration(ms);
 }

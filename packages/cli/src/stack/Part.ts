@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Instance } from '../instance/Instance';
 import type { DetachedProgram } from '../process/spawnDetached';
 
@@ -12,8 +13,12 @@ export interface Part {
   url: string;
   /** How long it may take to answer, in milliseconds. */
   startTimeoutMs: number;
-  /** How to run it. */
-  program: Omit<DetachedProgram, 'logFile'>;
+  /** How to run it; `env` holds only its own settings, which join those of this process. */
+  program: Omit<DetachedProgram, 'logFile' | 'env'> & {
+    env: Record<string, string>;
+    /** Folder that goes before the others of PATH. */
+    path?: string;
+  };
   /** Files and folders it is made from: a running process is replaced when they change. */
   sources: string[];
   /** Whether it does its work now. */
@@ -37,4 +42,17 @@ export async function answers(url: string): Promise<boolean> {
     // Not there yet, or not any more: both mean no.
     return false;
   }
+}
+
+/** Environment of a part: this process's, with the part's own settings. */
+export function environmentOf({
+  env,
+  path: first,
+}: Pick<Part['program'], 'env' | 'path'>): NodeJS.ProcessEnv {
+  const inherited = process.env.PATH ?? '/usr/bin:/bin';
+  return {
+    ...process.env,
+    ...env,
+    PATH: first ? `${first}${path.delimiter}${inherited}` : inherited,
+  };
 }

@@ -1,32 +1,12 @@
 import { existsSync } from 'node:fs';
-import {
-  readFile,
-  mkdir,
-  readdir,
-  rm,
-  writeFile,
-  open,
-} from 'node:fs/promises';
+import { readFile, mkdir, rm, writeFile, open } from 'node:fs/promises';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
-import { z } from 'zod';
 import { CliError } from '../CliError';
 import { fingerprint } from '../instance/fingerprint';
 import type { Instance } from '../instance/Instance';
+import { workspacesBySide } from '../instance/workspaces';
 import { tail } from '../process/spawnDetached';
-
-const packageSchema = z.object({
-  backstage: z.object({ role: z.string() }).optional(),
-});
-
-/** Roles whose code ends up in the browser. */
-const browserRoles = new Set([
-  'frontend',
-  'frontend-plugin',
-  'frontend-plugin-module',
-  'web-library',
-  'common-library',
-]);
 
 /**
  * Builds the front end unless it was built from just these sources.
@@ -37,7 +17,7 @@ export async function buildApp(instance: Instance): Promise<boolean> {
   const { root } = instance;
   const stamp = instance.shared('cache', 'app-build');
   const version = await fingerprint([
-    ...(await browserPackages(root)),
+    ...(await workspacesBySide(root)).browser,
     path.join(root, 'yarn.lock'),
   ]);
   const dist = path.join(root, 'packages', 'app', 'dist');
@@ -88,24 +68,4 @@ async function build(instance: Instance): Promise<void> {
   } finally {
     await log.close();
   }
-}
-
-async function browserPackages(root: string): Promise<string[]> {
-  const folders = await Promise.all(
-    ['packages', 'plugins'].map(async group =>
-      (
-        await readdir(path.join(root, group))
-      ).map(name => path.join(root, group, name)),
-    ),
-  );
-  const checked = await Promise.all(
-    folders.flat().map(async folder => {
-      const text = await readFile(path.join(folder, 'package.json'), 'utf8')
-        // A folder that an older checkout left behind.
-        .catch(() => '{}');
-      const role = packageSchema.parse(JSON.parse(text)).backstage?.role ?? '';
-      return browserRoles.has(role) ? [folder] : [];
-    }),
-  );
-  return checked.flat();
 }

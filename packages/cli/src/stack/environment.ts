@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { z } from 'zod';
 import type { Instance } from '../instance/Instance';
 import type { Secrets } from '../instance/secrets';
@@ -53,11 +52,6 @@ export function portalEnvironment(
     WAYMARK_STATE_DIR: instance.stateDir,
     WAYMARK_DOCS_DIR: instance.state('docs'),
     ...ownSettings(),
-    // mkdocs, where there is one.
-    PATH: [
-      instance.shared('venv', 'bin'),
-      process.env.PATH ?? '/usr/bin:/bin',
-    ].join(path.delimiter),
   };
 }
 
@@ -78,6 +72,7 @@ function ownSettings(): Record<string, string> {
     'WAYMARK_FORGE_TOKEN',
     'WAYMARK_RECONCILER_USERNAME',
     'WAYMARK_RECONCILER_TOKEN',
+    'KUBECONFIG',
   ];
   return Object.fromEntries(
     names.flatMap(name => {

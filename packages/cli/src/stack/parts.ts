@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { canConnect, releaseDataFolder } from '@waymark/local-stack';
 import type { Instance } from '../instance/Instance';
+import { workspacesBySide } from '../instance/workspaces';
 import type { Secrets } from '../instance/secrets';
 import {
   databaseName,
@@ -95,11 +96,11 @@ function forge(instance: Instance) {
 }
 
 /** The portal's backend, which serves the built front end. */
-export function portal(
+export async function portal(
   instance: Instance,
   secrets: Secrets,
   tokens: Record<string, string>,
-): Part {
+): Promise<Part> {
   const { root } = instance;
   return {
     name: 'portal',
@@ -117,8 +118,9 @@ export function portal(
         ...configArguments(instance),
       ],
       cwd: path.join(root, 'packages', 'backend'),
+      // mkdocs, where there is one.
+      path: instance.shared('venv', 'bin'),
       env: {
-        ...process.env,
         NODE_ENV: 'production',
         ...portalEnvironment(instance, secrets, tokens),
       },
@@ -128,10 +130,7 @@ export function portal(
       instance.state('config', 'app-config.yaml'),
       path.join(root, 'yarn.lock'),
       path.join(root, 'packages', 'app', 'dist', 'index.html'),
-      ...['backend', 'gitops', 'platform-api'].map(name =>
-        path.join(root, 'packages', name),
-      ),
-      path.join(root, 'plugins'),
+      ...(await workspacesBySide(root)).backend,
     ],
     isHealthy: () =>
       answers(`${instance.portalUrl}/.backstage/health/v1/readiness`),
@@ -162,7 +161,7 @@ function localProgram(
         path.join(folder, name, 'main.ts'),
       ],
       cwd: instance.stateDir,
-      env: { ...process.env, NODE_ENV: 'production', ...env },
+      env: { NODE_ENV: 'production', ...env },
     },
     sources: [path.join(folder, name), path.join(instance.root, 'yarn.lock')],
   };

@@ -4,6 +4,7 @@ import type { Instance } from '../instance/Instance';
 import type { Progress } from '../output/Progress';
 import { ProcessRegistry } from '../process/ProcessRegistry';
 import { portalEnvironment } from './environment';
+import { environmentOf } from './Part';
 import { configArguments } from './parts';
 import { locked, startCompanions } from './startStack';
 
@@ -20,13 +21,15 @@ export async function runDevelopment(
     return startCompanions(instance, progress);
   });
   const frontendUrl = `http://localhost:${instance.ports.devFrontend}`;
-  const env = {
-    ...process.env,
-    NODE_ENV: 'development',
-    ...portalEnvironment(instance, secrets, tokens),
-    APP_CONFIG_app_baseUrl: JSON.stringify(frontendUrl),
-    APP_CONFIG_backend_cors_origin: JSON.stringify(frontendUrl),
-  };
+  const env = environmentOf({
+    env: {
+      NODE_ENV: 'development',
+      ...portalEnvironment(instance, secrets, tokens),
+      APP_CONFIG_app_baseUrl: JSON.stringify(frontendUrl),
+      APP_CONFIG_backend_cors_origin: JSON.stringify(frontendUrl),
+    },
+    path: instance.shared('venv', 'bin'),
+  });
   process.stdout.write(
     `\nFront end: ${frontendUrl}   backend: ${instance.portalUrl}   (Ctrl-C stops both)\n\n`,
   );

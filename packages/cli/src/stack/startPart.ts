@@ -9,7 +9,7 @@ import {
   tail,
   type StartedProgram,
 } from '../process/spawnDetached';
-import { logOf, type Part } from './Part';
+import { environmentOf, logOf, type Part } from './Part';
 
 /** What starting a part came to. */
 export type StartOutcome = 'started' | 'replaced' | 'running';
@@ -33,6 +33,7 @@ export async function startPart(
   await requireFreePort(part);
   const started = await spawnDetached({
     ...part.program,
+    env: environmentOf(part.program),
     logFile: logOf(instance, part),
   });
   await registry.record(part.name, {

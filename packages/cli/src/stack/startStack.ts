@@ -36,7 +36,7 @@ export async function startStack(
         built => (built ? 'Front end built' : ''),
       ),
     ]);
-    await start(instance, progress, portal(instance, secrets, tokens));
+    await start(instance, progress, await portal(instance, secrets, tokens));
   });
 }
 

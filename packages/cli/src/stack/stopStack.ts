@@ -9,7 +9,10 @@ import { companions, portal } from './parts';
 export async function allParts(instance: Instance): Promise<Part[]> {
   await instance.prepare();
   const secrets = await loadSecrets(instance);
-  return [...companions(instance, secrets), portal(instance, secrets, {})];
+  return [
+    ...companions(instance, secrets),
+    await portal(instance, secrets, {}),
+  ];
 }
 
 /**
