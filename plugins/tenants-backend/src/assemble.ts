@@ -22,6 +22,7 @@ import { DefaultDrafts } from './service/DefaultDrafts';
 import { DefaultProvisioning } from './service/DefaultProvisioning';
 import { DefaultViewing } from './service/DefaultViewing';
 import { Provisioner } from './service/Provisioner';
+import { RunOpener } from './service/RunOpener';
 import type { Settings } from './settings';
 import { ChangeSetRemover } from './sweeper/ChangeSetRemover';
 import { Cleaner } from './sweeper/Cleaner';
@@ -82,6 +83,7 @@ export function assemble(options: {
     cleaner,
     runs,
     viewing,
+    opener: new RunOpener({ auth, runs, viewing }),
     provisioner: new Provisioner({ changes, metrics, planner, runs }),
   });
   return {

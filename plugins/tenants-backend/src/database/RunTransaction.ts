@@ -173,6 +173,11 @@ export class RunTransaction {
     });
   }
 
+  /** A run that starts over starts its steps over. */
+  async forgetSteps(): Promise<void> {
+    await this.#tx('run_steps').where({ run_id: this.#run.id }).delete();
+  }
+
   /** The one audit row of this verb. */
   async audit(action: string, detail: Record<string, unknown> = {}) {
     await this.#tx('audit').insert({
