@@ -1,1 +1,6 @@
-export {};
+/**
+ * Change sets, history and the reconciler.
+ *
+ * @packageDocumentation
+ */
+export { changesPlugin as default } from './plugin';

@@ -38,15 +38,22 @@ export class GitCache {
   readonly #fetches = new Mutex();
   #prepared?: Promise<unknown>;
   #waiting?: Promise<void>;
+  #fetchedAt?: Date;
 
   constructor(options: GitCacheOptions) {
     this.#options = options;
+  }
+
+  /** When the cache was brought up to date last. */
+  get fetchedAt(): Date | undefined {
+    return this.#fetchedAt;
   }
 
   /** Brings the cache up to date. Callers that come while one is waiting to start share it. */
   fetch(): Promise<void> {
     this.#waiting ??= this.#fetches.run(async () => {
       this.#waiting = undefined;
+      const at = new Date();
       await this.#prepare();
       await this.#git([
         'fetch',
@@ -57,8 +64,15 @@ export class GitCache {
         this.#options.url,
         `+refs/heads/*:${REMOTE}/*`,
       ]);
+      this.#fetchedAt = at;
     });
     return this.#waiting;
+  }
+
+  /** Brings the cache up to date unless it is younger than this; what this process pushed is always in it. */
+  async refresh(maxAgeMs: number): Promise<void> {
+    const at = this.#fetchedAt?.getTime() ?? 0;
+    if (Date.now() - at > maxAgeMs) await this.fetch();
   }
 
   /** The commit of a branch, as of the last fetch; undefined when there is none. */
@@ -184,6 +198,7 @@ export class GitCache {
     ];
     try {
       await runGit(args, { ...this.#run(), env });
+      await this.#git(['update-ref', `${REMOTE}/${branch}`, commit]);
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
       const outcome = await this.#outcome(branch, commit);

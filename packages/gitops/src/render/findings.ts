@@ -6,7 +6,7 @@ export function inDocument(
   document: string,
   findings: readonly Finding[],
 ): DocumentFinding[] {
-  return findings.map(finding => ({ document, ...finding }));
+  return findings.map(entry => ({ document, ...entry }));
 }
 
 /** A finding of severity error unless another is given. */

@@ -59,7 +59,8 @@ export async function commitChange(
     if (retries > 0) await sleep(Math.random() * LONGEST_PAUSE_MS);
     await git.fetch();
     const head = await requireHead(git);
-    const found = await findCommit(git, change.id, head);
+    await assertBase(git, head, change.base);
+    const found = await findCommit(git, change, head);
     if (found) return { commit: found, written: false, findings: [], retries };
     const { findings, effective } = await onto(head, change, context);
     if (effective.length === 0) {
@@ -95,6 +96,7 @@ export async function pushBranch(
     return { commit: pushed, written: false, findings: [], retries: 0 };
   }
   const head = await requireHead(git);
+  await assertBase(git, head, change.base);
   const { findings, effective } = await onto(head, change, context);
   if (effective.length === 0) {
     throw new InputError(
@@ -109,10 +111,10 @@ export async function pushBranch(
 /** The commit of a change set on main, if it got there. */
 export async function findCommit(
   git: GitCache,
-  id: string,
+  { id, base }: Pick<Change, 'id' | 'base'>,
   head: string,
 ): Promise<string | undefined> {
-  return git.findTrailer([TRAILERS.changeSet, id], head);
+  return git.findTrailer([TRAILERS.changeSet, id], head, base);
 }
 
 /** The newest commit on main, as of the last fetch. */
@@ -123,6 +125,17 @@ export async function requireHead(git: GitCache): Promise<string> {
   return head;
 }
 
+/** @throws InputError */
+async function assertBase(
+  git: GitCache,
+  head: string,
+  base: string,
+): Promise<void> {
+  if (base !== head && !(await git.contains(head, base))) {
+    throw new InputError(`${base} is no commit on branch main.`);
+  }
+}
+
 async function onto(
   head: string,
   change: Change,
@@ -130,9 +143,6 @@ async function onto(
 ): Promise<ValidatedChange & { effective: Edit[] }> {
   const { tree } = await readIntent(git, head);
   if (change.base !== head) {
-    if (!(await git.contains(head, change.base))) {
-      throw new InputError(`${change.base} is no commit on branch main.`);
-    }
     const base = await readIntent(git, change.base);
     const changed = conflicts(base.tree, tree, change.edits);
     if (changed.length > 0) throw new DocumentConflictError(changed);

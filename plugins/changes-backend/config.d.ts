@@ -1,0 +1,58 @@
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Change sets and the reconciler. */
+  changes?: {
+    /** The GitOps repository. It is made, with its branches and their protection, when it is missing. */
+    repository?: {
+      /**
+       * Base URL of the forge: one of `integrations.gitea`, whose credentials make the repository and write branch main.
+       * @default the first of `integrations.gitea`
+       */
+      forge?: string;
+      /**
+       * Organization in the forge.
+       * @default meridian
+       */
+      owner?: string;
+      /** @default gitops */
+      name?: string;
+      /**
+       * Folder for the bare clones of this machine's processes; each makes and removes its own.
+       * @default the system's folder for temporary files
+       */
+      cacheDirectory?: string;
+    };
+    reconciler?: {
+      /** The forge user that alone may push branch rendered. */
+      username: string;
+      /** @visibility secret */
+      token: string;
+      /**
+       * Time between two looks at the forge, for pushes that no webhook tells of; 1 second to 1 hour.
+       * @default { seconds: 10 }
+       */
+      pollInterval?: HumanDuration | string;
+    };
+    /** Lets the forge tell of pushes. Without it, they are found by polling. */
+    webhook?: {
+      /**
+       * Key of the signature, at least 16 characters.
+       * @visibility secret
+       */
+      secret: string;
+      /**
+       * Where the forge reaches `/api/changes/webhook`.
+       * @default the backend's external URL
+       */
+      url?: string;
+    };
+    metrics?: {
+      /**
+       * Who may read `/api/changes/metrics`: `authorized` means services, and people who may read the reconciler's state.
+       * @default authorized
+       */
+      access?: 'authorized' | 'public';
+    };
+  };
+}

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceFactory } from '@backstage/backend-defaults/alpha';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+  type TestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  isResourcePermission,
+  type Permission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { GiteaForge, type Forge } from '@waymark/gitops';
+import {
+  PORTAL_USER,
+  RECONCILER_USER,
+  startForge,
+  type RunningForge,
+} from '@waymark/local-stack';
+import {
+  IS_TENANT_MEMBER,
+  TENANT_RESOURCE_TYPE,
+} from '@waymark/plugin-access-common';
+import type { ChangeSetRequest } from '@waymark/plugin-changes-common';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import { z } from 'zod';
+import plugin from '..';
+import { inClone } from './branches';
+
+/** Teams of the people of the tests; the operator has all. */
+const TEAMS: Record<string, string[]> = {
+  'user:default/ada-okafor': ['assistant'],
+  'user:default/ben-lindqvist': ['search-relevance'],
+  'user:default/jonas-weber': [],
+};
+const userPrincipal = z.object({ userEntityRef: z.string() });
+
+/** Key of the webhook's signature in the tests. */
+export const WEBHOOK_SECRET = 'a-secret-for-tests-only';
+
+/** The real plugin in one or more replicas, on a real PostgreSQL and a real forge. */
+export class TestPortal {
+  readonly knex: Knex;
+  readonly running: RunningForge;
+  readonly portalForge: Forge;
+  readonly reconcilerForge: Forge;
+  readonly ref = { owner: 'meridian', name: 'gitops' };
+  readonly #root: string;
+  readonly #backends: TestBackend[] = [];
+
+  static async start(
+    databases: ReturnType<typeof TestDatabases.create>,
+  ): Promise<TestPortal> {
+    if (!process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING) {
+      throw new Error(
+        'These tests need PostgreSQL: run them by ./waymark test, or set BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING.',
+      );
+    }
+    const root = await mkdtemp(join(tmpdir(), 'waymark changes '));
+    const running = await startForge({ root: join(root, 'forge') });
+    return new TestPortal(root, running, await databases.init('POSTGRES_18'));
+  }
+
+  private constructor(root: string, running: RunningForge, knex: Knex) {
+    this.#root = root;
+    this.running = running;
+    this.knex = knex;
+    const as = (user: string) =>
+      new GiteaForge({ url: running.url, user, token: running.tokens[user] });
+    this.portalForge = as(PORTAL_USER);
+    this.reconcilerForge = as(RECONCILER_USER);
+  }
+
+  /** One replica of the portal. */
+  async replica() {
+    const { knex, running } = this;
+    const { server, ...backend } = await startTestBackend({
+      features: [
+        plugin,
+        actionsRegistryServiceFactory,
+        catalogServiceMock.factory({ entities: [ADA] }),
+        permissionsFactory,
+        createServiceFactory({
+          service: coreServices.database,
+          deps: {},
+          factory: () => ({ getClient: async () => knex }),
+        }),
+        mockServices.rootConfig.factory({
+          data: {
+            app: { baseUrl: 'http://localhost:7070' },
+            integrations: {
+              gitea: [
+                {
+                  host: new URL(running.url).host,
+                  baseUrl: running.url,
+                  username: PORTAL_USER,
+                  password: running.tokens[PORTAL_USER],
+                },
+              ],
+            },
+            changes: {
+              repository: { cacheDirectory: this.#root },
+              reconciler: {
+                username: RECONCILER_USER,
+                token: running.tokens[RECONCILER_USER],
+                pollInterval: 'PT1H',
+              },
+              webhook: {
+                secret: WEBHOOK_SECRET,
+                // Nobody listens there; the tests send their own.
+                url: 'http://localhost:1/api/changes/webhook',
+              },
+            },
+          },
+        }),
+      ],
+    });
+    this.#backends.push({ server, ...backend });
+    const call = (user: string) => {
+      const header = user.startsWith('plugin:')
+        ? mockCredentials.service.header({
+            onBehalfOf: mockCredentials.service(user),
+            targetPluginId: 'changes',
+          })
+        : mockCredentials.user.header(`user:default/${user}`);
+      return {
+        get: (path: string) =>
+          request(server)
+            .get(`/api/changes${path}`)
+            .set('Authorization', header),
+        post: (path: string, body?: object) =>
+          request(server)
+            .post(`/api/changes${path}`)
+            .set('Authorization', header)
+            .send(body),
+      };
+    };
+    return { server, as: call };
+  }
+
+  /** Commits of a branch, newest first. */
+  log(branch: string): Promise<string[]> {
+    return inClone(this, async git => {
+      const head = await git.head(branch);
+      return head ? git.firstParents(head, 1000) : [];
+    });
+  }
+
+  commit(id: string) {
+    return inClone(this, git => git.describe(id));
+  }
+
+  async stop(): Promise<void> {
+    for (const backend of this.#backends) await backend.stop();
+    await this.running.stop();
+    await rm(this.#root, { recursive: true, force: true });
+  }
+}
+
+/** A request for a change set, onto main at once. */
+export function changeSet(
+  edits: ChangeSetRequest['edits'],
+  rest: Partial<ChangeSetRequest> = {},
+): ChangeSetRequest {
+  return {
+    edits,
+    reason: 'A change of the tests',
+    mode: 'commit',
+    idempotencyKey: `test:${randomUUID()}`,
+    ...rest,
+  };
+}
+
+const ADA = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'ada-okafor' },
+  spec: {
+    profile: {
+      displayName: 'Ada Okafor',
+      email: 'ada.okafor@meridian.example',
+    },
+    memberOf: ['assistant'],
+  },
+};
+
+/** Decides as the policy does: people by their teams, the operator and services everything. */
+const permissionsFactory = createServiceFactory({
+  service: coreServices.permissions,
+  deps: {},
+  factory: () => {
+    const decide = (
+      permission: Permission,
+      principal: unknown,
+    ): PolicyDecision => {
+      const user = userPrincipal.safeParse(principal);
+      const teams = user.success ? TEAMS[user.data.userEntityRef] : undefined;
+      if (!teams) return { result: AuthorizeResult.ALLOW };
+      if (teams.length === 0) return { result: AuthorizeResult.DENY };
+      if (!isResourcePermission(permission)) {
+        const read = permission.attributes.action === 'read';
+        return { result: read ? AuthorizeResult.ALLOW : AuthorizeResult.DENY };
+      }
+      return {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'changes',
+        resourceType: TENANT_RESOURCE_TYPE,
+        conditions: {
+          rule: IS_TENANT_MEMBER,
+          resourceType: TENANT_RESOURCE_TYPE,
+          params: { teams },
+        },
+      };
+    };
+    return mockServices.permissions.mock({
+      authorize: async (requests, options) =>
+        requests.map(({ permission }) => {
+          const decision = decide(permission, options?.credentials.principal);
+          return decision.result === AuthorizeResult.CONDITIONAL
+            ? { result: AuthorizeResult.DENY }
+            : decision;
+        }),
+      authorizeConditional: async (requests, options) =>
+        requests.map(({ permission }) =>
+          decide(permission, options?.credentials.principal),
+        ),
+    });
+  },
+});

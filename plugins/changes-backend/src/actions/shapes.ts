@@ -1,0 +1,65 @@
+import type { z as ZodV3 } from 'zod/v3';
+
+type Zod = typeof ZodV3;
+
+// The actions registry is typed on zod v3 and hands in its own. Requests are read by the v4 schemas of changes-common all
+// the same; these tell callers what to send and what comes back.
+
+/** An edit of one document. */
+export const editInput = (z: Zod) =>
+  z.object({
+    action: z.enum(['put', 'delete']),
+    path: z
+      .string()
+      .describe('Such as tenants/<team>/<environment>/<service>.yaml'),
+    content: z.string().optional().describe('The whole document as YAML'),
+  });
+
+const findingOutput = (z: Zod) =>
+  z.object({
+    document: z.string(),
+    path: z.string(),
+    constraint: z.string(),
+    message: z.string(),
+    fix: z.string(),
+    severity: z.enum(['error', 'warning', 'info']),
+  });
+
+/** What a preview tells. */
+export const previewOutput = (z: Zod) =>
+  z.object({
+    valid: z.boolean(),
+    base: z.string(),
+    findings: z.array(findingOutput(z)),
+    documents: z.array(
+      z.object({
+        path: z.string(),
+        action: z.enum(['put', 'delete']),
+        objects: z.array(
+          z.object({
+            change: z.enum(['added', 'changed', 'removed', 'unchanged']),
+            kind: z.string(),
+            name: z.string(),
+            namespace: z.string().optional(),
+            path: z.string(),
+            why: z.string().optional(),
+          }),
+        ),
+      }),
+    ),
+  });
+
+/** A change set. */
+export const changeSetOutput = (z: Zod) =>
+  z.object({
+    id: z.string(),
+    state: z.enum(['pending', 'proposed', 'committed', 'closed', 'failed']),
+    mode: z.enum(['commit', 'change-request']),
+    reason: z.string(),
+    author: z.string(),
+    teams: z.array(z.string()),
+    commit: z.string().optional(),
+    changeRequest: z.object({ number: z.number(), url: z.string() }).optional(),
+    rendered: z.object({ commit: z.string(), at: z.string() }).optional(),
+    findings: z.array(findingOutput(z)),
+  });

@@ -1,0 +1,176 @@
+import type { ChangeSetState } from '@waymark/plugin-changes-common';
+import type { Knex } from 'knex';
+import type { z } from 'zod';
+import { writeAudit } from './audit';
+import type { changeSetCursor } from './cursor';
+import type { AuditEntry, ChangeSetRow } from './rows';
+
+/** What a change set is accepted with. */
+export type NewChangeSet = Pick<
+  ChangeSetRow,
+  | 'id'
+  | 'idempotency_key'
+  | 'request_hash'
+  | 'mode'
+  | 'author'
+  | 'author_name'
+  | 'author_email'
+  | 'reason'
+  | 'teams'
+  | 'paths'
+  | 'edits'
+  | 'base'
+  | 'created_at'
+>;
+
+/** What moving on may set. */
+export type ChangeSetPatch = Partial<
+  Pick<
+    ChangeSetRow,
+    | 'commit'
+    | 'change_request_number'
+    | 'change_request_url'
+    | 'findings'
+    | 'failure'
+  >
+>;
+
+/** Which change sets to list. */
+export interface ChangeSetFilter {
+  /** Only those that touch one of these teams. */
+  readable?: readonly string[];
+  team?: string;
+  state?: ChangeSetState;
+  path?: string;
+  idempotencyKey?: string;
+  after?: z.infer<typeof changeSetCursor>;
+  limit: number;
+}
+
+/** SQL of change sets. */
+export class ChangeSetStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async find(id: string): Promise<ChangeSetRow | undefined> {
+    return this.#knex<ChangeSetRow>('change_sets').where({ id }).first();
+  }
+
+  async findByKey(key: string): Promise<ChangeSetRow | undefined> {
+    return this.#knex<ChangeSetRow>('change_sets')
+      .where({ idempotency_key: key })
+      .first();
+  }
+
+  /** Accepts a change set, or gives the one that has its key already. */
+  async insert(input: NewChangeSet): Promise<ChangeSetRow> {
+    await this.#knex('change_sets')
+      .insert({
+        ...input,
+        edits: JSON.stringify(input.edits),
+        state: 'pending',
+        updated_at: input.created_at,
+      })
+      .onConflict('idempotency_key')
+      .ignore();
+    const row = await this.findByKey(input.idempotency_key);
+    // It was refused by another replica between the two statements.
+    return row ?? this.insert(input);
+  }
+
+  /**
+   * Moves a change set on, if it still is in the state it comes from, and writes the audit row with it.
+   *
+   * @returns the change set as it is now, whoever moved it
+   */
+  async move(
+    id: string,
+    from: ChangeSetState,
+    to: ChangeSetState,
+    patch: ChangeSetPatch,
+    audit: AuditEntry,
+  ): Promise<ChangeSetRow | undefined> {
+    return this.#knex.transaction(async tx => {
+      const { findings, failure, ...columns } = patch;
+      const [moved] = await tx<ChangeSetRow>('change_sets')
+        .where({ id, state: from })
+        .update({
+          ...columns,
+          ...(findings && { findings: tx.raw('?', JSON.stringify(findings)) }),
+          ...(failure && { failure: tx.raw('?', JSON.stringify(failure)) }),
+          state: to,
+          updated_at: audit.at,
+        })
+        .returning('*');
+      if (!moved) return tx<ChangeSetRow>('change_sets').where({ id }).first();
+      await writeAudit(tx, audit);
+      return moved;
+    });
+  }
+
+  /** Forgets a change set that was refused, so that its key can be used again. */
+  async refuse(id: string, audit: AuditEntry): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      const removed = await tx('change_sets')
+        .where({ id, state: 'pending' })
+        .delete();
+      if (removed > 0) await writeAudit(tx, audit);
+    });
+  }
+
+  /** A page, newest first. */
+  async list(filter: ChangeSetFilter): Promise<ChangeSetRow[]> {
+    const { readable, team, state, path, idempotencyKey, after } = filter;
+    const query = this.#knex<ChangeSetRow>('change_sets')
+      .orderBy([
+        { column: 'created_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(filter.limit);
+    if (readable) query.whereRaw('teams && ?::text[]', [[...readable]]);
+    if (team) query.whereRaw('teams @> ?::text[]', [[team]]);
+    if (path) query.whereRaw('paths @> ?::text[]', [[path]]);
+    if (state) query.where({ state });
+    if (idempotencyKey) query.where({ idempotency_key: idempotencyKey });
+    if (after) {
+      query.whereRaw('(created_at, id) < (?, ?)', [after.at, after.id]);
+    }
+    return query;
+  }
+
+  /** Change sets in a state since before a time, oldest first. */
+  async inState(
+    state: ChangeSetState,
+    before: Date,
+    limit = 50,
+  ): Promise<ChangeSetRow[]> {
+    return this.#knex<ChangeSetRow>('change_sets')
+      .where({ state })
+      .where('created_at', '<=', before)
+      .orderBy('created_at')
+      .limit(limit);
+  }
+
+  /** Commits of change sets that are on main and not known to be rendered. */
+  async notRendered(): Promise<string[]> {
+    const rows = await this.#knex<ChangeSetRow>('change_sets')
+      .distinct('commit')
+      .whereNotNull('commit')
+      .whereNull('rendered_commit');
+    return rows.flatMap(({ commit }) => commit ?? []);
+  }
+
+  async markRendered(
+    commits: readonly string[],
+    rendered: string,
+    at: Date,
+  ): Promise<void> {
+    await this.#knex<ChangeSetRow>('change_sets')
+      .whereIn('commit', commits)
+      .whereNull('rendered_commit')
+      .update({ rendered_commit: rendered, rendered_at: at });
+  }
+}

@@ -1,0 +1,60 @@
+import type {
+  ChangeSet,
+  ChangeSetState,
+  DocumentEdit,
+  DocumentFinding,
+  ReconcilerRun,
+} from '@waymark/plugin-changes-common';
+
+/** Table `change_sets`. */
+export interface ChangeSetRow {
+  id: string;
+  idempotency_key: string;
+  request_hash: string;
+  state: ChangeSetState;
+  mode: ChangeSet['mode'];
+  author: string;
+  author_name: string;
+  author_email: string;
+  reason: string;
+  teams: string[];
+  paths: string[];
+  edits: DocumentEdit[];
+  base: string;
+  commit: string | null;
+  change_request_number: number | null;
+  change_request_url: string | null;
+  rendered_commit: string | null;
+  rendered_at: Date | null;
+  findings: DocumentFinding[];
+  failure: { message: string; documents: string[] } | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** Table `reconciler_runs`. */
+export interface ReconcilerRunRow {
+  id: string;
+  trigger: ReconcilerRun['trigger'];
+  state: ReconcilerRun['state'];
+  intent: string | null;
+  rendered: string | null;
+  compiler: string;
+  held: number;
+  written: number;
+  message: string | null;
+  started_at: Date;
+  duration_ms: number;
+}
+
+/** Table `audit`. */
+export interface AuditEntry {
+  at: Date;
+  /** Entity reference of a person, or `service:<subject>`. */
+  actor: string;
+  /** Such as `change-set.committed`. */
+  action: string;
+  /** Id of the change set or run. */
+  subject: string;
+  detail: Record<string, unknown>;
+}

@@ -1,0 +1,27 @@
+import type { ChangeSet } from '@waymark/plugin-changes-common';
+import type { ChangeSetRow } from './rows';
+
+/** A change set as it is shown. */
+export function toChangeSet(row: ChangeSetRow): ChangeSet {
+  const { change_request_number: number, change_request_url: url } = row;
+  const { rendered_commit: rendered, rendered_at: at } = row;
+  return {
+    id: row.id,
+    idempotencyKey: row.idempotency_key,
+    state: row.state,
+    mode: row.mode,
+    reason: row.reason,
+    author: row.author,
+    teams: row.teams,
+    documents: row.edits.map(({ action, path }) => ({ action, path })),
+    base: row.base,
+    ...(row.commit && { commit: row.commit }),
+    ...(number !== null && url && { changeRequest: { number, url } }),
+    ...(rendered &&
+      at && { rendered: { commit: rendered, at: at.toISOString() } }),
+    findings: row.findings,
+    ...(row.failure && { failure: row.failure }),
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}

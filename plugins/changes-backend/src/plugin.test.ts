@@ -1,0 +1,422 @@
+import { createHmac } from 'node:crypto';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { pushByHand, readBranch, until } from './__testUtils__/branches';
+import { namespaceYaml, put, serviceYaml } from './__testUtils__/documents';
+import {
+  changeSet,
+  TestPortal,
+  WEBHOOK_SECRET,
+} from './__testUtils__/TestPortal';
+import request from 'supertest';
+
+jest.setTimeout(120_000);
+
+const folder = (team: string) => `tenants/${team}/development`;
+const namespace = (team: string) =>
+  put(`${folder(team)}/_namespace.yaml`, namespaceYaml(team));
+const service = (name: string, team = 'assistant', minReplicas = 1) =>
+  put(
+    `${folder(team)}/${name}.yaml`,
+    serviceYaml(name, team, { minReplicas, maxReplicas: 5 }),
+  );
+
+describe('changes', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let portal: TestPortal;
+  let one: Awaited<ReturnType<TestPortal['replica']>>;
+  let two: Awaited<ReturnType<TestPortal['replica']>>;
+
+  const audit = async (subject: string) =>
+    portal.knex('audit').where({ subject }).orderBy('id').pluck('action');
+  const rendered = () => readBranch(portal, 'rendered');
+  const isRendered = (id: string) =>
+    until(async () => {
+      const { body } = await one.as('ada-okafor').get(`/change-sets/${id}`);
+      return body.rendered;
+    });
+
+  beforeAll(async () => {
+    portal = await TestPortal.start(databases);
+    [one, two] = await Promise.all([portal.replica(), portal.replica()]);
+    const first = await one
+      .as('ada-okafor')
+      .post('/change-sets', changeSet([namespace('assistant')]));
+    expect([first.status, first.body.error]).toEqual([200, undefined]);
+    await two
+      .as('ben-lindqvist')
+      .post('/change-sets', changeSet([namespace('search-relevance')]))
+      .expect(200);
+  });
+
+  afterAll(async () => portal?.stop());
+
+  it('takes a service from preview to branch rendered', async () => {
+    const ada = one.as('ada-okafor');
+    const edits = [service('document-search')];
+    const preview = await ada.post('/change-sets/preview', { edits });
+    expect(preview.body).toMatchObject({ valid: true });
+    const objects = preview.body.documents[0].objects;
+    expect(objects.length).toBeGreaterThanOrEqual(15);
+    expect(
+      objects.every(({ change }: { change: string }) => change === 'added'),
+    ).toBe(true);
+
+    const { body } = await ada.post('/change-sets', changeSet(edits));
+    expect(body).toMatchObject({
+      state: 'committed',
+      author: 'user:default/ada-okafor',
+      teams: ['assistant'],
+      commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+    });
+    await isRendered(body.id);
+    const files = await rendered();
+    for (const { path, after } of objects) {
+      expect(files.get(path)).toBe(after);
+    }
+    expect(await audit(body.id)).toEqual(['change-set.committed']);
+
+    const { body: documents } = await ada.get(
+      `/documents?path=${edits[0].path}`,
+    );
+    expect(documents.items).toMatchObject([
+      { content: edits[0].content, held: false, kind: 'WebService' },
+    ]);
+    const { body: status } = await ada.get('/reconciler');
+    expect(status).toMatchObject({ upToDate: true, lag: 'PT0S', held: [] });
+  });
+
+  it('names the person as author of the commit', async () => {
+    const { body } = await one
+      .as('ada-okafor')
+      .post('/change-sets', changeSet([service('authored')]));
+    const { author, trailers } = await portal.commit(body.commit);
+    expect(author).toEqual({
+      name: 'Ada Okafor',
+      email: 'ada.okafor@meridian.example',
+    });
+    expect(trailers.get('Waymark-Change-Set')).toBe(body.id);
+  });
+
+  it('lands change sets of two replicas from the same base', async () => {
+    const { body: before } = await one.as('ada-okafor').get('/documents');
+    const results = await Promise.all(
+      [one, two, one, two].map((replica, index) =>
+        replica
+          .as('ada-okafor')
+          .post(
+            '/change-sets',
+            changeSet([service(`together-${index}`)], { base: before.commit }),
+          ),
+      ),
+    );
+    expect(results.map(({ body }) => body.state)).toEqual(
+      Array(4).fill('committed'),
+    );
+  });
+
+  it('answers a conflict with the documents', async () => {
+    const { body: before } = await one.as('ada-okafor').get('/documents');
+    await one
+      .as('ada-okafor')
+      .post('/change-sets', changeSet([service('authored', 'assistant', 2)]))
+      .expect(200);
+    const { body, status } = await two.as('ada-okafor').post(
+      '/change-sets',
+      changeSet([service('authored', 'assistant', 3)], {
+        base: before.commit,
+      }),
+    );
+    expect(status).toBe(409);
+    expect(body.error.documents).toEqual([
+      `${folder('assistant')}/authored.yaml`,
+    ]);
+  });
+
+  it('refuses a service name that another team has, and frees the key', async () => {
+    const ben = two.as('ben-lindqvist');
+    const wanted = changeSet([service('document-search', 'search-relevance')]);
+    const { body, status } = await ben.post('/change-sets', wanted);
+    expect(status).toBe(400);
+    expect(body.error.findings).toContainEqual(
+      expect.objectContaining({ constraint: 'service.unique' }),
+    );
+    await ben
+      .post('/change-sets', {
+        ...wanted,
+        edits: [service('document-search-2', 'search-relevance')],
+      })
+      .expect(200);
+  });
+
+  it('gives the same change set for the same key, and refuses another request with it', async () => {
+    const wanted = changeSet([service('idempotent')]);
+    const results = await Promise.all(
+      [one, two, one].map(replica =>
+        replica.as('ada-okafor').post('/change-sets', wanted),
+      ),
+    );
+    const ids = new Set(results.map(({ body }) => body.id));
+    const commits = new Set(results.map(({ body }) => body.commit));
+    expect([ids.size, commits.size]).toEqual([1, 1]);
+    const [id] = ids;
+    expect(await audit(id)).toEqual(['change-set.committed']);
+    await one
+      .as('ada-okafor')
+      .post('/change-sets', { ...wanted, reason: 'Something else' })
+      .expect(409);
+  });
+
+  it('finds its commit again when the database write was lost', async () => {
+    await portal.knex.raw(`
+      create function lose() returns trigger language plpgsql as
+      $$ begin raise exception 'the connection was lost'; end $$;
+      create trigger lose before insert on audit execute function lose();`);
+    const wanted = changeSet([service('crashed')]);
+    const lost = await one.as('ada-okafor').post('/change-sets', wanted);
+    expect(lost.status).toBe(500);
+    await portal.knex.raw('drop trigger lose on audit; drop function lose;');
+    const pushed = await readBranch(portal, 'main');
+    expect(pushed.has(`${folder('assistant')}/crashed.yaml`)).toBe(true);
+    const before = await portal.log('main');
+
+    const again = await two.as('ada-okafor').post('/change-sets', wanted);
+    expect(again.body.state).toBe('committed');
+    expect(await portal.log('main')).toEqual(before);
+    expect(before).toContain(again.body.commit);
+    expect(await audit(again.body.id)).toEqual(['change-set.committed']);
+  });
+
+  it('sweeps up what a killed process left on main', async () => {
+    const wanted = changeSet([service('swept')]);
+    const { body } = await one.as('ada-okafor').post('/change-sets', wanted);
+    await portal
+      .knex('change_sets')
+      .where({ id: body.id })
+      .update({
+        state: 'pending',
+        commit: null,
+        created_at: new Date(Date.now() - 120_000),
+      });
+    await one.as('emil-sorensen').post('/reconciler/runs').expect(200);
+    const swept = await two.as('ada-okafor').get(`/change-sets/${body.id}`);
+    expect(swept.body).toMatchObject({
+      state: 'committed',
+      commit: body.commit,
+    });
+  });
+
+  it('renders a push by hand, told by webhook, and holds an invalid one', async () => {
+    const path = `${folder('assistant')}/by-hand.yaml`;
+    const hook = (body: string, secret = WEBHOOK_SECRET) =>
+      request(one.server)
+        .post('/api/changes/webhook')
+        .set('Content-Type', 'application/json')
+        .set(
+          'X-Gitea-Signature',
+          createHmac('sha256', secret).update(body).digest('hex'),
+        )
+        .send(body);
+    await hook('{}', 'another secret').expect(401);
+
+    await pushByHand(portal, { [path]: service('by-hand').content });
+    await hook('{"ref":"refs/heads/main"}').expect(202);
+    const good = await until(async () => {
+      const files = await rendered();
+      return [...files.keys()].filter(file => file.includes('/by-hand/'));
+    });
+    const invalid = await pushByHand(portal, {
+      [path]: service('by-hand').content.replace('python', 'cobol'),
+      [`${folder('assistant')}/beside.yaml`]: service('beside').content,
+    });
+    await hook('{"ref":"refs/heads/main"}').expect(202);
+    const { body } = await until(async () => {
+      const status = await one.as('ada-okafor').get('/reconciler');
+      return status.body.upToDate && status;
+    });
+    expect(body.held).toMatchObject([
+      {
+        path,
+        lastGood: true,
+        findings: [{ path: 'spec.runtime.language', fix: expect.any(String) }],
+      },
+    ]);
+    const files = [...(await rendered()).keys()];
+    expect(files).toEqual(expect.arrayContaining(good));
+    expect(files.some(file => file.includes('/beside/'))).toBe(true);
+    const { state, statuses } = await until(async () => {
+      const combined = await portal.portalForge.getCombinedStatus(
+        portal.ref,
+        invalid,
+      );
+      return combined.statuses.length > 0 && combined;
+    });
+    expect(state).toBe('failure');
+    expect(statuses[0].description).toContain('spec.runtime.language');
+
+    await one
+      .as('ada-okafor')
+      .post('/change-sets', changeSet([{ action: 'delete', path }]))
+      .expect(200);
+  });
+
+  it('opens a change request, and follows it when it is merged', async () => {
+    const wanted = changeSet([service('reviewed')], { mode: 'change-request' });
+    const ada = one.as('ada-okafor');
+    const { body } = await ada.post('/change-sets', wanted);
+    expect(body).toMatchObject({
+      state: 'proposed',
+      changeRequest: { number: expect.any(Number) },
+    });
+    const again = await two.as('ada-okafor').post('/change-sets', wanted);
+    expect(again.body.changeRequest).toEqual(body.changeRequest);
+    await portal.portalForge.mergeChangeRequest(
+      portal.ref,
+      body.changeRequest.number,
+    );
+    await one.as('emil-sorensen').post('/reconciler/runs').expect(200);
+    const merged = await ada.get(`/change-sets/${body.id}`);
+    expect(merged.body).toMatchObject({
+      state: 'committed',
+      commit: expect.any(String),
+      rendered: { commit: expect.any(String) },
+    });
+    expect(await audit(body.id)).toEqual([
+      'change-set.proposed',
+      'change-set.committed',
+    ]);
+  });
+
+  it('pages lists by key, and shows each team its own', async () => {
+    const ada = one.as('ada-okafor');
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await ada.get(
+        `/change-sets?limit=3${cursor && `&cursor=${cursor}`}`,
+      );
+      seen.push(...body.items.map(({ id }: { id: string }) => id));
+      cursor = body.nextCursor ?? '';
+    } while (cursor);
+    expect(new Set(seen).size).toBe(seen.length);
+    const { body: ben } = await two.as('ben-lindqvist').get('/change-sets');
+    expect(
+      ben.items.every(({ teams }: { teams: string[] }) =>
+        teams.includes('search-relevance'),
+      ),
+    ).toBe(true);
+    const denied = await two.as('ben-lindqvist').get(`/change-sets/${seen[0]}`);
+    expect(denied.status).toBe(403);
+    const { body: documents } = await two.as('ben-lindqvist').get('/documents');
+    expect(
+      documents.items.every(
+        ({ team }: { team: string }) => team === 'search-relevance',
+      ),
+    ).toBe(true);
+    await ada.get('/change-sets?cursor=nonsense').expect(400);
+  });
+
+  it('denies with the reason', async () => {
+    const { body, status } = await one
+      .as('ada-okafor')
+      .post('/change-sets', changeSet([service('x', 'search-relevance')]));
+    expect(status).toBe(403);
+    expect(body.error).toMatchObject({
+      permission: 'changes.change-set.create',
+      team: 'search-relevance',
+      roles: expect.arrayContaining(['developer']),
+    });
+    // Every team that is touched has to be allowed.
+    await one
+      .as('ada-okafor')
+      .post(
+        '/change-sets',
+        changeSet([service('y'), service('x', 'search-relevance')]),
+      )
+      .expect(403);
+    await one.as('ada-okafor').post('/reconciler/runs').expect(403);
+    await one.as('jonas-weber').get('/documents').expect(403);
+    await one
+      .as('jonas-weber')
+      .post('/change-sets/preview', { edits: [put('../x', '')] })
+      .expect(403);
+    await request(one.server).get('/api/changes/documents').expect(401);
+    await request(one.server).get('/api/changes/metrics').expect(401);
+  });
+
+  it.each<[string, object]>([
+    [
+      'a path that climbs',
+      changeSet([put('tenants/assistant/../x.yaml', 'a: 1')]),
+    ],
+    ['an absolute path', changeSet([put('/etc/passwd', 'a: 1')])],
+    ['a folder of git', changeSet([put('.git/hooks/x', 'a: 1')])],
+    [
+      'a null byte',
+      changeSet([put('tenants/assistant/development/x.yaml\0', 'a: 1')]),
+    ],
+    [
+      'a letter that looks like another',
+      changeSet([put('tenants/\u0430ssistant/development/x.yaml', 'a: 1')]),
+    ],
+    ['no edits', { ...changeSet([]) }],
+    [
+      'the same document twice',
+      changeSet([service('twice'), service('twice')]),
+    ],
+    [
+      'put without content',
+      changeSet([{ action: 'put', path: `${folder('assistant')}/x.yaml` }]),
+    ],
+    ['an unknown field', { ...changeSet([service('x')]), force: true }],
+    ['an unknown base', changeSet([service('x')], { base: 'f'.repeat(40) })],
+    [
+      'a base that is no commit',
+      changeSet([service('x')], { base: '--upload-pack=x' }),
+    ],
+    [
+      'a key with a line break',
+      changeSet([service('x')], { idempotencyKey: 'abcdefgh\nX: y' }),
+    ],
+    [
+      'an alias bomb',
+      changeSet([
+        put(`${folder('assistant')}/x.yaml`, 'a: &a [1]\nb: [*a, *a]\n'),
+      ]),
+    ],
+    [
+      'a prototype',
+      changeSet([put(`${folder('assistant')}/x.yaml`, '__proto__: {a: 1}\n')]),
+    ],
+    ['a list', []],
+  ])('refuses %s with 400', async (_title, body) => {
+    const before = await portal.log('main');
+    const { status } = await one.as('ada-okafor').post('/change-sets', body);
+    expect(status).toBe(400);
+    expect(await portal.log('main')).toEqual(before);
+  });
+
+  it('refuses what is too large before reading it', async () => {
+    const body = changeSet([
+      put(`${folder('assistant')}/x.yaml`, 'x'.repeat(5_000_000)),
+    ]);
+    const { status } = await one.as('ada-okafor').post('/change-sets', body);
+    expect(status).toBe(413);
+  });
+
+  it('counts in the format of Prometheus', async () => {
+    const { text } = await one.as('emil-sorensen').get('/metrics').expect(200);
+    expect(text).toMatch(
+      /waymark_changes_change_sets_total\{mode="commit",outcome="committed"\} \d+/,
+    );
+    expect(text).toContain('waymark_changes_reconciler_lag_seconds 0');
+  });
+
+  it('changes nothing when it reconciles again', async () => {
+    const emil = one.as('emil-sorensen');
+    await emil.post('/reconciler/runs').expect(200);
+    const before = await portal.log('rendered');
+    const { body } = await emil.post('/reconciler/runs');
+    expect(body).toMatchObject({ state: 'unchanged', written: 0 });
+    expect(await portal.log('rendered')).toEqual(before);
+  });
+});

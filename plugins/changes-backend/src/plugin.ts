@@ -1,0 +1,126 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  createTenantAuthorizer,
+  registerTenantPermissions,
+} from '@waymark/plugin-access-node';
+import { changesPermissions } from '@waymark/plugin-changes-common';
+import { changesKindsExtensionPoint } from '@waymark/plugin-changes-node';
+import { rm } from 'node:fs/promises';
+import { registerActions } from './actions/registerActions';
+import { assemble } from './assemble';
+import { Kinds } from './kinds';
+import { createMetricsRouter } from './metrics/createMetricsRouter';
+import { makeCacheFolder } from './repository/cacheFolder';
+import { createRouter } from './router';
+import { readSettings } from './settings';
+import { createWebhookRouter } from './webhook/createWebhookRouter';
+import { registerWebhook } from './webhook/registerWebhook';
+
+/**
+ * Change sets against the GitOps repository, and the reconciler of branch `rendered`.
+ *
+ * @public
+ */
+export const changesPlugin = createBackendPlugin({
+  pluginId: 'changes',
+  register(env) {
+    const kinds = new Kinds();
+    env.registerExtensionPoint(changesKindsExtensionPoint, kinds);
+    env.registerInit({
+      deps: {
+        actions: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { database, httpAuth, httpRouter, lifecycle, scheduler } = deps;
+        const settings = readSettings(deps.config);
+        const knex = await database.getClient();
+        if (!database.migrations?.skip) {
+          await knex.migrate.latest({
+            directory: resolvePackagePath(
+              '@waymark/plugin-changes-backend',
+              'migrations',
+            ),
+          });
+        }
+        registerTenantPermissions(deps.permissionsRegistry, {
+          pluginId: 'changes',
+          permissions: changesPermissions,
+        });
+        const authorizer = createTenantAuthorizer(deps);
+        const dir = await makeCacheFolder(settings.cacheDirectory);
+        const { changes, metrics, reconciler } = assemble({
+          ...deps,
+          authorizer,
+          dir,
+          knex,
+          settings,
+          kinds: kinds.readers,
+          onReady: repository =>
+            registerWebhook(repository, settings, deps.discovery),
+        });
+
+        const { registry } = metrics;
+        const access = settings.metricsAccess;
+        httpRouter.use(
+          createMetricsRouter({ registry, access, httpAuth, authorizer }),
+        );
+        if (access === 'public') {
+          httpRouter.addAuthPolicy({
+            path: '/metrics',
+            allow: 'unauthenticated',
+          });
+        }
+        if (settings.webhook) {
+          httpRouter.addAuthPolicy({
+            path: '/webhook',
+            allow: 'unauthenticated',
+          });
+          httpRouter.use(
+            createWebhookRouter({
+              secret: settings.webhook.secret,
+              onPush: () => reconciler.trigger('webhook'),
+            }),
+          );
+        }
+        httpRouter.use(await createRouter({ changes, httpAuth }));
+        registerActions(deps.actions, { changes });
+
+        lifecycle.addStartupHook(() => reconciler.trigger('poll'));
+        lifecycle.addShutdownHook(async () => {
+          await reconciler.idle();
+          await rm(dir, { recursive: true, force: true });
+        });
+        await scheduler.scheduleTask({
+          id: 'changes-reconcile',
+          frequency: settings.pollInterval,
+          timeout: { minutes: 5 },
+          initialDelay: settings.pollInterval,
+          scope: 'global',
+          fn: async () => {
+            reconciler.trigger('poll');
+            await reconciler.idle();
+          },
+        });
+      },
+    });
+  },
+});

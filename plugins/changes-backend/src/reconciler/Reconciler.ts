@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import {
+  isRendered,
+  reconcile,
+  RENDERED,
+  renderIntent,
+  requireHead,
+  type Reconciliation,
+} from '@waymark/gitops';
+import { COMPILER_VERSION } from '@waymark/platform-api';
+import type {
+  ReconcilerRun,
+  ReconcilerStatus,
+} from '@waymark/plugin-changes-common';
+import type { ChangeSetStore } from '../database/ChangeSetStore';
+import type { ReconcilerRunStore } from '../database/ReconcilerRunStore';
+import type { ReconcilerRunRow } from '../database/rows';
+import type { ChangesMetrics } from '../metrics/ChangesMetrics';
+import { atForge } from '../repository/atForge';
+import type { GitopsRepository } from '../repository/GitopsRepository';
+import type { Lifecycle } from '../service/Lifecycle';
+import { announce } from './announce';
+import { readPosition, type Position } from './position';
+import { toRun, toStatus } from './toStatus';
+
+const LOCK_WAIT_MS = 60_000;
+const SYSTEM = 'service:plugin:changes';
+
+type Trigger = ReconcilerRun['trigger'];
+
+/** What it works with. */
+export interface ReconcilerOptions {
+  repository: GitopsRepository;
+  changeSets: ChangeSetStore;
+  runs: ReconcilerRunStore;
+  lifecycle: Lifecycle;
+  metrics: ChangesMetrics;
+  logger: LoggerService;
+  now: () => Date;
+}
+
+/** Brings branch rendered up to main, one at a time, whatever asks for it. */
+export class Reconciler {
+  readonly #options: ReconcilerOptions;
+  #running: Promise<unknown> = Promise.resolve();
+  #queued = false;
+
+  constructor(options: ReconcilerOptions) {
+    this.#options = options;
+  }
+
+  /** Asks for a run soon. Several askers share one. */
+  trigger(trigger: Trigger): void {
+    if (this.#queued) return;
+    this.#queued = true;
+    this.#running = this.#running.then(async () => {
+      this.#queued = false;
+      try {
+        await this.run(trigger, SYSTEM);
+      } catch (error) {
+        // The run has its row, and the poll comes again.
+        this.#options.logger.warn('Reconciling stopped', toError(error));
+      }
+    });
+  }
+
+  /** Resolves when what was asked for is done. */
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
+  /** Runs now and waits for it. A run that was asked for compares every file, the others look at the trailers first. */
+  async run(trigger: Trigger, actor: string): Promise<ReconcilerRun> {
+    const { repository, runs } = this.#options;
+    const startedAt = this.#options.now();
+    const started = performance.now();
+    const row = (rest: Partial<ReconcilerRunRow>): ReconcilerRunRow => ({
+      id: randomUUID(),
+      trigger,
+      state: 'unchanged',
+      intent: null,
+      rendered: null,
+      compiler: COMPILER_VERSION,
+      held: 0,
+      written: 0,
+      message: null,
+      started_at: startedAt,
+      duration_ms: performance.now() - started,
+      ...rest,
+    });
+    try {
+      await repository.ready();
+      const done = await runs.alone(async () => {
+        const position = await this.#position();
+        if (trigger !== 'request' && position.upToDate) {
+          await this.#followUp(position.intent.id, position.rendered.id);
+          return row({
+            intent: position.intent.id,
+            rendered: position.rendered.id,
+          });
+        }
+        const result = await atForge(() => reconcile(repository.toReconcile));
+        await this.#finish(result);
+        const { state, intent, rendered, written, held } = result;
+        return row({ state, intent, rendered, written, held: held.length });
+      }, LOCK_WAIT_MS);
+      if (done.state !== 'unchanged' || trigger === 'request') {
+        await this.#record(done, actor);
+      }
+      this.#options.metrics.ran(trigger, done.state, done.duration_ms);
+      this.#options.metrics.lag(0);
+      return toRun(done);
+    } catch (error) {
+      const failed = row({ state: 'failed', message: toError(error).message });
+      this.#options.metrics.ran(trigger, 'failed', failed.duration_ms);
+      await this.#record(failed, actor);
+      throw error;
+    }
+  }
+
+  async status(): Promise<ReconcilerStatus> {
+    const { metrics, now, repository, runs } = this.#options;
+    await repository.ready();
+    const position = await this.#position();
+    const rendered = await renderIntent(
+      position.intent.id,
+      repository.toReconcile,
+    );
+    const status = toStatus(now(), position, rendered.held, await runs.last());
+    metrics.held(rendered.held.length);
+    return status;
+  }
+
+  #position(): Promise<Position> {
+    const { repository } = this.#options;
+    const { git, memo } = repository;
+    return atForge(async () => {
+      await git.fetch();
+      const intent = await requireHead(git);
+      const rendered = await git.head(RENDERED);
+      if (!rendered) throw new Error('Branch rendered is missing.');
+      return readPosition(git, intent, rendered, info =>
+        isRendered(info, intent, memo.platform),
+      );
+    });
+  }
+
+  async #finish(result: Reconciliation): Promise<void> {
+    const { metrics, repository, logger } = this.#options;
+    metrics.held(result.held.length);
+    await this.#followUp(result.intent, result.rendered);
+    try {
+      await announce(repository, result);
+    } catch (error) {
+      // What counts is on branch rendered; the status is for people who look at the forge.
+      logger.warn('The forge took no commit status', toError(error));
+    }
+  }
+
+  /** Notes which change sets are rendered now, and looks after those that wait. */
+  async #followUp(intent: string, rendered: string): Promise<void> {
+    const { changeSets, lifecycle, now, repository } = this.#options;
+    await atForge(() => lifecycle.sweep(SYSTEM));
+    const reached: string[] = [];
+    for (const commit of await changeSets.notRendered()) {
+      if (await repository.git.contains(intent, commit)) reached.push(commit);
+    }
+    if (reached.length > 0) {
+      await changeSets.markRendered(reached, rendered, now());
+    }
+  }
+
+  #record(row: ReconcilerRunRow, actor: string): Promise<void> {
+    const { id, trigger, intent, rendered, written, held } = row;
+    return this.#options.runs.insert(row, {
+      at: this.#options.now(),
+      actor,
+      action: `reconciler.${row.state}`,
+      subject: id,
+      detail: { trigger, intent, rendered, written, held },
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { TRAILERS, type CommitInfo, type GitCache } from '@waymark/gitops';
+
+/** Where the two branches are. */
+export interface Position {
+  intent: CommitInfo;
+  rendered: CommitInfo;
+  upToDate: boolean;
+  /** Oldest commit on main that is not rendered. */
+  oldestWaiting?: CommitInfo;
+}
+
+/** Reads where the two branches are, as of the last fetch. */
+export async function readPosition(
+  git: GitCache,
+  intent: string,
+  rendered: string,
+  isUpToDate: (rendered: CommitInfo) => boolean,
+): Promise<Position> {
+  const [intentInfo, renderedInfo] = await Promise.all([
+    git.describe(intent),
+    git.describe(rendered),
+  ]);
+  const position = {
+    intent: intentInfo,
+    rendered: renderedInfo,
+    upToDate: isUpToDate(renderedInfo),
+  };
+  const of = renderedInfo.trailers.get(TRAILERS.intent);
+  if (position.upToDate || !of) return position;
+  const oldest = (await git.commitsBetween(of, intent)).at(-1);
+  return oldest
+    ? { ...position, oldestWaiting: await git.describe(oldest) }
+    : position;
+}

@@ -1,0 +1,103 @@
+import {
+  bootstrap,
+  GitCache,
+  LastGoodOutput,
+  Mutex,
+  readIntent,
+  RenderMemo,
+  requireHead,
+  type CommitContext,
+  type DocumentKindReader,
+  type Forge,
+  type Intent,
+  type ReconcileContext,
+  type RepositoryRef,
+} from '@waymark/gitops';
+import type { Platform } from '@waymark/platform-api';
+import { atForge } from './atForge';
+
+/** What the repository is made of. */
+export interface GitopsRepositoryOptions {
+  dir: string;
+  ref: RepositoryRef;
+  portal: Forge;
+  reconciler: Forge;
+  platform: Platform;
+  kinds: readonly DocumentKindReader[];
+  now: () => Date;
+  /** Runs after the repository was made, each time the process starts. */
+  onReady?: () => Promise<void>;
+}
+
+/** The GitOps repository as this process works with it. It is made on first use. */
+export class GitopsRepository {
+  readonly ref: RepositoryRef;
+  readonly portal: Forge;
+  readonly reconciler: Forge;
+  readonly git: GitCache;
+  readonly memo: RenderMemo;
+  /** One commit at a time in this process; other processes are met by compare-and-set. */
+  readonly commits = new Mutex();
+  readonly #options: GitopsRepositoryOptions;
+  readonly #lastGood: LastGoodOutput;
+  #ready: Promise<void> | undefined;
+
+  constructor(options: GitopsRepositoryOptions) {
+    this.#options = options;
+    this.ref = options.ref;
+    this.portal = options.portal;
+    this.reconciler = options.reconciler;
+    this.git = new GitCache({
+      dir: options.dir,
+      url: options.portal.cloneUrl(options.ref),
+      env: options.portal.gitEnvironment(),
+    });
+    this.memo = new RenderMemo(options.platform, options.kinds);
+    this.#lastGood = new LastGoodOutput(this.git, this.memo);
+  }
+
+  /**
+   * Makes the repository unless it is there. After a failure the next call tries again.
+   *
+   * @throws ServiceUnavailableError
+   */
+  ready(): Promise<void> {
+    this.#ready ??= atForge(async () => {
+      await bootstrap({ ...this.#options, git: this.git });
+      await this.#options.onReady?.();
+    }).catch(error => {
+      this.#ready = undefined;
+      throw error;
+    });
+    return this.#ready;
+  }
+
+  /** The documents on main. */
+  async intent(maxAgeMs = 0): Promise<Intent> {
+    await this.ready();
+    return atForge(async () => {
+      await this.git.refresh(maxAgeMs);
+      return readIntent(this.git, await requireHead(this.git));
+    });
+  }
+
+  /** For commits onto main. */
+  get toCommit(): CommitContext {
+    const { git, memo } = this;
+    const { now } = this.#options;
+    return { git, memo, now, env: this.portal.gitEnvironment() };
+  }
+
+  /** For the reconciler. */
+  get toReconcile(): ReconcileContext {
+    const { git, memo } = this;
+    const { now } = this.#options;
+    return {
+      git,
+      memo,
+      now,
+      lastGood: this.#lastGood,
+      env: this.reconciler.gitEnvironment(),
+    };
+  }
+}

@@ -1,0 +1,170 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  conflicts,
+  DocumentConflictError,
+  InvalidChangeError,
+  readIntent,
+  renderTree,
+  validateChange,
+  type Intent,
+} from '@waymark/gitops';
+import type {
+  ChangeSet,
+  ChangeSetRequest,
+  PreviewRequest,
+} from '@waymark/plugin-changes-common';
+import type { ChangeSetStore } from '../database/ChangeSetStore';
+import {
+  changeSetCursor,
+  decodeCursor,
+  encodeCursor,
+} from '../database/cursor';
+import type { ChangeSetRow } from '../database/rows';
+import { toChangeSet } from '../database/toChangeSet';
+import type { ChangesMetrics } from '../metrics/ChangesMetrics';
+import type { Reconciler } from '../reconciler/Reconciler';
+import { atForge } from '../repository/atForge';
+import type { GitopsRepository } from '../repository/GitopsRepository';
+import { accept, assertSameRequest } from './accept';
+import type { Lifecycle } from './Lifecycle';
+import type { People } from './People';
+import { toDocuments } from './toDocuments';
+import { toEdits } from './toEdits';
+import { toPreview } from './toPreview';
+import type { Caller, Changes, ListChangeSets, ListDocuments } from './types';
+
+/** How old main may be where nothing is written. */
+const READ_MAX_AGE_MS = 1500;
+
+/** What it works with. */
+export interface DefaultChangesOptions {
+  repository: GitopsRepository;
+  store: ChangeSetStore;
+  lifecycle: Lifecycle;
+  reconciler: Reconciler;
+  people: People;
+  metrics: ChangesMetrics;
+  now: () => Date;
+}
+
+/** The rules of change sets. */
+export class DefaultChanges implements Changes {
+  readonly #options: DefaultChangesOptions;
+
+  constructor(options: DefaultChangesOptions) {
+    this.#options = options;
+  }
+
+  async preview({ edits, base }: PreviewRequest) {
+    const { repository } = this.#options;
+    const { commit, tree } = await repository.intent(READ_MAX_AGE_MS);
+    const wanted = toEdits(edits);
+    if (base && base !== commit) {
+      await this.#assertNoConflict(base, { commit, tree }, wanted);
+    }
+    const change = validateChange(tree, wanted, repository.memo);
+    return toPreview(commit, wanted, change);
+  }
+
+  async create(request: ChangeSetRequest, { credentials }: Caller) {
+    const { lifecycle, metrics, people, repository, store } = this.#options;
+    const stop = metrics.commitTimer(request.mode);
+    const actor = await people.actorOf(credentials);
+    let row = await store.findByKey(request.idempotencyKey);
+    if (!row) {
+      const { commit } = await repository.intent();
+      const base = request.base ?? commit;
+      row = await store.insert(
+        accept(request, actor, base, this.#options.now()),
+      );
+    }
+    assertSameRequest(row, request, actor.ref);
+    const settled = await lifecycle.carryOn(row, actor.ref);
+    stop(settled.state);
+    if (settled.state === 'committed' && !settled.rendered_commit) {
+      this.#options.reconciler.trigger('change-set');
+    }
+    return toChangeSet(settled);
+  }
+
+  async get(id: string): Promise<ChangeSet> {
+    return toChangeSet(await this.#find(id));
+  }
+
+  async list({ scope, cursor, limit, ...filter }: ListChangeSets) {
+    const rows = await this.#options.store.list({
+      ...filter,
+      ...(scope && !scope.all && { readable: scope.teams }),
+      ...(cursor && { after: decodeCursor(changeSetCursor, cursor) }),
+      limit: limit + 1,
+    });
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      items: page.map(toChangeSet),
+      ...(last &&
+        rows.length > page.length && {
+          nextCursor: encodeCursor({
+            at: last.created_at.toISOString(),
+            id: last.id,
+          }),
+        }),
+    };
+  }
+
+  async documents(query: ListDocuments) {
+    const { repository, now } = this.#options;
+    const { commit, tree } = await repository.intent(READ_MAX_AGE_MS);
+    const asOf = repository.git.fetchedAt ?? now();
+    return {
+      commit,
+      asOf: asOf.toISOString(),
+      ...toDocuments(renderTree(tree, repository.memo), query),
+    };
+  }
+
+  reconcilerStatus() {
+    return this.#options.reconciler.status();
+  }
+
+  runReconciler({ credentials }: Caller) {
+    const { people, reconciler } = this.#options;
+    return reconciler.run('request', people.refOf(credentials));
+  }
+
+  async #find(id: string): Promise<ChangeSetRow> {
+    const row = isId(id) ? await this.#options.store.find(id) : undefined;
+    if (!row) throw new NotFoundError(`There is no change set ${id}`);
+    return row;
+  }
+
+  async #assertNoConflict(
+    base: string,
+    head: Pick<Intent, 'commit' | 'tree'>,
+    edits: ReturnType<typeof toEdits>,
+  ): Promise<void> {
+    const { git } = this.#options.repository;
+    if (!(await git.contains(head.commit, base))) {
+      throw new InvalidChangeError([unknownBase(base)]);
+    }
+    const { tree } = await atForge(() => readIntent(git, base));
+    const changed = conflicts(tree, head.tree, edits);
+    if (changed.length > 0) throw new DocumentConflictError(changed);
+  }
+}
+
+function isId(id: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+}
+
+function unknownBase(base: string) {
+  return {
+    document: '',
+    path: 'base',
+    constraint: 'base.main',
+    value: base,
+    message: 'The base is no commit on branch main.',
+    fix: 'Read the documents again and use the commit that came with them.',
+    severity: 'error' as const,
+  };
+}

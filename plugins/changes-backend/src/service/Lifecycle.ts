@@ -1,0 +1,126 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import type { ChangeSetStore } from '../database/ChangeSetStore';
+import type { AuditEntry, ChangeSetRow } from '../database/rows';
+import { atForge } from '../repository/atForge';
+import type { Committer, Outcome } from './Committer';
+
+/** A change set that nobody asks for again for this long is given up. */
+const ABANDONED_MS = 15 * 60_000;
+/** A pending change set of this age has lost the process that worked on it. */
+const ORPHANED_MS = 60_000;
+
+/** The state machine of change sets: pending → committed, or pending → proposed → committed or closed. */
+export class Lifecycle {
+  readonly #store: ChangeSetStore;
+  readonly #committer: Committer;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    store: ChangeSetStore;
+    committer: Committer;
+    now: () => Date;
+  }) {
+    this.#store = options.store;
+    this.#committer = options.committer;
+    this.#now = options.now;
+  }
+
+  /**
+   * Brings a pending change set to the forge; any other is given as it is. What is refused is forgotten.
+   *
+   * @throws DocumentConflictError, InvalidChangeError, InputError
+   */
+  async carryOn(row: ChangeSetRow, actor: string): Promise<ChangeSetRow> {
+    if (row.state !== 'pending') return row;
+    try {
+      const outcome = await atForge(() => this.#committer.carryOut(row));
+      return await this.#settle(row, outcome, actor);
+    } catch (error) {
+      if (error instanceof InputError || error instanceof ConflictError) {
+        await this.#store.refuse(
+          row.id,
+          this.#audit(row, actor, 'refused', { because: error.message }),
+        );
+      }
+      throw error;
+    }
+  }
+
+  /** Looks after change sets whose process was killed, and after change requests that were merged or closed. */
+  async sweep(actor: string): Promise<void> {
+    const now = this.#now().getTime();
+    const orphaned = new Date(now - ORPHANED_MS);
+    for (const row of await this.#store.inState('pending', orphaned)) {
+      const commit = await this.#committer.find(row);
+      if (commit) {
+        const outcome = { state: 'committed' as const, commit };
+        await this.#settle(
+          row,
+          { ...outcome, findings: [], retries: 0 },
+          actor,
+        );
+      } else if (row.created_at.getTime() < now - ABANDONED_MS) {
+        const failure = {
+          message: 'It was given up: nobody asked for it again. Send it anew.',
+          documents: row.paths,
+        };
+        await this.#store.move(
+          row.id,
+          'pending',
+          'failed',
+          { failure },
+          this.#audit(row, actor, 'failed', { because: failure.message }),
+        );
+      }
+    }
+    for (const row of await this.#store.inState('proposed', new Date(now))) {
+      const outcome = await this.#committer.follow(row);
+      if (outcome && outcome.state !== 'proposed') {
+        await this.#settle(row, outcome, actor);
+      }
+    }
+  }
+
+  async #settle(
+    row: ChangeSetRow,
+    outcome: Outcome,
+    actor: string,
+  ): Promise<ChangeSetRow> {
+    const { state, findings } = outcome;
+    const patch =
+      outcome.state === 'committed'
+        ? { commit: outcome.commit }
+        : {
+            change_request_number: outcome.changeRequest.number,
+            change_request_url: outcome.changeRequest.url,
+          };
+    const settled = await this.#store.move(
+      row.id,
+      row.state,
+      state,
+      { ...patch, findings },
+      this.#audit(row, actor, state, patch),
+    );
+    if (!settled) {
+      throw new ConflictError(
+        'The change set was refused by another request with its key.',
+      );
+    }
+    return settled;
+  }
+
+  #audit(
+    row: ChangeSetRow,
+    actor: string,
+    verb: string,
+    detail: Record<string, unknown>,
+  ): AuditEntry {
+    return {
+      at: this.#now(),
+      actor,
+      action: `change-set.${verb}`,
+      subject: row.id,
+      detail: { author: row.author, documents: row.paths, ...detail },
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { parseEntityRef, isUserEntity } from '@backstage/catalog-model';
+import { NotAllowedError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Person } from '@waymark/gitops';
+
+/** The one who acts. */
+export interface Actor {
+  /** Entity reference of a person, or `service:<subject>` when a backend acts on its own. */
+  ref: string;
+  /** As git wants it. */
+  person: Person;
+}
+
+/** Tells who acts, with the name and address that the catalog has. */
+export class People {
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
+
+  constructor(options: { auth: AuthService; catalog: CatalogService }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+  }
+
+  /** Reference alone, without asking the catalog. */
+  refOf(credentials: BackstageCredentials): string {
+    if (this.#auth.isPrincipal(credentials, 'user')) {
+      return credentials.principal.userEntityRef;
+    }
+    if (this.#auth.isPrincipal(credentials, 'service')) {
+      return `service:${credentials.principal.subject}`;
+    }
+    throw new NotAllowedError('Sign in first');
+  }
+
+  async actorOf(credentials: BackstageCredentials): Promise<Actor> {
+    const ref = this.refOf(credentials);
+    return { ref, person: (await this.#profile(ref)) ?? nameless(ref) };
+  }
+
+  async #profile(ref: string): Promise<Person | undefined> {
+    if (!ref.startsWith('user:')) return undefined;
+    const entity = await this.#catalog.getEntityByRef(ref, {
+      credentials: await this.#auth.getOwnServiceCredentials(),
+    });
+    if (!entity || !isUserEntity(entity)) return undefined;
+    const { displayName, email } = entity.spec.profile ?? {};
+    const fallback = nameless(ref);
+    return {
+      name: displayName ?? fallback.name,
+      email: email ?? fallback.email,
+    };
+  }
+}
+
+/** Somebody the catalog does not know. The domain `invalid` never exists (RFC 2606). */
+function nameless(ref: string): Person {
+  const name = ref.startsWith('user:')
+    ? parseEntityRef(ref).name
+    : ref.replace(/[^A-Za-z0-9-]+/g, '-');
+  return { name, email: `${name}@noreply.invalid` };
+}
