@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { checkCatalogInfo } from './golden-path/catalogInfo';
-import { Checks } from './golden-path/Checks';
+import { Checks } from './Checks';
 import { checkConventions } from './golden-path/conventions';
 import { checkDockerfile } from './golden-path/dockerfile';
 import { checkDocumentation } from './golden-path/documentation';

@@ -7,7 +7,7 @@ import {
   FieldFormatEntityPolicy,
 } from '@backstage/catalog-model';
 import { z } from 'zod';
-import type { Checks } from './Checks';
+import type { Checks } from '../Checks';
 import { readYaml } from './files';
 
 const placeholderSchema = z.object({

@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HTTP, METRICS } from '@waymark/platform-api';
-import { expectNone, type Checks } from './Checks';
-import { start } from './run';
+import { expectNone, type Checks } from '../Checks';
+import { start } from '../run';
 import type { Toolchain } from './toolchains';
 
 /** Starts the service as its image does and holds it against what compile() counts on. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expectNone, type Checks } from './Checks';
+import { expectNone, type Checks } from '../Checks';
 
 /** The rules of the platform for a Dockerfile. */
 export async function checkDockerfile(

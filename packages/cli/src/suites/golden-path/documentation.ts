@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import type { Checks } from './Checks';
-import { run } from './run';
+import type { Checks } from '../Checks';
+import { run } from '../run';
 
 /** Builds the service's documentation with the tool that TechDocs uses; a dead link fails it. */
 export async function checkDocumentation(

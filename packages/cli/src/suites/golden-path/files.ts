@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { loadAll } from 'js-yaml';
-import { expectNone, type Checks } from './Checks';
+import { expectNone, type Checks } from '../Checks';
 
 const WORKFLOWS = path.join('.github', 'workflows');
 

@@ -9,9 +9,9 @@ import {
 } from '@waymark/local-stack';
 import { parseYaml, toYaml } from '@waymark/platform-api';
 import { z } from 'zod';
-import type { Checks } from './Checks';
+import type { Checks } from '../Checks';
 import { findPython, pythonEnvironment } from './python';
-import { run } from './run';
+import { run } from '../run';
 import { intentOf, intentPathOf, type Sample } from './samples';
 
 const IMAGE = `registry.meridian.example/tests/service@sha256:${'ab'.repeat(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Checks } from './Checks';
+import type { Checks } from '../Checks';
 
 const DONE = '.installed';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Checks } from './Checks';
-import { run } from './run';
+import type { Checks } from '../Checks';
+import { run } from '../run';
 import type { Toolchain } from './toolchains';
 
 /** What the service's own pipeline runs. */

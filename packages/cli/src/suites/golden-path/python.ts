@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { Checks } from './Checks';
+import type { Checks } from '../Checks';
 import { installed } from './installs';
-import { run, start } from './run';
+import { run, start } from '../run';
 
 /** The first Python of version 3.11 or newer that can make virtual environments. */
 export async function findPython(

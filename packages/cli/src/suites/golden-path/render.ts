@@ -1,9 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  readSkeleton,
-  renderSkeleton,
-} from '@waymark/plugin-scaffolder-backend-module-golden-paths';
 import { helmChart, defaultPlatform } from '@waymark/platform-api';
 import { load } from 'js-yaml';
 import { z } from 'zod';
@@ -28,6 +24,10 @@ export async function renderService(
   sample: Sample,
   target: string,
 ): Promise<void> {
+  // Loads a backend module; other verbs of the command should not wait for that.
+  const { readSkeleton, renderSkeleton } = await import(
+    '@waymark/plugin-scaffolder-backend-module-golden-paths'
+  );
   const template = templateFolder(root);
   const text = await readFile(path.join(template, 'template.yaml'), 'utf8');
   const { spec } = stepsSchema.parse(load(text));

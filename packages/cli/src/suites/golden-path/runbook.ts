@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compile, defaultPlatform } from '@waymark/platform-api';
 import { z } from 'zod';
-import { expectNone, type Checks } from './Checks';
+import { expectNone, type Checks } from '../Checks';
 import { readYaml } from './files';
 import { intentOf, type Sample } from './samples';
 

@@ -13,7 +13,7 @@ import {
 } from '@waymark/platform-api';
 import { load } from 'js-yaml';
 import { z } from 'zod';
-import { expectNone, type Checks } from './Checks';
+import { expectNone, type Checks } from '../Checks';
 
 const CONTRACT = [
   'creates',

@@ -1,9 +1,9 @@
 import { copyFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import type { Checks } from './Checks';
+import type { Checks } from '../Checks';
 import { installed } from './installs';
 import { findPython, pythonEnvironment } from './python';
-import { run, type Command } from './run';
+import { run, type Command } from '../run';
 import type { Sample } from './samples';
 
 /** How a rendered service is checked, tested and started once its dependencies are there. */

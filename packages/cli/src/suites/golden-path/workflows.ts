@@ -2,7 +2,7 @@ import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { load } from 'js-yaml';
 import { z } from 'zod';
-import { expectNone, type Checks } from './Checks';
+import { expectNone, type Checks } from '../Checks';
 
 const stepSchema = z
   .strictObject({

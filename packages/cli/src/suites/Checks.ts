@@ -1,4 +1,4 @@
-import type { Skipped, SuiteResult } from '../types';
+import type { Skipped, SuiteResult } from './types';
 
 /** Counts checks and shows each as it ends; a failed one does not stop the others. */
 export class Checks {

@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { Checks } from './Checks';
+import { checkCommands } from './documents/commands';
+import { checkDecisions } from './documents/decisions';
+import { checkExecuted } from './documents/executed';
+import { checkGenerated } from './documents/generated';
+import { checkLinks } from './documents/links';
+import { readDocuments } from './documents/markdown';
+import { checkTables } from './documents/tables';
+import { checkVariables } from './documents/variables';
+import type { Suite } from './types';
+
+/**
+ * The documents: links, commands, tables, generated parts, and what says it can be executed.
+ *
+ * @param program - the command that the documents speak of
+ */
+export function docsSuite(program: Command): Suite {
+  return {
+    name: 'docs',
+    description: 'documents: links, tables, and commands that are executed',
+    async run({ root, stateDir, env }) {
+      const checks = new Checks();
+      await checkGenerated(checks, root, program, env.UPDATE_DOCS === '1');
+      const documents = await readDocuments(root);
+      await checkLinks(checks, root, documents);
+      await checkTables(checks, documents);
+      await checkCommands(checks, documents, program);
+      await checkVariables(checks, root, documents);
+      await checkDecisions(checks, documents);
+      await checkExecuted(checks, documents, { root, stateDir, env });
+      return checks.result();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Checks } from '../Checks';
+import { start } from '../run';
+import type { SuiteContext } from '../types';
+import { placeOf, type Document } from './markdown';
+import { shellBlocks } from './shell';
+
+const TIMEOUT_MS = 120_000;
+
+/**
+ * Runs the blocks that are fenced as `sh run`, in the root of the checkout, each to the exit code it
+ * names: `sh run`, `sh run exit=1`, `sh run exit=0,3`. With `needs=portal`, only while the portal runs.
+ */
+export async function checkExecuted(
+  checks: Checks,
+  documents: readonly Document[],
+  { root, stateDir, env }: SuiteContext,
+): Promise<void> {
+  const environment = { ...env, WAYMARK_STATE_DIR: stateDir };
+  const execute = (script: string) =>
+    start(['sh', '-ec', script], root, environment, TIMEOUT_MS).ended;
+  const portBase = await runningPortBase(execute);
+
+  for (const { document, node } of shellBlocks(documents)) {
+    const [mark, ...settings] = (node.meta ?? '').split(/\s+/);
+    if (mark !== 'run') continue;
+    const first = node.value.split('\n')[0] ?? '';
+    const name = `${placeOf(document, node)} runs: ${first.slice(0, 60)}`;
+    if (settings.includes('needs=portal') && portBase === undefined) {
+      checks.skip(name, 'the portal does not run; start it with ./waymark up');
+      continue;
+    }
+    const setting = settings.find(word => word.startsWith('exit='));
+    const expected = (setting?.slice('exit='.length) ?? '0').split(',');
+    await checks.check(name, async () => {
+      const { code, output } = await execute(atPorts(node.value, portBase));
+      if (!expected.includes(String(code)))
+        throw new Error(`ended with ${code}, not ${expected}\n${output}`);
+    });
+  }
+}
+
+const DEFAULT_PORT_BASE = 7070;
+
+const statusSchema = z.array(z.object({ name: z.string(), port: z.number() }));
+
+/** The portal's own port when everything runs. */
+async function runningPortBase(
+  execute: (script: string) => Promise<{ code: number | null; output: string }>,
+): Promise<number | undefined> {
+  const { code, output } = await execute('./waymark status --json');
+  if (code !== 0) return undefined;
+  const parts = statusSchema.parse(JSON.parse(output));
+  return parts.find(({ name }) => name === 'portal')?.port;
+}
+
+/** Documents name the ports of the default; an instance may have others. */
+function atPorts(script: string, portBase = DEFAULT_PORT_BASE): string {
+  return script.replace(
+    /\blocalhost:(707[0-4])\b/g,
+    (_address, port: string) =>
+      `localhost:${Number(port) - DEFAULT_PORT_BASE + portBase}`,
+  );
+}
