@@ -2,7 +2,7 @@ import path from 'node:path';
 import Table from 'cli-table3';
 import { Argument, type Command } from 'commander';
 import { browserSuite } from '../suites/browser';
-import { docsSuite } from '../suites/docs';
+import { docs } from '../suites/docs';
 import { format } from '../suites/format';
 import { lint } from '../suites/lint';
 import { templates } from '../suites/templates';
@@ -31,7 +31,7 @@ export function registerTest(
     typecheck,
     unit,
     templates,
-    docsSuite(program),
+    docs,
     browserSuite(environment.startPortal),
   ];
   program
