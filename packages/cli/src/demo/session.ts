@@ -123,7 +123,7 @@ export class PortalSession {
     const html = await (await this.fetch('/')).text();
     return (
       /"auth":\s*\{[^}]*"environment":\s*"([a-z]+)"/.exec(html)?.[1] ??
-      'development'
+      'production'
     );
   }
 
