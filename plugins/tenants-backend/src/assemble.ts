@@ -87,6 +87,7 @@ export function assemble(options: {
     provisioner: new Provisioner({ changes, metrics, planner, runs }),
   });
   return {
+    metrics,
     drafts: new AuthorizedDrafts(
       new DefaultDrafts({
         auth,

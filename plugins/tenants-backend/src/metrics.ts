@@ -1,28 +1,19 @@
-import {
-  Counter,
-  Gauge,
-  Histogram,
-  register,
-  type Registry,
-} from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the platform's dashboards read of this plugin. */
 export class TenantsMetrics {
   readonly #provisioning: Histogram<'outcome'>;
   readonly #removed: Counter<'kind' | 'outcome'>;
   readonly #sweeps: Counter;
+  readonly registry = new Registry();
 
   /**
    * @param countRuns - asked on every scrape, so that the figure is the database's and not a replica's
    */
-  constructor(
-    countRuns: () => Promise<Map<string, number>>,
-    registry: Registry = register,
-  ) {
-    const registers = [registry];
-    for (const name of Object.values(NAMES)) registry.removeSingleMetric(name);
+  constructor(countRuns: () => Promise<Map<string, number>>) {
+    const registers = [this.registry];
     new Gauge({
-      name: NAMES.runs,
+      name: 'waymark_tenants_runs',
       help: 'Provisioning runs by state',
       labelNames: ['state'],
       registers,
@@ -34,20 +25,20 @@ export class TenantsMetrics {
       },
     });
     this.#provisioning = new Histogram({
-      name: NAMES.provisioning,
+      name: 'waymark_tenants_provisioning_seconds',
       help: 'Time to send the change set of a run',
       labelNames: ['outcome'],
       buckets: [0.1, 0.25, 0.5, 1, 2, 5, 10, 30],
       registers,
     });
     this.#removed = new Counter({
-      name: NAMES.removed,
+      name: 'waymark_tenants_ledger_removals_total',
       help: 'Ledger entries the sweeper handled',
       labelNames: ['kind', 'outcome'],
       registers,
     });
     this.#sweeps = new Counter({
-      name: NAMES.sweeps,
+      name: 'waymark_tenants_sweeps_total',
       help: 'Finished rounds of the sweeper',
       registers,
     });
@@ -74,10 +65,3 @@ export class TenantsMetrics {
     this.#sweeps.inc();
   }
 }
-
-const NAMES = {
-  runs: 'waymark_tenants_runs',
-  provisioning: 'waymark_tenants_provisioning_seconds',
-  removed: 'waymark_tenants_ledger_removals_total',
-  sweeps: 'waymark_tenants_sweeps_total',
-};

@@ -13,6 +13,7 @@ import {
 import { tenantsPermissions } from '@waymark/plugin-tenants-common';
 import { registerActions } from './actions/register';
 import { assemble } from './assemble';
+import { createMetricsRouter } from './metricsRouter';
 import { createRouter } from './router';
 import { readSettings } from './settings';
 
@@ -56,13 +57,18 @@ export const tenantsPlugin = createBackendPlugin({
           pluginId: 'tenants',
           permissions: tenantsPermissions,
         });
-        const { drafts, provisioning, sweeper, viewing } = assemble({
+        const authorizer = createTenantAuthorizer(deps);
+        const { drafts, metrics, provisioning, sweeper, viewing } = assemble({
           ...deps,
           knex,
           settings,
           changes: new ChangesClient({ discoveryApi: deps.discovery }),
-          authorizer: createTenantAuthorizer({ permissions: deps.permissions }),
+          authorizer,
         });
+        const { registry } = metrics;
+        deps.httpRouter.use(
+          createMetricsRouter({ authorizer, httpAuth, registry }),
+        );
         registerActions(deps.actions, { provisioning, viewing });
         deps.httpRouter.use(
           await createRouter({ httpAuth, drafts, provisioning, viewing }),

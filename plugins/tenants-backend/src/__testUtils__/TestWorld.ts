@@ -96,6 +96,7 @@ export class TestWorld {
     this.knex = knex;
     const config = mockServices.rootConfig({
       data: {
+        app: { baseUrl: 'http://localhost:7070' },
         tenants: options.settings,
         integrations: {
           gitea: [

@@ -9,7 +9,7 @@ import type {
   LedgerEntry,
 } from '@waymark/plugin-tenants-common';
 import type { RunRow } from '../database/rows';
-import { namespacePath, tenantFolder } from '../intent/paths';
+import { intentPath, namespacePath, tenantFolder } from '../intent/paths';
 import type { ChangesGateway, IntentTree } from '../outside/ChangesGateway';
 import type { Removal, Remover } from './Remover';
 
@@ -40,23 +40,21 @@ export class ChangeSetRemover implements Remover<Action> {
     { changeSetKey }: Action,
     run: RunRow,
   ): Promise<Removal> {
-    const sent = run.request;
-    if (sent?.key !== changeSetKey) {
-      // Planned again under another key: this one was refused and made nothing.
-      return { outcome: 'removed' };
-    }
-    const known = await this.#changes.find(changeSetKey, sent.edits[0].path);
-    if (!known) return { outcome: 'removed' };
-    // One that was cut off in the middle is brought to an end first, so that it cannot end later.
-    const changeSet =
-      known.state === 'pending' ? await this.#changes.send(sent) : known;
-    switch (changeSet.state) {
+    const changeSet = await this.#changes.find(
+      changeSetKey,
+      intentPath(run.team, run.environment, run.service),
+    );
+    switch (changeSet?.state) {
       case 'proposed':
         return this.#close(changeSet);
       case 'committed':
-        return this.#revert(sent.edits, run, changeSet);
+        return this.#revert(run, changeSet);
       case 'pending':
-        return { outcome: 'later', reason: 'The change set is still pending.' };
+        // Only who sent it can go on with it; the changes plugin settles it when nobody does.
+        return {
+          outcome: 'later',
+          reason: `Change set ${changeSet.id} is neither accepted nor given up yet.`,
+        };
       default:
         return { outcome: 'removed' };
     }
@@ -80,18 +78,15 @@ export class ChangeSetRemover implements Remover<Action> {
     return { outcome: 'removed' };
   }
 
-  async #revert(
-    edits: DocumentEdit[],
-    run: RunRow,
-    changeSet: ChangeSet,
-  ): Promise<Removal> {
+  async #revert(run: RunRow, changeSet: ChangeSet): Promise<Removal> {
+    const edits = run.request?.edits ?? [];
     const tree = await this.#changes.documents({
       path: tenantFolder(run.team, run.environment),
     });
     const { ours, changed } = whatIsOurs(edits, tree, run);
     if (ours.length > 0) {
       const reverted = await this.#changes.send({
-        key: `${run.request?.key ?? changeSet.id}:revert`,
+        key: `${changeSet.idempotencyKey}:revert`,
         base: tree.commit,
         mode: changeSet.mode,
         reason: `Take back the unfinished run ${run.id} of service ${run.service}`,

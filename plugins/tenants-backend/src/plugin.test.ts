@@ -1,0 +1,179 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { databaseServiceFactory } from '@backstage/backend-defaults/database';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { GiteaForge } from '@waymark/gitops';
+import {
+  PORTAL_USER,
+  RECONCILER_USER,
+  startForge,
+  type RunningForge,
+} from '@waymark/local-stack';
+import changesPlugin from '@waymark/plugin-changes-backend';
+import request from 'supertest';
+import { connectionOf } from './__testUtils__/connectionOf';
+import { request as asked } from './__testUtils__/TestWorld';
+import { tenantsPlugin } from './plugin';
+
+jest.setTimeout(120_000);
+
+describe('the tenants plugin beside the real changes and catalog plugins', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let folder: string;
+  let forge: RunningForge;
+  let backend: Awaited<ReturnType<typeof startTestBackend>>;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'waymark-tenants-'));
+    forge = await startForge({ root: join(folder, 'forge') });
+    const knex = await databases.init('POSTGRES_18');
+    backend = await startTestBackend({
+      features: [
+        catalogPlugin,
+        changesPlugin,
+        tenantsPlugin,
+        databaseServiceFactory,
+        mockServices.rootConfig.factory({
+          data: {
+            app: { baseUrl: 'http://localhost:7070' },
+            backend: {
+              database: {
+                client: 'pg',
+                pluginDivisionMode: 'schema',
+                connection: connectionOf(knex),
+              },
+            },
+            catalog: { rules: [{ allow: ['Component', 'Location'] }] },
+            integrations: {
+              gitea: [
+                {
+                  host: new URL(forge.url).host,
+                  baseUrl: forge.url,
+                  username: PORTAL_USER,
+                  password: forge.tokens[PORTAL_USER],
+                },
+              ],
+            },
+            changes: {
+              repository: { cacheDirectory: folder },
+              reconciler: {
+                username: RECONCILER_USER,
+                token: forge.tokens[RECONCILER_USER],
+              },
+            },
+          },
+        }),
+      ],
+    });
+  });
+  afterAll(async () => {
+    await backend?.stop();
+    await forge?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const user = mockCredentials.user.header('user:default/ada-okafor');
+  const api = () => request(backend.server);
+  const post = (path: string, body: object) =>
+    api().post(`/api/tenants${path}`).set('authorization', user).send(body);
+  const get = (path: string) =>
+    api().get(`/api/tenants${path}`).set('authorization', user);
+
+  it('takes a run over HTTP from open to done, and back out of Git again', async () => {
+    const { template, values, ...key } = asked('over-http');
+    const preview = await post('/preview', { template, values });
+    expect(preview.status).toBe(200);
+    expect(preview.body).toMatchObject({ valid: true });
+
+    const opened = await post('/runs', { ...key, template, values });
+    expect(opened.status).toBe(200);
+    const made = await post(`/runs/${opened.body.id}/provision`, {});
+    expect(made.body).toMatchObject({
+      run: { state: 'committed' },
+      changes: preview.body.changes,
+      objectCount: preview.body.objectCount,
+    });
+
+    const git = new GiteaForge({
+      url: forge.url,
+      user: PORTAL_USER,
+      token: forge.tokens[PORTAL_USER],
+    });
+    const gitops = { owner: 'meridian', name: 'gitops' };
+    for (const { path, content } of preview.body.changes) {
+      const file = await git.readFile(gitops, path, 'main');
+      expect(file.content.toString('utf8')).toBe(content);
+    }
+    expect(await get('/services/over-http')).toMatchObject({
+      status: 200,
+      body: { team: 'assistant', environments: [{ findings: [{}] }] },
+    });
+    expect(await get('/namespaces?team=assistant')).toMatchObject({
+      body: { items: [{ name: 'assistant-development' }] },
+    });
+
+    const cleaned = await post(`/runs/${opened.body.id}/clean-up`, {});
+    expect(cleaned.body).toMatchObject({
+      state: 'cleaned',
+      ledger: [{ kind: 'change-set', state: 'removed' }],
+    });
+    const { status } = await get('/services/over-http');
+    expect(status).toBe(404);
+    const { sha } = await git.getBranch(gitops, 'main');
+    expect(sha).not.toBe(made.body.run.changeSet.commit);
+  });
+
+  it('answers a taken name with its field, and hostile input with a clear 4xx', async () => {
+    await post('/runs', asked('first-come'));
+    const taken = await post('/runs', {
+      ...asked('first-come'),
+      idempotencyKey: 'another-key',
+    });
+    expect(taken).toMatchObject({
+      status: 400,
+      body: { error: { findings: [{ field: 'name', constraint: 'unique' }] } },
+    });
+    const refused = await Promise.all([
+      post('/runs', { ...asked('x'), extra: true }),
+      post('/runs', { ...asked('x'), idempotencyKey: 'x' }),
+      post('/runs', { ...asked('x', { minReplicas: 1.5 }) }),
+      post('/runs', asked('../../etc/passwd')),
+      post('/preview', { template: {}, values: 'x' }),
+      get('/runs?limit=100000'),
+      get('/runs?cursor=x'),
+    ]);
+    expect(refused.map(answer => answer.status)).toEqual(Array(7).fill(400));
+    expect((await get('/runs/none')).status).toBe(404);
+    const nobody = await api()
+      .get('/api/tenants/runs')
+      .set('authorization', mockCredentials.none.header());
+    expect(nobody.status).toBe(401);
+  });
+
+  it('keeps a draft', async () => {
+    const path = `/api/tenants/drafts/${encodeURIComponent('start/a')}`;
+    await api()
+      .put(path)
+      .set('authorization', user)
+      .send({ content: { a: 1 } });
+    expect((await get('/drafts/start%2Fa')).body.content).toEqual({ a: 1 });
+    const deleted = await api().delete(path).set('authorization', user);
+    expect(deleted.status).toBe(204);
+    expect((await get('/drafts/start%2Fa')).status).toBe(404);
+  });
+
+  it('has its figures for Prometheus', async () => {
+    const { text } = await get('/metrics');
+    expect(text).toMatch(/waymark_tenants_runs\{state="cleaned"\} 1/);
+    expect(text).toMatch(
+      /waymark_tenants_ledger_removals_total\{kind="change-set",outcome="removed"\} 1/,
+    );
+  });
+});
