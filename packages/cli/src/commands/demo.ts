@@ -74,9 +74,8 @@ function describe({
 }: DemoReport): string {
   const table = new Table({
     head: ['step', 'result', 'ms', 'evidence'],
-    colWidths: [36, 9, 9, 68],
+    colWidths: [40, 9, 8, 66],
     wordWrap: true,
-    wrapOnWordBoundary: false,
     style: { head: [], border: [] },
   });
   for (const { name, status, durationMs, evidence } of steps) {

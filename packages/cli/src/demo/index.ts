@@ -96,15 +96,16 @@ export async function runDemo(options: DemoOptions): Promise<DemoReport> {
       options.language,
     ),
   );
-  await journey.check('GitOps: recompile and compare', async () =>
-    compareRendered({
+  await journey.check('GitOps: recompile and compare', async () => {
+    const view = await tenants.getService(service);
+    return compareRendered({
       portalUrl: options.portalUrl,
-      gitopsUrl: gitopsUrl(run?.links),
+      gitopsUrl: gitopsUrl(view),
       team: options.team,
       environment: ENVIRONMENT,
       service,
-    }),
-  );
+    });
+  });
   await journey.check('Catalog has the service', async () => {
     const entity = await session.json(
       `/api/catalog/entities/by-name/component/default/${service}`,
@@ -124,16 +125,18 @@ export async function runDemo(options: DemoOptions): Promise<DemoReport> {
   };
 }
 
-/** Clone address of the GitOps repository, from the run's link to the intent: `<forge>/<owner>/<name>/src/…`. */
-function gitopsUrl(links: ProvisioningRun['links'] | undefined): string {
-  const intent = links?.find(({ kind }) => kind === 'intent')?.url;
-  return `${required(intent, 'intent').split('/src/')[0]}.git`;
+/** Clone address of the GitOps repository, from the link to the intent: `<forge>/<owner>/<name>/src/…`. */
+function gitopsUrl({ environments }: ServiceView): string {
+  const intent = environments
+    .flatMap(({ links }) => links)
+    .find(({ kind }) => kind === 'intent');
+  return `${required(intent?.url, 'link to the intent').split('/src/')[0]}.git`;
 }
 
 function required(value: string | undefined, what: string): string {
   if (!value) {
     throw new DemoFailure(
-      `The run lists no ${what}`,
+      `There is no ${what}`,
       'Look at the ledger on the run page.',
     );
   }
