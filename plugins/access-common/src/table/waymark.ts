@@ -74,9 +74,10 @@ export const tenantsEntries: AccessEntry[] = [
   },
   {
     permission: 'tenants.service.read',
-    what: 'read what a service is meant to run as',
+    what: 'read the intent of a service',
     grants: { ...readersOfTenants, developer: 'all', executive: 'all' },
-    reason: 'Those who depend on a service need to see what it promises.',
+    reason:
+      'Intent is open to everyone with a role: whoever depends on a service needs it.',
   },
   {
     permission: 'tenants.draft.use',

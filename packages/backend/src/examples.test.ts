@@ -1,0 +1,35 @@
+import { renderTree } from '@waymark/gitops';
+import { defaultPlatform } from '@waymark/platform-api';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const root = join(__dirname, '../../../examples/gitops');
+
+function exampleIntent(): Map<string, string> {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
+  return new Map(
+    entries
+      .filter(entry => entry.isFile() && entry.name.endsWith('.yaml'))
+      .map(entry => join(entry.parentPath, entry.name))
+      .map(path => [relative(root, path), readFileSync(path, 'utf8')]),
+  );
+}
+
+describe('the intent of the example organization', () => {
+  const rendering = renderTree(exampleIntent(), defaultPlatform);
+
+  it('is rendered as a whole: no document is held', () => {
+    expect(rendering.documents.size).toBeGreaterThanOrEqual(15);
+    expect([...rendering.held.keys()]).toEqual([]);
+  });
+
+  it('has something to say about the trial, and about nothing else', () => {
+    const documents = rendering.findings.map(({ document }) => document);
+    expect(new Set(documents)).toEqual(
+      new Set([
+        'tenants/risk-models/development/_namespace.yaml',
+        'tenants/risk-models/development/risk-scorer.yaml',
+      ]),
+    );
+  });
+});
