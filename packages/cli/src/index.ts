@@ -1,1 +1,3 @@
-export {};
+export { CliError } from './CliError';
+export { exitCodes, type ExitReason } from './exitCodes';
+export { createProgram } from './program';

@@ -29,12 +29,16 @@ function describeCauses(error: Error): string {
   return [error.stack, cause].filter(Boolean).join('\ncaused by: ');
 }
 
-const verbose = process.argv.includes('--verbose');
+async function main(args: string[]): Promise<void> {
+  const instance = await Instance.open();
+  const program = await createProgram(instance, args);
+  await program.parseAsync(args, { from: 'user' });
+}
+
+const args = process.argv.slice(2);
 
 process.once('SIGINT', () => process.exit(exitCodes.interrupted.code));
 
-Instance.open()
-  .then(instance => createProgram(instance).parseAsync())
-  .catch((error: unknown) => {
-    process.exitCode = report(error, verbose);
-  });
+main(args).catch((error: unknown) => {
+  process.exitCode = report(error, args.includes('--verbose'));
+});

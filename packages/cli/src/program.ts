@@ -1,17 +1,33 @@
 import { Command } from 'commander';
-import { registerBench } from './commands/bench';
-import { registerDemo } from './commands/demo';
-import { registerDoctor } from './commands/doctor';
-import { registerDown } from './commands/down';
-import { registerRender } from './commands/render';
-import { registerReset } from './commands/reset';
-import { registerStatus } from './commands/status';
-import { registerTest } from './commands/test';
-import { registerUp } from './commands/up';
 import { describeExitCodes } from './exitCodes';
 import type { Instance } from './instance/Instance';
 import { Progress } from './output/Progress';
-import { startStack } from './stack/startStack';
+
+type Register = (program: Command, instance: Instance) => void;
+
+/** The verbs in the order of the help. Each is loaded when it is called, because some bring half the platform. */
+const verbs: Record<string, () => Promise<Register>> = {
+  up: async () => (await import('./commands/up')).registerUp,
+  down: async () => (await import('./commands/down')).registerDown,
+  status: async () => (await import('./commands/status')).registerStatus,
+  reset: async () => (await import('./commands/reset')).registerReset,
+  doctor: async () => (await import('./commands/doctor')).registerDoctor,
+  demo: async () => {
+    const { registerDemo } = await import('./commands/demo');
+    return (program, instance) => registerDemo(program, startPortal(instance));
+  },
+  render: async () => (await import('./commands/render')).registerRender,
+  test: async () => {
+    const { registerTest } = await import('./commands/test');
+    return (program, instance) =>
+      registerTest(program, {
+        root: instance.root,
+        stateDir: instance.stateDir,
+        startPortal: startPortal(instance),
+      });
+  },
+  bench: async () => (await import('./commands/bench')).registerBench,
+};
 
 const help = `
 Examples:
@@ -23,11 +39,15 @@ Examples:
 ${describeExitCodes()}`;
 
 /**
- * The `waymark` command with all its verbs. Wrong usage is thrown as a CommanderError.
+ * The `waymark` command. Wrong usage is thrown as a CommanderError.
  *
  * @param instance - what the verbs work on
+ * @param args - the command line without program and script; only the verb it names is loaded, for help all are
  */
-export function createProgram(instance: Instance): Command {
+export async function createProgram(
+  instance: Instance,
+  args: readonly string[],
+): Promise<Command> {
   const program = new Command('waymark')
     .description(
       'An internal developer platform on Backstage: golden paths from intent to running services.',
@@ -36,22 +56,19 @@ export function createProgram(instance: Instance): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .addHelpText('after', help);
-  const startPortal = async () => {
+  const verb = args.find(argument => !argument.startsWith('-')) ?? '';
+  const names = Object.hasOwn(verbs, verb) ? [verb] : Object.keys(verbs);
+  for (const name of names) {
+    const register = await verbs[name]();
+    register(program, instance);
+  }
+  return program;
+}
+
+function startPortal(instance: Instance): () => Promise<string> {
+  return async () => {
+    const { startStack } = await import('./stack/startStack');
     await startStack(instance, new Progress());
     return instance.portalUrl;
   };
-  registerUp(program);
-  registerDown(program);
-  registerStatus(program);
-  registerReset(program);
-  registerDoctor(program);
-  registerDemo(program, startPortal);
-  registerRender(program);
-  registerTest(program, {
-    root: instance.root,
-    stateDir: instance.stateDir,
-    startPortal,
-  });
-  registerBench(program);
-  return program;
 }

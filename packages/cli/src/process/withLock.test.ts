@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { temporaryFolder } from '../testing/temporaryFolder';
+import { withLock } from './withLock';
+
+const folder = temporaryFolder();
+
+describe('withLock', () => {
+  it('runs one at a time, also after a failure', async () => {
+    const file = path.join(folder(), 'lock');
+    const order: string[] = [];
+    const waited = jest.fn();
+    const work = (name: string) => async () => {
+      order.push(`${name} starts`);
+      await sleep(100);
+      order.push(`${name} ends`);
+      if (name === 'first') throw new Error('first breaks');
+    };
+    const first = withLock(file, work('first'));
+    await sleep(20);
+    const second = withLock(file, work('second'), waited);
+    await expect(first).rejects.toThrow('first breaks');
+    await second;
+    expect(order).toEqual([
+      'first starts',
+      'first ends',
+      'second starts',
+      'second ends',
+    ]);
+    expect(waited).toHaveBeenCalledWith(String(process.pid));
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it.each([
+    ['is gone', '999999999\nboot 1\n'],
+    ['has an id that something else got', `${process.pid}\nboot 1\n`],
+    ['was killed while it wrote its name', ''],
+  ])('takes over from a holder that %s', async (_what, content) => {
+    const file = path.join(folder(), 'lock');
+    await writeFile(file, content);
+    expect(await withLock(file, async () => 'done')).toBe('done');
+  });
+});
