@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Nodes, Root } from 'mdast';
@@ -23,6 +24,8 @@ export async function readDocuments(root: string): Promise<Document[]> {
   );
   const files = [...new Set(list.split('\0'))]
     .filter(file => file !== '' && !LEFT_OUT.test(file))
+    // Git still lists a file that was deleted and not yet committed.
+    .filter(file => existsSync(path.join(root, file)))
     .sort();
   const parse = await markdownParser();
   return Promise.all(
