@@ -7,7 +7,6 @@ import {
   isResourcePermission,
   type Permission,
   type PolicyDecision,
-  type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
   createConditionAuthorizer,

@@ -1,6 +1,6 @@
 import {
   TenantsClient,
-  type ProvisioningRun,
+  type ServiceView,
 } from '@waymark/plugin-tenants-common';
 import { findInSearch, readTechDocs } from './docs';
 import { DemoFailure } from './errors';

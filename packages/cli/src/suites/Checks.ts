@@ -5,10 +5,7 @@ export class Checks {
   private readonly counts: { passed: number; failed: number };
   private readonly skipped: Skipped[];
 
-  constructor(
-    private readonly subject = '',
-    parent?: Pick<Checks, 'counts' | 'skipped'>,
-  ) {
+  constructor(private readonly subject = '', parent?: Checks) {
     this.counts = parent?.counts ?? { passed: 0, failed: 0 };
     this.skipped = parent?.skipped ?? [];
   }
