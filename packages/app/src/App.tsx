@@ -2,9 +2,16 @@ import { createApp } from '@backstage/frontend-defaults';
 import { signInModule } from './auth/signInModule';
 import { kubernetesModule } from './kubernetes/kubernetesModule';
 import { navModule } from './nav/navModule';
+import { pagesModule } from './pages/pagesModule';
 import { themeModule } from './theme/themeModule';
 
 /** The portal. Plugins are found by `app.packages: all`; only what belongs to the app is named here. */
 export default createApp({
-  features: [themeModule, signInModule, navModule, kubernetesModule],
+  features: [
+    themeModule,
+    signInModule,
+    navModule,
+    pagesModule,
+    kubernetesModule,
+  ],
 });

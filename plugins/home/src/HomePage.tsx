@@ -7,15 +7,25 @@ import { MyServicesSection } from './services/MyServicesSection';
 import { MyServices, useMyServices } from './services/useMyServices';
 import { StartSection } from './start/StartSection';
 import { homeTranslationRef } from './translation';
-import { useOwner } from './useOwner';
+import { Owner, useOwner } from './useOwner';
 
-function useAnswer(needs: Load<Needs>, services: Load<MyServices>) {
+function useAnswer(
+  owner: Load<Owner>,
+  needs: Load<Needs>,
+  services: Load<MyServices>,
+) {
   const { t } = useTranslationRef(homeTranslationRef);
   if (needs.state === 'failed') return '';
   if (needs.state === 'loading') return undefined;
   const needed = needs.value.needs.length;
-  const first =
-    needed > 0 ? t('answer.needs', { count: needed }) : t('answer.quiet');
+  if (needed === 0 && owner.state === 'ready' && !owner.value.teams.length) {
+    return t('answer.noTeam');
+  }
+  const quiet =
+    needs.value.missing.length > 0
+      ? t('answer.quietPartly')
+      : t('answer.quiet');
+  const first = needed > 0 ? t('answer.needs', { count: needed }) : quiet;
   const owned = services.state === 'ready' ? services.value.services.length : 0;
   return owned > 0
     ? `${first} ${t('answer.services', { count: owned })}`
@@ -28,7 +38,7 @@ export function HomePage() {
   const owner = useOwner();
   const services = useMyServices(owner);
   const needs = useNeeds(owner, services);
-  const answer = useAnswer(needs, services);
+  const answer = useAnswer(owner, needs, services);
   return (
     <Page>
       <PageHeader title={t('title')} answer={answer}>

@@ -35,7 +35,7 @@ export const tenantsTranslationRef = createTranslationRef({
       what: 'The golden path',
       verb: 'start this golden path',
       answerEmpty:
-        'Name it and choose a team: the right side shows what comes of it.',
+        'Name it and choose a team: the preview shows what comes of it.',
       answerInvalid_one:
         'One thing to settle before {{service}} can be created.',
       answerInvalid_other:
@@ -74,6 +74,7 @@ export const tenantsTranslationRef = createTranslationRef({
       title: 'What it makes',
       tabs: 'Parts of the preview',
       objects: 'Objects',
+      noObjects: 'No objects yet',
       quota: 'Quota',
       findings: 'Findings',
       approvals: 'Approvals',
@@ -82,14 +83,6 @@ export const tenantsTranslationRef = createTranslationRef({
       updating: 'Updating',
       waiting: 'The objects appear here as soon as name and team are settled.',
       exists: 'exists, used as it is',
-      makes: {
-        repository: 'Repository',
-        namespace: 'Namespace',
-        workload: 'Intent',
-        application: 'Argo CD',
-        'catalog-entry': 'Catalog',
-        docs: 'Documentation',
-      },
       concern: {
         run: 'Run',
         reach: 'Reach',

@@ -1,7 +1,10 @@
 import { UnifiedThemeOptions } from '@backstage/theme';
 
-/** Material UI as quiet as the rest: sentence case, flat surfaces, the same corners. */
-export const componentOverrides: UnifiedThemeOptions['components'] = {
+/** Backstage's own style sheets are themed by their names, which Material UI's types do not list. */
+type Overrides = UnifiedThemeOptions['components'] & Record<string, unknown>;
+
+/** Material UI as quiet as the rest: sentence case, flat surfaces, the same corners, words that stay whole. */
+export const componentOverrides: Overrides = {
   MuiButton: {
     defaultProps: { disableElevation: true },
     styleOverrides: {
@@ -9,6 +12,14 @@ export const componentOverrides: UnifiedThemeOptions['components'] = {
     },
   },
   MuiTab: { styleOverrides: { root: { letterSpacing: 0 } } },
+  MuiToggleButton: {
+    styleOverrides: {
+      root: ({ theme }) => ({
+        color: theme.palette.text.primary,
+        textTransform: 'none',
+      }),
+    },
+  },
   MuiPaper: {
     styleOverrides: {
       rounded: { borderRadius: 8 },
@@ -16,7 +27,24 @@ export const componentOverrides: UnifiedThemeOptions['components'] = {
         boxShadow: 'none',
         border: `1px solid ${theme.palette.divider}`,
       }),
+      elevation2: ({ theme }) => ({
+        boxShadow: 'none',
+        border: `1px solid ${theme.palette.divider}`,
+      }),
+    },
+  },
+  MuiTableCell: {
+    styleOverrides: {
+      root: ({ theme }) => ({
+        padding: theme.spacing(1.5, 1),
+        lineHeight: 1.4,
+        wordBreak: 'normal',
+        overflowWrap: 'break-word',
+      }),
     },
   },
   MuiChip: { styleOverrides: { root: { borderRadius: 4 } } },
+  CatalogReactUserListPicker: {
+    styleOverrides: { root: { border: 'none', background: 'transparent' } },
+  },
 };

@@ -35,11 +35,38 @@ function EnvironmentCells({ value }: { value: ServiceEnvironment }) {
   );
 }
 
+/** A service that the platform does not run, or of which that is not known. */
+function WithoutIntent({ isKnown }: { isKnown: boolean }) {
+  const { t } = useTranslationRef(homeTranslationRef);
+  return (
+    <>
+      <td data-label={t('services.intent')}>
+        <Text color="secondary">
+          {isKnown ? t('services.noIntent') : t('services.unknownIntent')}
+        </Text>
+      </td>
+      <td data-label={t('services.reality')}>
+        <span className={styles.reality}>
+          <StateBadge state={isKnown ? 'not-applicable' : 'unknown'} />
+          {isKnown && (
+            <Text variant="body-small" color="secondary">
+              {t('services.noIntentWhy')}
+            </Text>
+          )}
+        </span>
+      </td>
+    </>
+  );
+}
+
 /** Intent and reality side by side, one row for each environment a service is wanted in. */
 export function ServiceTable({ services }: { services: MyService[] }) {
   const { t } = useTranslationRef(homeTranslationRef);
   const nameOf = (service: MyService) => (
-    <th scope="rowgroup" rowSpan={Math.max(service.environments.length, 1)}>
+    <th
+      scope="rowgroup"
+      rowSpan={Math.max(service.environments?.length ?? 0, 1)}
+    >
       <Link href={service.href} weight="bold" standalone>
         {service.title}
       </Link>
@@ -57,24 +84,14 @@ export function ServiceTable({ services }: { services: MyService[] }) {
       </thead>
       {services.map(service => (
         <tbody key={service.name}>
-          {service.environments.length === 0 && (
+          {!service.environments?.length && (
             <tr>
               {nameOf(service)}
               <td aria-hidden />
-              <td data-label={t('services.intent')}>
-                <Text color="secondary">{t('services.noIntent')}</Text>
-              </td>
-              <td data-label={t('services.reality')}>
-                <span className={styles.reality}>
-                  <StateBadge state="not-applicable" />
-                  <Text variant="body-small" color="secondary">
-                    {t('services.noIntentWhy')}
-                  </Text>
-                </span>
-              </td>
+              <WithoutIntent isKnown={service.environments !== undefined} />
             </tr>
           )}
-          {service.environments.map((environment, i) => (
+          {service.environments?.map((environment, i) => (
             <tr key={environment.environment}>
               {i === 0 && nameOf(service)}
               <EnvironmentCells value={environment} />

@@ -12,7 +12,8 @@ export type MyService = {
   title: string;
   href: string;
   hasDocs: boolean;
-  environments: ServiceEnvironment[];
+  /** Absent when intent could not be read. */
+  environments?: ServiceEnvironment[];
 };
 
 export type MyServices = {
@@ -25,7 +26,7 @@ const DOCS = 'backstage.io/techdocs-ref';
 
 function serviceOf(
   { metadata }: Entity,
-  intents: Map<string, ServiceEnvironment[]>,
+  intents?: Map<string, ServiceEnvironment[]>,
 ): MyService {
   const { name, namespace = 'default', title, annotations } = metadata;
   return {
@@ -33,7 +34,7 @@ function serviceOf(
     title: title ?? name,
     href: `/catalog/${namespace}/component/${name}`,
     hasDocs: Boolean(annotations?.[DOCS]),
-    environments: intents.get(name) ?? [],
+    environments: intents && (intents.get(name) ?? []),
   };
 }
 
@@ -56,12 +57,15 @@ export function useMyServices(owner: Load<Owner>): Load<MyServices> {
         }),
         tenants.listServices({}, { signal }).then(
           ({ items }) => ({ items, problem: undefined }),
-          error => ({ items: [], problem: readProblem(error).message }),
+          error => ({
+            items: undefined,
+            problem: readProblem(error).message,
+          }),
         ),
       ]);
-      const byName = new Map(
-        intents.items.map(item => [item.name, item.environments]),
-      );
+      const byName =
+        intents.items &&
+        new Map(intents.items.map(item => [item.name, item.environments]));
       return {
         services: owned.items
           .map(entity => serviceOf(entity, byName))

@@ -201,7 +201,13 @@ export const service: ServiceView = {
       },
       findings: [],
       reality: { state: 'unknown', reason: 'no cluster connected' },
-      links: [],
+      links: [
+        {
+          kind: 'rendered',
+          title: 'Rendered objects',
+          url: 'https://forge.example/meridian/gitops/src/branch/rendered/x',
+        },
+      ],
     },
   ],
   links: [],

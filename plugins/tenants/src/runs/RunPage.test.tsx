@@ -6,7 +6,7 @@ import ObservableImpl from 'zen-observable';
 import { tenantsPlugin } from '../plugin';
 import { mockScaffolderApi, mockTenantsApi } from '../__testUtils__/apis';
 import { expectAccessible } from '../__testUtils__/expectAccessible';
-import { answered, finding, run } from '../__testUtils__/fixtures';
+import { answered, finding, run, service } from '../__testUtils__/fixtures';
 
 const notFound = () =>
   answered(404, { name: 'NotFoundError', message: 'No such run' });
@@ -64,6 +64,7 @@ function show(
 ) {
   const tenants = mockTenantsApi({
     getRun,
+    getService: async () => service,
     putDraft: async (key, { content }) => ({
       key,
       content,
@@ -124,6 +125,9 @@ it('says what was made, with links, evidence, times and three next steps', async
   ).toBeInTheDocument();
   expect(screen.getByText('12.0 s')).toBeInTheDocument();
   expect(screen.getByText('500 ms')).toBeInTheDocument();
+  expect(
+    await screen.findAllByRole('link', { name: 'Rendered objects' }),
+  ).not.toHaveLength(0);
   const next = screen.getByRole('region', { name: 'Next' });
   expect(within(next).getAllByRole('listitem')).toHaveLength(3);
   expect(next).toHaveTextContent(

@@ -19,6 +19,7 @@ import { RunStepList } from './RunStepList';
 import { runSteps } from './steps';
 import { useRun } from './useRun';
 import { useRunAnswer } from './useRunAnswer';
+import { useRunLinks } from './useRunLinks';
 import { stateOfRun } from './words';
 
 /** One run: how it stands, its steps as they happen, what was made, and what to do next. */
@@ -29,7 +30,8 @@ export function RunPage() {
   const view = useRun(id);
   const { task, run } = view;
   const made = run.state === 'ready' ? run.value : undefined;
-  const steps = runSteps(task, made);
+  const links = useRunLinks(made);
+  const steps = runSteps(task, links, made);
   const answer = useRunAnswer(view, steps);
   const isUnknown = run.state === 'failed' && !task.task && !task.loading;
 
@@ -66,11 +68,11 @@ export function RunPage() {
       {steps.length === 0 && !isUnknown && <Skeleton height={200} />}
       {made?.failure && <RunFailure run={made} failure={made.failure} />}
       {made?.notes.map(note => (
-        <Alert key={note} status="info" icon title={note} />
+        <Alert key={note} status="info" icon description={note} />
       ))}
       {made?.state === 'done' && <NextSteps run={made} />}
       {steps.length > 0 && <RunStepList steps={steps} task={task} />}
-      {made && !made.failure && <RunMade run={made} />}
+      {made && !made.failure && <RunMade run={made} links={links} />}
       {made && <RunFigures run={made} />}
     </Page>
   );

@@ -38,9 +38,9 @@ const between = (from?: string, to?: string) =>
  */
 export function runSteps(
   task: TaskStream,
+  links: RunLink[],
   run?: ProvisioningRun,
 ): RunPageStep[] {
-  const links = run?.links ?? [];
   const linksOf = (id: string) =>
     links.filter(link => linkKinds[id]?.includes(link.kind));
   const ofTask = task.task?.spec.steps ?? [];

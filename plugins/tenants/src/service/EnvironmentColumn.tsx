@@ -22,7 +22,9 @@ function shortImage(image: string) {
 /** One environment: intent beside reality, remarks, and the document behind it. */
 export function EnvironmentColumn({ value }: { value: ServiceEnvironment }) {
   const { t } = useTranslationRef(tenantsTranslationRef);
-  const { intent, reality, findings, links } = value;
+  const { intent, reality, links } = value;
+  // What is merely to be known, such as the bootstrap image, the intent says already.
+  const findings = value.findings.filter(({ severity }) => severity !== 'info');
   return (
     <section className={styles.column} aria-label={value.environment}>
       <Text as="h3" weight="bold" className={styles.name}>

@@ -1,8 +1,25 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import {
+  RemixiconComponentType,
+  RiBookOpenLine,
+  RiBox3Line,
+  RiFolderShield2Line,
+  RiGitRepositoryLine,
+  RiPriceTag3Line,
+  RiRefreshLine,
+} from '@remixicon/react';
 import { PreviewMakes } from '@waymark/plugin-tenants-common';
 import { tenantsTranslationRef } from '../../translation';
 import styles from './MakesList.module.css';
+
+const icons: Record<PreviewMakes['kind'], RemixiconComponentType> = {
+  repository: RiGitRepositoryLine,
+  namespace: RiFolderShield2Line,
+  workload: RiBox3Line,
+  application: RiRefreshLine,
+  'catalog-entry': RiPriceTag3Line,
+  docs: RiBookOpenLine,
+};
 
 type MakesListProps = { makes: PreviewMakes[]; notes: string[] };
 
@@ -12,27 +29,34 @@ export function MakesList({ makes, notes }: MakesListProps) {
   return (
     <>
       {makes.length > 0 && (
-        <dl className={styles.list}>
-          {makes.map(item => (
-            <div key={`${item.kind} ${item.target}`} className={styles.item}>
-              <dt>{t(`preview.makes.${item.kind}`)}</dt>
-              <dd>
-                {item.title}
-                {item.exists && (
-                  <span className={styles.exists}>
-                    {' '}
-                    ({t('preview.exists')})
-                  </span>
-                )}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <ul className={styles.list}>
+          {makes.map(({ kind, title, target, exists }) => {
+            const Icon = icons[kind];
+            return (
+              <li
+                key={`${kind} ${target}`}
+                className={styles.item}
+                title={target}
+              >
+                <Icon size={16} aria-hidden className={styles.icon} />
+                <span>
+                  {title}
+                  {exists && (
+                    <span className={styles.exists}>
+                      {' '}
+                      ({t('preview.exists')})
+                    </span>
+                  )}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
       )}
       {notes.map(note => (
-        <Text key={note} as="p" variant="body-small" color="secondary">
+        <p key={note} className={styles.note}>
           {note}
-        </Text>
+        </p>
       ))}
     </>
   );

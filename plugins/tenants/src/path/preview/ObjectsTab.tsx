@@ -43,7 +43,7 @@ export function ObjectsTab({ groups }: { groups: PreviewGroup[] }) {
   const filled = groups.filter(group => group.objects.length > 0);
   if (filled.length === 0) {
     return (
-      <EmptyState title={t('preview.objects')} why={t('preview.waiting')} />
+      <EmptyState title={t('preview.noObjects')} why={t('preview.waiting')} />
     );
   }
   return (

@@ -8,7 +8,8 @@ import styles from './QuotaTab.module.css';
 /** A quantity in its unit, without digits nobody can use. */
 function quantity(value: number, unit: QuotaLine['unit']): string {
   const rounded = Math.round(value * 100) / 100;
-  return unit === 'count' ? String(rounded) : `${rounded} ${unit}`;
+  if (unit === 'count') return String(rounded);
+  return rounded === 1 && unit === 'cores' ? '1 core' : `${rounded} ${unit}`;
 }
 
 /** What the service takes of its namespace's quota. */
