@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { pushByHand, readBranch, until } from './__testUtils__/branches';
-import { namespaceYaml, put, serviceYaml } from './__testUtils__/documents';
+import { folder, namespace, service } from './__testUtils__/edits';
 import {
   changeSet,
   TestPortal,
@@ -10,15 +10,6 @@ import {
 import request from 'supertest';
 
 jest.setTimeout(120_000);
-
-const folder = (team: string) => `tenants/${team}/development`;
-const namespace = (team: string) =>
-  put(`${folder(team)}/_namespace.yaml`, namespaceYaml(team));
-const service = (name: string, team = 'assistant', minReplicas = 1) =>
-  put(
-    `${folder(team)}/${name}.yaml`,
-    serviceYaml(name, team, { minReplicas, maxReplicas: 5 }),
-  );
 
 describe('changes', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
@@ -37,11 +28,12 @@ describe('changes', () => {
 
   beforeAll(async () => {
     portal = await TestPortal.start(databases);
-    [one, two] = await Promise.all([portal.replica(), portal.replica()]);
-    const first = await one
+    one = await portal.replica();
+    two = await portal.replica();
+    await one
       .as('ada-okafor')
-      .post('/change-sets', changeSet([namespace('assistant')]));
-    expect([first.status, first.body.error]).toEqual([200, undefined]);
+      .post('/change-sets', changeSet([namespace('assistant')]))
+      .expect(200);
     await two
       .as('ben-lindqvist')
       .post('/change-sets', changeSet([namespace('search-relevance')]))
@@ -313,94 +305,6 @@ describe('changes', () => {
       ),
     ).toBe(true);
     await ada.get('/change-sets?cursor=nonsense').expect(400);
-  });
-
-  it('denies with the reason', async () => {
-    const { body, status } = await one
-      .as('ada-okafor')
-      .post('/change-sets', changeSet([service('x', 'search-relevance')]));
-    expect(status).toBe(403);
-    expect(body.error).toMatchObject({
-      permission: 'changes.change-set.create',
-      team: 'search-relevance',
-      roles: expect.arrayContaining(['developer']),
-    });
-    // Every team that is touched has to be allowed.
-    await one
-      .as('ada-okafor')
-      .post(
-        '/change-sets',
-        changeSet([service('y'), service('x', 'search-relevance')]),
-      )
-      .expect(403);
-    await one.as('ada-okafor').post('/reconciler/runs').expect(403);
-    await one.as('jonas-weber').get('/documents').expect(403);
-    await one
-      .as('jonas-weber')
-      .post('/change-sets/preview', { edits: [put('../x', '')] })
-      .expect(403);
-    await request(one.server).get('/api/changes/documents').expect(401);
-    await request(one.server).get('/api/changes/metrics').expect(401);
-  });
-
-  it.each<[string, object]>([
-    [
-      'a path that climbs',
-      changeSet([put('tenants/assistant/../x.yaml', 'a: 1')]),
-    ],
-    ['an absolute path', changeSet([put('/etc/passwd', 'a: 1')])],
-    ['a folder of git', changeSet([put('.git/hooks/x', 'a: 1')])],
-    [
-      'a null byte',
-      changeSet([put('tenants/assistant/development/x.yaml\0', 'a: 1')]),
-    ],
-    [
-      'a letter that looks like another',
-      changeSet([put('tenants/\u0430ssistant/development/x.yaml', 'a: 1')]),
-    ],
-    ['no edits', { ...changeSet([]) }],
-    [
-      'the same document twice',
-      changeSet([service('twice'), service('twice')]),
-    ],
-    [
-      'put without content',
-      changeSet([{ action: 'put', path: `${folder('assistant')}/x.yaml` }]),
-    ],
-    ['an unknown field', { ...changeSet([service('x')]), force: true }],
-    ['an unknown base', changeSet([service('x')], { base: 'f'.repeat(40) })],
-    [
-      'a base that is no commit',
-      changeSet([service('x')], { base: '--upload-pack=x' }),
-    ],
-    [
-      'a key with a line break',
-      changeSet([service('x')], { idempotencyKey: 'abcdefgh\nX: y' }),
-    ],
-    [
-      'an alias bomb',
-      changeSet([
-        put(`${folder('assistant')}/x.yaml`, 'a: &a [1]\nb: [*a, *a]\n'),
-      ]),
-    ],
-    [
-      'a prototype',
-      changeSet([put(`${folder('assistant')}/x.yaml`, '__proto__: {a: 1}\n')]),
-    ],
-    ['a list', []],
-  ])('refuses %s with 400', async (_title, body) => {
-    const before = await portal.log('main');
-    const { status } = await one.as('ada-okafor').post('/change-sets', body);
-    expect(status).toBe(400);
-    expect(await portal.log('main')).toEqual(before);
-  });
-
-  it('refuses what is too large before reading it', async () => {
-    const body = changeSet([
-      put(`${folder('assistant')}/x.yaml`, 'x'.repeat(5_000_000)),
-    ]);
-    const { status } = await one.as('ada-okafor').post('/change-sets', body);
-    expect(status).toBe(413);
   });
 
   it('counts in the format of Prometheus', async () => {

@@ -86,7 +86,7 @@ export class TestRepository {
       reconcile: () => reconcile(reconciles),
       head: async (branch = MAIN) => {
         await git.fetch();
-        return (await git.head(branch)) ?? '';
+        return git.head(branch) ?? '';
       },
     };
   }

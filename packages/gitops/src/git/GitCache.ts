@@ -39,6 +39,9 @@ export class GitCache {
   #prepared?: Promise<unknown>;
   #waiting?: Promise<void>;
   #fetchedAt?: Date;
+  #heads: ReadonlyMap<string, string> = new Map();
+  /** What this process pushed, so that a fetch that was under way does not take it back. */
+  #pushes: Array<{ branch: string; commit: string }> = [];
 
   constructor(options: GitCacheOptions) {
     this.#options = options;
@@ -54,6 +57,7 @@ export class GitCache {
     this.#waiting ??= this.#fetches.run(async () => {
       this.#waiting = undefined;
       const at = new Date();
+      this.#pushes = [];
       await this.#prepare();
       await this.#git([
         'fetch',
@@ -64,6 +68,7 @@ export class GitCache {
         this.#options.url,
         `+refs/heads/*:${REMOTE}/*`,
       ]);
+      this.#heads = await this.#readHeads();
       this.#fetchedAt = at;
     });
     return this.#waiting;
@@ -75,17 +80,9 @@ export class GitCache {
     if (Date.now() - at > maxAgeMs) await this.fetch();
   }
 
-  /** The commit of a branch, as of the last fetch; undefined when there is none. */
-  async head(branch: string): Promise<string | undefined> {
-    const refs = await this.#git([
-      'for-each-ref',
-      '--format=%(objectname) %(refname)',
-      `${REMOTE}/${branch}`,
-    ]);
-    const line = refs
-      .split('\n')
-      .find(text => text.endsWith(` ${REMOTE}/${branch}`));
-    return line?.split(' ')[0];
+  /** The commit of a branch, as of the last fetch or push; undefined when there is none. */
+  head(branch: string): string | undefined {
+    return this.#heads.get(branch);
   }
 
   /** Files of a commit; `prefix` narrows it to a folder. */
@@ -198,7 +195,8 @@ export class GitCache {
     ];
     try {
       await runGit(args, { ...this.#run(), env });
-      await this.#git(['update-ref', `${REMOTE}/${branch}`, commit]);
+      this.#pushes.push({ branch, commit });
+      this.#heads = new Map(this.#heads).set(branch, commit);
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
       const outcome = await this.#outcome(branch, commit);
@@ -216,10 +214,25 @@ export class GitCache {
     commit: string,
   ): Promise<'arrived' | 'moved-on' | 'refused'> {
     await this.fetch();
-    const head = await this.head(branch);
+    const head = this.head(branch);
     if (head === undefined) return 'refused';
     if (await this.contains(head, commit)) return 'arrived';
     return (await this.contains(commit, head)) ? 'refused' : 'moved-on';
+  }
+
+  async #readHeads(): Promise<ReadonlyMap<string, string>> {
+    const refs = await this.#git([
+      'for-each-ref',
+      '--format=%(objectname) %(refname)',
+      `${REMOTE}/`,
+    ]);
+    const heads = new Map<string, string>();
+    for (const line of refs.split('\n').filter(Boolean)) {
+      const [commit, ref] = line.split(' ');
+      heads.set(ref.slice(REMOTE.length + 1), commit);
+    }
+    for (const { branch, commit } of this.#pushes) heads.set(branch, commit);
+    return heads;
   }
 
   #prepare(): Promise<unknown> {

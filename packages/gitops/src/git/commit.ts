@@ -34,19 +34,17 @@ export async function writeCommit(
   input: CommitInput,
 ): Promise<string> {
   const ref = `refs/waymark/work/${randomUUID()}`;
-  await runGit(['fast-import', '--quiet', '--done'], {
+  const id = await runGit(['fast-import', '--quiet', '--done'], {
     ...run,
     input: stream(ref, input),
   });
-  const id = await runGit(['rev-parse', '--verify', ref], run);
-  await runGit(['update-ref', '-d', ref], run);
   return id.toString('utf8').trim();
 }
 
 function stream(ref: string, input: CommitInput): Buffer {
   const time = `${Math.floor(input.at.getTime() / 1000)} +0000`;
   const lines: Array<string | Buffer> = [
-    `commit ${ref}\n`,
+    `commit ${ref}\nmark :1\n`,
     `author ${ident(input.author)} ${time}\n`,
     `committer ${ident(input.committer)} ${time}\n`,
     data(message(input)),
@@ -57,7 +55,8 @@ function stream(ref: string, input: CommitInput): Buffer {
     if (text === null) lines.push(`D ${path}\n`);
     else lines.push(`M 100644 inline ${path}\n`, data(text));
   }
-  lines.push('done\n');
+  // The ref was only needed to make the commit; a branch is what a push makes of it.
+  lines.push(`get-mark :1\nreset ${ref}\nfrom ${'0'.repeat(40)}\n\ndone\n`);
   return Buffer.concat(
     lines.map(line => (typeof line === 'string' ? Buffer.from(line) : line)),
   );

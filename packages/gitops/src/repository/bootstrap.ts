@@ -60,7 +60,7 @@ async function ensureBranch(
   writer: Forge,
   { git, now }: BootstrapOptions,
 ): Promise<void> {
-  if (await git.head(branch)) return;
+  if (git.head(branch)) return;
   const commit = await git.writeCommit({
     changes: new Map([['README.md', README[branch]]]),
     subject: `Start branch ${branch}`,

@@ -42,6 +42,7 @@ export interface CommitContext {
 
 const MAX_ATTEMPTS = 10;
 const LONGEST_PAUSE_MS = 400;
+const FRESH_MS = 1000;
 
 /**
  * Commits a change onto main by compare-and-set. When main moves on meanwhile, the edits are put onto the newest tree,
@@ -57,13 +58,18 @@ export async function commitChange(
   const { git, env } = context;
   for (let retries = 0; retries < MAX_ATTEMPTS; retries += 1) {
     if (retries > 0) await sleep(Math.random() * LONGEST_PAUSE_MS);
-    await git.fetch();
-    const head = await requireHead(git);
-    await assertBase(git, head, change.base);
+    // A first try on what is known; if main moved on, the push says so.
+    if (retries === 0) await git.refresh(FRESH_MS);
+    else await git.fetch();
+    await assertBase(git, change.base);
+    const head = requireHead(git);
     const found = await findCommit(git, change, head);
     if (found) return { commit: found, written: false, findings: [], retries };
     const { findings, effective } = await onto(head, change, context);
     if (effective.length === 0) {
+      // Nothing is pushed, so nothing would say that main moved on.
+      await git.fetch();
+      if (requireHead(git) !== head) continue;
       return { commit: head, written: false, findings, retries };
     }
     const commit = await write(head, effective, change, context);
@@ -91,12 +97,12 @@ export async function pushBranch(
   const { git, env } = context;
   await git.fetch();
   const branch = changeSetBranch(change.id);
-  const pushed = await git.head(branch);
+  const pushed = git.head(branch);
   if (pushed) {
     return { commit: pushed, written: false, findings: [], retries: 0 };
   }
-  const head = await requireHead(git);
-  await assertBase(git, head, change.base);
+  await assertBase(git, change.base);
+  const head = requireHead(git);
   const { findings, effective } = await onto(head, change, context);
   if (effective.length === 0) {
     throw new InputError(
@@ -114,24 +120,25 @@ export async function findCommit(
   { id, base }: Pick<Change, 'id' | 'base'>,
   head: string,
 ): Promise<string | undefined> {
+  if (head === base) return undefined;
   return git.findTrailer([TRAILERS.changeSet, id], head, base);
 }
 
 /** The newest commit on main, as of the last fetch. */
-export async function requireHead(git: GitCache): Promise<string> {
-  const head = await git.head(MAIN);
+export function requireHead(git: GitCache): string {
+  const head = git.head(MAIN);
   if (!head)
     throw new ConflictError('The GitOps repository has no branch main.');
   return head;
 }
 
 /** @throws InputError */
-async function assertBase(
-  git: GitCache,
-  head: string,
-  base: string,
-): Promise<void> {
-  if (base !== head && !(await git.contains(head, base))) {
+async function assertBase(git: GitCache, base: string): Promise<void> {
+  const head = requireHead(git);
+  if (base === head || (await git.contains(head, base))) return;
+  // Whoever sent it may have read main a moment later than this process did.
+  await git.fetch();
+  if (!(await git.contains(requireHead(git), base))) {
     throw new InputError(`${base} is no commit on branch main.`);
   }
 }

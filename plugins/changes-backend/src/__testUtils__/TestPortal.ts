@@ -15,12 +15,6 @@ import {
   type TestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  AuthorizeResult,
-  isResourcePermission,
-  type Permission,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
 import { GiteaForge, type Forge } from '@waymark/gitops';
 import {
   PORTAL_USER,
@@ -28,24 +22,12 @@ import {
   startForge,
   type RunningForge,
 } from '@waymark/local-stack';
-import {
-  IS_TENANT_MEMBER,
-  TENANT_RESOURCE_TYPE,
-} from '@waymark/plugin-access-common';
 import type { ChangeSetRequest } from '@waymark/plugin-changes-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
-import { z } from 'zod';
 import plugin from '..';
 import { inClone } from './branches';
-
-/** Teams of the people of the tests; the operator has all. */
-const TEAMS: Record<string, string[]> = {
-  'user:default/ada-okafor': ['assistant'],
-  'user:default/ben-lindqvist': ['search-relevance'],
-  'user:default/jonas-weber': [],
-};
-const userPrincipal = z.object({ userEntityRef: z.string() });
+import { ada, permissionsFactory } from './people';
 
 /** Key of the webhook's signature in the tests. */
 export const WEBHOOK_SECRET = 'a-secret-for-tests-only';
@@ -86,11 +68,11 @@ export class TestPortal {
   /** One replica of the portal. */
   async replica() {
     const { knex, running } = this;
-    const { server, ...backend } = await startTestBackend({
+    const backend = await startTestBackend({
       features: [
         plugin,
         actionsRegistryServiceFactory,
-        catalogServiceMock.factory({ entities: [ADA] }),
+        catalogServiceMock.factory({ entities: [ada] }),
         permissionsFactory,
         createServiceFactory({
           service: coreServices.database,
@@ -127,7 +109,8 @@ export class TestPortal {
         }),
       ],
     });
-    this.#backends.push({ server, ...backend });
+    this.#backends.push(backend);
+    const { server } = backend;
     const call = (user: string) => {
       const header = user.startsWith('plugin:')
         ? mockCredentials.service.header({
@@ -150,10 +133,15 @@ export class TestPortal {
     return { server, as: call };
   }
 
+  /** Newest commit on main. */
+  async head(): Promise<string> {
+    return (await this.portalForge.getBranch(this.ref, 'main')).sha;
+  }
+
   /** Commits of a branch, newest first. */
   log(branch: string): Promise<string[]> {
     return inClone(this, async git => {
-      const head = await git.head(branch);
+      const head = git.head(branch);
       return head ? git.firstParents(head, 1000) : [];
     });
   }
@@ -182,60 +170,3 @@ export function changeSet(
     ...rest,
   };
 }
-
-const ADA = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'User',
-  metadata: { name: 'ada-okafor' },
-  spec: {
-    profile: {
-      displayName: 'Ada Okafor',
-      email: 'ada.okafor@meridian.example',
-    },
-    memberOf: ['assistant'],
-  },
-};
-
-/** Decides as the policy does: people by their teams, the operator and services everything. */
-const permissionsFactory = createServiceFactory({
-  service: coreServices.permissions,
-  deps: {},
-  factory: () => {
-    const decide = (
-      permission: Permission,
-      principal: unknown,
-    ): PolicyDecision => {
-      const user = userPrincipal.safeParse(principal);
-      const teams = user.success ? TEAMS[user.data.userEntityRef] : undefined;
-      if (!teams) return { result: AuthorizeResult.ALLOW };
-      if (teams.length === 0) return { result: AuthorizeResult.DENY };
-      if (!isResourcePermission(permission)) {
-        const read = permission.attributes.action === 'read';
-        return { result: read ? AuthorizeResult.ALLOW : AuthorizeResult.DENY };
-      }
-      return {
-        result: AuthorizeResult.CONDITIONAL,
-        pluginId: 'changes',
-        resourceType: TENANT_RESOURCE_TYPE,
-        conditions: {
-          rule: IS_TENANT_MEMBER,
-          resourceType: TENANT_RESOURCE_TYPE,
-          params: { teams },
-        },
-      };
-    };
-    return mockServices.permissions.mock({
-      authorize: async (requests, options) =>
-        requests.map(({ permission }) => {
-          const decision = decide(permission, options?.credentials.principal);
-          return decision.result === AuthorizeResult.CONDITIONAL
-            ? { result: AuthorizeResult.DENY }
-            : decision;
-        }),
-      authorizeConditional: async (requests, options) =>
-        requests.map(({ permission }) =>
-          decide(permission, options?.credentials.principal),
-        ),
-    });
-  },
-});

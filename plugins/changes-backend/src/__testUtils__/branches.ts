@@ -32,7 +32,7 @@ export function readBranch(
   branch: string,
 ): Promise<ReadonlyMap<string, string>> {
   return inClone(where, async git => {
-    const head = await git.head(branch);
+    const head = git.head(branch);
     return head ? (await git.readTree(head)).files : new Map();
   });
 }
@@ -45,7 +45,7 @@ export function pushByHand(
   const person = { name: 'Emil', email: 'emil.sorensen@meridian.example' };
   return inClone(where, async git => {
     const commit = await git.writeCommit({
-      parent: await git.head('main'),
+      parent: git.head('main'),
       changes: new Map(Object.entries(changes)),
       subject: 'By hand',
       trailers: [],

@@ -138,8 +138,8 @@ export class Reconciler {
     const { git, memo } = repository;
     return atForge(async () => {
       await git.fetch();
-      const intent = await requireHead(git);
-      const rendered = await git.head(RENDERED);
+      const intent = requireHead(git);
+      const rendered = git.head(RENDERED);
       if (!rendered) throw new Error('Branch rendered is missing.');
       return readPosition(git, intent, rendered, info =>
         isRendered(info, intent, memo.platform),

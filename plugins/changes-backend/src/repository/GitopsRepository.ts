@@ -73,11 +73,20 @@ export class GitopsRepository {
   }
 
   /** The documents on main. */
-  async intent(maxAgeMs = 0): Promise<Intent> {
+  async intent(maxAgeMs: number): Promise<Intent> {
     await this.ready();
     return atForge(async () => {
       await this.git.refresh(maxAgeMs);
-      return readIntent(this.git, await requireHead(this.git));
+      return readIntent(this.git, requireHead(this.git));
+    });
+  }
+
+  /** The newest commit on main. */
+  async head(): Promise<string> {
+    await this.ready();
+    return atForge(async () => {
+      await this.git.fetch();
+      return requireHead(this.git);
     });
   }
 

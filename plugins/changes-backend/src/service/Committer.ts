@@ -38,6 +38,7 @@ export class Committer {
   /** @throws DocumentConflictError, InvalidChangeError */
   async carryOut(row: ChangeSetRow): Promise<Outcome> {
     const { commits } = this.#repository;
+    await this.#repository.ready();
     return commits.run(() =>
       row.mode === 'commit' ? this.#commit(row) : this.#propose(row),
     );
@@ -46,7 +47,7 @@ export class Committer {
   /** The commit of a change set, if it is on main already. */
   async find(row: ChangeSetRow): Promise<string | undefined> {
     const { git } = this.#repository;
-    return findCommit(git, row, await requireHead(git));
+    return findCommit(git, row, requireHead(git));
   }
 
   /** What became of a change request. */

@@ -57,7 +57,9 @@ export class DefaultChanges implements Changes {
 
   async preview({ edits, base }: PreviewRequest) {
     const { repository } = this.#options;
-    const { commit, tree } = await repository.intent(READ_MAX_AGE_MS);
+    const { commit, tree } = await repository.intent(
+      base ? 0 : READ_MAX_AGE_MS,
+    );
     const wanted = toEdits(edits);
     if (base && base !== commit) {
       await this.#assertNoConflict(base, { commit, tree }, wanted);
@@ -72,8 +74,8 @@ export class DefaultChanges implements Changes {
     const actor = await people.actorOf(credentials);
     let row = await store.findByKey(request.idempotencyKey);
     if (!row) {
-      const { commit } = await repository.intent();
-      const base = request.base ?? commit;
+      const head = await repository.head();
+      const base = request.base ?? head;
       row = await store.insert(
         accept(request, actor, base, this.#options.now()),
       );
