@@ -4,12 +4,14 @@ import type { Instance } from '../instance/Instance';
 import { loadSecrets, type Secrets } from '../instance/secrets';
 import type { Progress } from '../output/Progress';
 import { withLock } from '../process/withLock';
+import { allDone } from './allDone';
+import { awaitUse } from './awaitUse';
 import { buildApp } from './buildApp';
 import { DocsUnavailableError, prepareDocs } from './docsEnvironment';
 import { isExternal, readForgeTokens } from './environment';
 import type { Part } from './Part';
 import { companions, portal } from './parts';
-import { startPart } from './startPart';
+import { startPart, type StartOutcome } from './startPart';
 
 /** What the portal needs to run, once all of it is there. */
 export interface Prepared {
@@ -28,7 +30,7 @@ export async function startStack(
   progress: Progress,
 ): Promise<void> {
   await locked(instance, progress, async () => {
-    const [{ secrets, tokens }] = await Promise.all([
+    const [{ secrets, tokens }] = await allDone([
       startCompanions(instance, progress),
       progress.task(
         'Front end',
@@ -36,7 +38,18 @@ export async function startStack(
         built => (built ? 'Front end built' : ''),
       ),
     ]);
-    await start(instance, progress, await portal(instance, secrets, tokens));
+    const outcome = await start(
+      instance,
+      progress,
+      await portal(instance, secrets, tokens),
+    );
+    if (outcome === 'running') return;
+    const trouble = await progress.task(
+      'People can sign in',
+      () => awaitUse(instance),
+      why => (why ? '' : 'People can sign in'),
+    );
+    if (trouble) progress.warn(`Nobody can sign in yet: ${trouble}`);
   });
 }
 
@@ -47,7 +60,7 @@ export async function startCompanions(
 ): Promise<Prepared> {
   await instance.prepare();
   const secrets = await loadSecrets(instance);
-  await Promise.all([
+  await allDone([
     ...companions(instance, secrets).map(part =>
       start(instance, progress, part),
     ),
@@ -88,8 +101,8 @@ async function start(
   instance: Instance,
   progress: Progress,
   part: Part,
-): Promise<void> {
-  await progress.task(
+): Promise<StartOutcome> {
+  return progress.task(
     part.title,
     () => startPart(instance, part),
     outcome =>
