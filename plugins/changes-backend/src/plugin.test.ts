@@ -323,4 +323,12 @@ describe('changes', () => {
     expect(body).toMatchObject({ state: 'unchanged', written: 0 });
     expect(await portal.log('rendered')).toEqual(before);
   });
+
+  it('says 503 while the forge is down', async () => {
+    await portal.running.stop();
+    const { status } = await one
+      .as('ada-okafor')
+      .post('/change-sets', changeSet([service('later')]));
+    expect(status).toBe(503);
+  });
 });

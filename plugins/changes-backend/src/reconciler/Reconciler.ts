@@ -22,7 +22,7 @@ import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import type { Lifecycle } from '../service/Lifecycle';
 import { announce } from './announce';
-import { readPosition, type Position } from './position';
+import { lagMs, readPosition, type Position } from './position';
 import { toRun, toStatus } from './toStatus';
 
 const LOCK_WAIT_MS = 60_000;
@@ -94,6 +94,7 @@ export class Reconciler {
       await repository.ready();
       const done = await runs.alone(async () => {
         const position = await this.#position();
+        this.#options.metrics.lag(lagMs(startedAt, position) / 1000);
         if (trigger !== 'request' && position.upToDate) {
           await this.#followUp(position.intent.id, position.rendered.id);
           return row({
@@ -115,7 +116,7 @@ export class Reconciler {
     } catch (error) {
       const failed = row({ state: 'failed', message: toError(error).message });
       this.#options.metrics.ran(trigger, 'failed', failed.duration_ms);
-      await this.#record(failed, actor);
+      if (!(await this.#isKnown(failed))) await this.#record(failed, actor);
       throw error;
     }
   }
@@ -170,6 +171,13 @@ export class Reconciler {
     if (reached.length > 0) {
       await changeSets.markRendered(reached, rendered, now());
     }
+  }
+
+  /** Whether a poll failed just as the run before it: a forge that is down leaves one row, not one every few seconds. */
+  async #isKnown({ trigger, message }: ReconcilerRunRow): Promise<boolean> {
+    if (trigger !== 'poll') return false;
+    const last = await this.#options.runs.last();
+    return last?.state === 'failed' && last.message === message;
   }
 
   #record(row: ReconcilerRunRow, actor: string): Promise<void> {

@@ -32,3 +32,9 @@ export async function readPosition(
     ? { ...position, oldestWaiting: await git.describe(oldest) }
     : position;
 }
+
+/** Age of the oldest commit on main that is not rendered, in milliseconds; 0 when there is none. */
+export function lagMs(now: Date, { oldestWaiting }: Position): number {
+  const since = oldestWaiting?.committedAt ?? now;
+  return Math.max(0, now.getTime() - since.getTime());
+}

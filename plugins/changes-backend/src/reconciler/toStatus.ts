@@ -4,7 +4,7 @@ import type {
   ReconcilerStatus,
 } from '@waymark/plugin-changes-common';
 import type { ReconcilerRunRow } from '../database/rows';
-import type { Position } from './position';
+import { lagMs, type Position } from './position';
 
 /** A run as it is shown. */
 export function toRun(row: ReconcilerRunRow): ReconcilerRun {
@@ -26,11 +26,11 @@ export function toRun(row: ReconcilerRunRow): ReconcilerRun {
 /** The reconciler's state as it is shown. */
 export function toStatus(
   asOf: Date,
-  { intent, rendered, upToDate, oldestWaiting }: Position,
+  position: Position,
   held: readonly HeldOutput[],
   lastRun: ReconcilerRunRow | undefined,
 ): ReconcilerStatus {
-  const waiting = oldestWaiting?.committedAt.getTime() ?? asOf.getTime();
+  const { intent, rendered, upToDate } = position;
   const of = rendered.trailers.get(TRAILERS.intent);
   const compiler = rendered.trailers.get(TRAILERS.compiler);
   return {
@@ -46,7 +46,7 @@ export function toStatus(
       committedAt: rendered.committedAt.toISOString(),
     },
     upToDate,
-    lag: isoDuration(Math.max(0, asOf.getTime() - waiting)),
+    lag: isoDuration(lagMs(asOf, position)),
     held: held.map(({ path, because, lastGood, findings }) => ({
       path,
       ...(because && { because }),
