@@ -59,14 +59,16 @@ describe('a portal that is killed', () => {
     return id;
   }
 
-  const ledgerOf = (task: string) =>
-    portal.knex
-      .withSchema('tenants')
-      .from('run_ledger')
-      .join('tenants.runs as runs', 'runs.id', 'run_ledger.run_id')
-      .where('runs.idempotency_key', `scaffolder-task:${task}`)
-      .select('run_ledger.kind', 'run_ledger.state')
-      .catch(() => []);
+  async function ledgerOf(
+    task: string,
+  ): Promise<{ kind: string; state: string }[]> {
+    const { rows } = await portal.knex.raw(
+      `select kind, run_ledger.state from tenants.run_ledger
+       join tenants.runs on runs.id = run_id where idempotency_key = ?`,
+      [`scaffolder-task:${task}`],
+    );
+    return rows;
+  }
 
   const reached = (task: string, moment: (typeof MOMENTS)[number]) =>
     portal.until(

@@ -12,18 +12,20 @@ export class TenantsMetrics {
    */
   constructor(countRuns: () => Promise<Map<string, number>>) {
     const registers = [this.registry];
-    new Gauge({
-      name: 'waymark_tenants_runs',
-      help: 'Provisioning runs by state',
-      labelNames: ['state'],
-      registers,
-      async collect() {
-        this.reset();
-        for (const [state, runs] of await countRuns()) {
-          this.set({ state }, runs);
-        }
-      },
-    });
+    this.registry.registerMetric(
+      new Gauge({
+        name: 'waymark_tenants_runs',
+        help: 'Provisioning runs by state',
+        labelNames: ['state'],
+        registers: [],
+        async collect() {
+          this.reset();
+          for (const [state, count] of await countRuns()) {
+            this.set({ state }, count);
+          }
+        },
+      }),
+    );
     this.#provisioning = new Histogram({
       name: 'waymark_tenants_provisioning_seconds',
       help: 'Time to send the change set of a run',

@@ -117,7 +117,8 @@ export class PortalProcess {
   }
 
   async #tail(): Promise<string> {
-    return (await this.log()).split('\n').slice(-40).join('\n');
+    const lines = (await this.log()).split('\n').slice(-40);
+    return lines.map(line => line.slice(0, 300)).join('\n');
   }
 
   #log(): string {
@@ -126,7 +127,14 @@ export class PortalProcess {
 
   #env(): NodeJS.ProcessEnv {
     const { PATH, HOME } = process.env;
-    return { PATH, HOME, NODE_ENV: 'development', LOG_LEVEL: 'info' };
+    const NODE_COMPILE_CACHE = join(this.#folder, 'compiled');
+    return {
+      PATH,
+      HOME,
+      NODE_COMPILE_CACHE,
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'info',
+    };
   }
 
   #config() {
@@ -138,7 +146,6 @@ export class PortalProcess {
       backend: {
         baseUrl: `http://localhost:${this.#port}`,
         listen: { host: '127.0.0.1', port: this.#port },
-        auth: { dangerouslyDisableDefaultAuthPolicy: false },
         database: {
           client: 'pg',
           pluginDivisionMode: 'schema',

@@ -2,6 +2,7 @@
  * A portal of the plugins that a golden path needs, as a process of its own, so that a test can kill it.
  * Real but for sign-in: it takes the mock tokens of @backstage/backend-test-utils.
  */
+/* eslint-disable @backstage/no-mixed-plugin-imports -- a portal is what brings plugins together */
 import { createBackend } from '@backstage/backend-defaults';
 import { mockServices } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';

@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { formatPath } from '@waymark/gitops';
 import {
   helmChart,
   parseYaml,
@@ -38,8 +39,12 @@ export function chartFiles(options: {
 }
 
 /** Where the intent of a service lies on branch main. */
-export function intentPath(values: GoldenPathValues): string {
-  return `tenants/${values.owner}/${values.environment}/${values.name}.yaml`;
+export function intentPath({
+  name: service,
+  owner: team,
+  environment,
+}: GoldenPathValues): string {
+  return formatPath({ type: 'workload', team, environment, service });
 }
 
 function workloadIn(changes: PreviewChange[], path: string): WebService {

@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import {
   ForgeNotFoundError,
   GitCache,
+  WAYMARK,
   type Forge,
   type Person,
   type Repository,
@@ -106,8 +107,6 @@ export async function publishRepository(
   await record('made', { headCommit: first });
   return { commit: first };
 }
-
-const WAYMARK: Person = { name: 'Waymark', email: 'waymark@noreply.invalid' };
 
 /** The commit that this run pushed before a crash; people may have pushed after it. */
 async function firstOfRun(

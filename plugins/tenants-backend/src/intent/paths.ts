@@ -1,13 +1,11 @@
-/** Where intent lies on branch main; see "The GitOps repository" in the architecture. */
+import { formatPath } from '@waymark/gitops';
+
+/** Document of a service in one environment, on branch main. */
 export const intentPath = (
   team: string,
   environment: string,
   service: string,
-): string => `${tenantFolder(team, environment)}${service}.yaml`;
-
-/** Document of a tenant namespace. */
-export const namespacePath = (team: string, environment: string): string =>
-  `${tenantFolder(team, environment)}_namespace.yaml`;
+): string => formatPath({ type: 'workload', team, environment, service });
 
 /** Folder of a tenant namespace, with the slash at its end. */
 export const tenantFolder = (team: string, environment: string): string =>

@@ -1,3 +1,4 @@
+import { namespacePath } from '@waymark/gitops';
 import {
   compile,
   didYouMean,
@@ -14,7 +15,7 @@ import type {
   TemplateRef,
 } from '@waymark/plugin-tenants-common';
 import { namespaceDocument } from '../intent/namespace';
-import { intentPath, namespacePath } from '../intent/paths';
+import { intentPath } from '../intent/paths';
 import type { RawValues } from '../intent/values';
 import { workloadDocument } from '../intent/workload';
 import type { ChangesGateway, IntentTree } from '../outside/ChangesGateway';

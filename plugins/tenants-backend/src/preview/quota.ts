@@ -14,6 +14,8 @@ const GIB = 2 ** 30;
 
 type Amount = { cores: number; gib: number; pods: number };
 
+const NOTHING: Amount = { cores: 0, gib: 0, pods: 0 };
+
 /** What a namespace's quota allows, what its services hold at most, and what one more would take. */
 export function quotaLines(options: {
   platform: Platform;
@@ -58,8 +60,6 @@ export function quotaLines(options: {
     line('pods', 'count', limits.pods, 'pods'),
   ];
 }
-
-const NOTHING: Amount = { cores: 0, gib: 0, pods: 0 };
 
 function limitsOf(
   { spec }: TenantNamespace,

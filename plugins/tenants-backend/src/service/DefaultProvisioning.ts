@@ -46,8 +46,11 @@ export class DefaultProvisioning implements Provisioning {
 
   async openRun(request: RunRequest, caller: Caller): Promise<ProvisioningRun> {
     const { opener, runs } = this.#options;
-    const id = await this.#audited('run-open', request.idempotencyKey, () =>
-      opener.open(request, caller),
+    const id = await this.#audited(
+      'run-open',
+      request.idempotencyKey,
+      caller,
+      () => opener.open(request, caller),
     );
     return runs.get(id);
   }
@@ -73,7 +76,7 @@ export class DefaultProvisioning implements Provisioning {
     caller: Caller,
   ): Promise<ProvisioningRun> {
     const { runs } = this.#options;
-    const state = await this.#audited('run-ledger', run, () =>
+    const state = await this.#audited('run-ledger', run, caller, () =>
       runs.mutate(run, this.#actor(caller), async tx => {
         const before = tx.run.state;
         // What was made is written down even when it came too late, so that the sweeper finds it.
@@ -101,8 +104,10 @@ export class DefaultProvisioning implements Provisioning {
     caller: Caller,
   ): Promise<ProvisioningRun> {
     const { auditor, runs } = this.#options;
-    await audited(auditor, { eventId: 'run-step', run, severity: 'low' }, () =>
-      runs.mutate(run, this.#actor(caller), async tx => {
+    const actor = this.#actor(caller);
+    const event = { eventId: 'run-step', actor, run, severity: 'low' as const };
+    await audited(auditor, event, () =>
+      runs.mutate(run, actor, async tx => {
         if (record.state === 'running') assertActive(tx.run.state);
         await tx.step(record);
         await tx.patch({
@@ -122,7 +127,7 @@ export class DefaultProvisioning implements Provisioning {
     const { runs, provisioner } = this.#options;
     const row = await runs.row(run);
     if (request.dryRun) return this.#tryOut(row, caller);
-    await this.#audited('run-provision', row.id, () =>
+    await this.#audited('run-provision', row.id, caller, () =>
       provisioner.provision(row, {
         actor: this.#actor(caller),
         credentials: caller.credentials,
@@ -146,7 +151,7 @@ export class DefaultProvisioning implements Provisioning {
     caller: Caller,
   ): Promise<ProvisioningRun> {
     const { runs } = this.#options;
-    await this.#audited('run-finish', run, () =>
+    await this.#audited('run-finish', run, caller, () =>
       runs.mutate(run, this.#actor(caller), async tx => {
         const { state, links } = tx.run;
         if (request.outcome === 'failed') {
@@ -181,7 +186,7 @@ export class DefaultProvisioning implements Provisioning {
         'The run is done: what it made is in use. Retire the service instead.',
       );
     }
-    await this.#audited('run-clean-up', id, () =>
+    await this.#audited('run-clean-up', id, caller, () =>
       cleaner.clean(id, this.#actor(caller)),
     );
     return runs.get(id);
@@ -213,7 +218,13 @@ export class DefaultProvisioning implements Provisioning {
     return actorOf(this.#options.auth, credentials);
   }
 
-  #audited<T>(eventId: string, run: string, verb: () => Promise<T>) {
-    return audited(this.#options.auditor, { eventId, run }, verb);
+  #audited<T>(
+    eventId: string,
+    run: string,
+    caller: Caller,
+    verb: () => Promise<T>,
+  ) {
+    const actor = this.#actor(caller);
+    return audited(this.#options.auditor, { eventId, actor, run }, verb);
   }
 }

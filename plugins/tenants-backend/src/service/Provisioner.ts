@@ -5,6 +5,7 @@ import type { Repository, RunLink } from '@waymark/plugin-tenants-common';
 import type { RunRow } from '../database/rows';
 import type { RunStore } from '../database/RunStore';
 import type { RunTransaction } from '../database/RunTransaction';
+import { intentPath } from '../intent/paths';
 import type { TenantsMetrics } from '../metrics';
 import type { ChangesGateway } from '../outside/ChangesGateway';
 import { toRunFindings } from '../preview/findings';
@@ -166,7 +167,12 @@ export class Provisioner {
     const findings = findingsOf(error);
     const refusal =
       findings.length > 0
-        ? new RunInputError(toRunFindings(findings, workloadPath(run)))
+        ? new RunInputError(
+            toRunFindings(
+              findings,
+              intentPath(run.team, run.environment, run.service),
+            ),
+          )
         : error;
     await this.#runs.mutate(run.id, actor, async tx => {
       await tx.step({
@@ -193,10 +199,6 @@ function ledgerRecord(
       changeSetKey: change.key,
     },
   };
-}
-
-function workloadPath(run: RunRow): string {
-  return `tenants/${run.team}/${run.environment}/${run.service}.yaml`;
 }
 
 function changeLinks(sent: ChangeSet): RunLink[] {

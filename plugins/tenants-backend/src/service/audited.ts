@@ -3,14 +3,19 @@ import type { AuditorService } from '@backstage/backend-plugin-api';
 /** Tells the auditor of a mutation and of what became of it. */
 export async function audited<T>(
   auditor: AuditorService,
-  event: { eventId: string; run: string; severity?: 'low' | 'medium' },
+  event: {
+    eventId: string;
+    actor: string;
+    run: string;
+    severity?: 'low' | 'medium';
+  },
   verb: () => Promise<T>,
 ): Promise<T> {
-  const { eventId, run, severity = 'medium' } = event;
+  const { actor, eventId, run, severity = 'medium' } = event;
   const created = await auditor.createEvent({
     eventId,
     severityLevel: severity,
-    meta: { run },
+    meta: { actor, run },
   });
   try {
     const result = await verb();

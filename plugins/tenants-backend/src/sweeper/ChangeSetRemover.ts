@@ -1,5 +1,6 @@
 import {
   ForgeNotFoundError,
+  namespacePath,
   type Forge,
   type RepositoryRef,
 } from '@waymark/gitops';
@@ -9,7 +10,7 @@ import type {
   LedgerEntry,
 } from '@waymark/plugin-tenants-common';
 import type { RunRow } from '../database/rows';
-import { intentPath, namespacePath, tenantFolder } from '../intent/paths';
+import { intentPath, tenantFolder } from '../intent/paths';
 import type { ChangesGateway, IntentTree } from '../outside/ChangesGateway';
 import type { Removal, Remover } from './Remover';
 
