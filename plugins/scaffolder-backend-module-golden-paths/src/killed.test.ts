@@ -104,6 +104,11 @@ describe('a portal that is killed', () => {
       ],
     });
 
+    expect(run.steps.map((step: { id: string }) => step.id)).toEqual([
+      'repository',
+      'provision',
+      'register',
+    ]);
     const ref = { owner: 'meridian', name: 'kill-me' };
     const { sha } = await forge().getBranch(ref, 'main');
     expect(sha).toBe(run.repository.headCommit);

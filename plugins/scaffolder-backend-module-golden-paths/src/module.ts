@@ -40,7 +40,7 @@ export const goldenPathsModule = createBackendModule({
         actions.addActions(
           createPublishAction({ integrations, place, reader, sessions }),
           createProvisionAction({ sessions }),
-          createRegisterAction({ catalog, place, sessions }),
+          createRegisterAction({ auth, catalog, place, sessions }),
         );
       },
     });

@@ -95,6 +95,7 @@ describe('the actions in a dry run', () => {
   });
   const provision = createProvisionAction({ sessions });
   const register = createRegisterAction({
+    auth: mockServices.auth(),
     catalog: catalogServiceMock.mock(),
     place,
     sessions,

@@ -1,3 +1,4 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { LedgerRecord } from '@waymark/plugin-tenants-common';
@@ -11,11 +12,12 @@ const STEP = { id: 'register', title: 'Register in the catalog' };
 
 /** `waymark:catalog:register`: adds the location, waits for the entity, and ends the run. */
 export function createRegisterAction(options: {
+  auth: AuthService;
   catalog: CatalogService;
   place: Place;
   sessions: RunSessions;
 }) {
-  const { catalog, place, sessions } = options;
+  const { auth, catalog, place, sessions } = options;
   return createTemplateAction({
     id: 'waymark:catalog:register',
     description:
@@ -66,6 +68,7 @@ export function createRegisterAction(options: {
         await registerLocation({
           catalog,
           credentials,
+          ownCredentials: await auth.getOwnServiceCredentials(),
           entityRef,
           outbound,
           signal: ctx.signal,

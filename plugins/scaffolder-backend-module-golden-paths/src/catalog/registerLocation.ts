@@ -30,7 +30,10 @@ export class NotInCatalogError extends Error {
  */
 export async function registerLocation(options: {
   catalog: CatalogService;
+  /** Of the person: whether they may register is the catalog's decision. */
   credentials: BackstageCredentials;
+  /** Of the portal, which asks for the refresh. */
+  ownCredentials: BackstageCredentials;
   entityRef: string;
   outbound: Outbound;
   signal?: AbortSignal;
@@ -50,7 +53,9 @@ export async function registerLocation(options: {
       `${entityRef} is in the catalog already, from ${origin}`,
     );
   }
-  await catalog.refreshEntity(entityRef, { credentials });
+  await catalog.refreshEntity(entityRef, {
+    credentials: options.ownCredentials,
+  });
   return entity;
 }
 
