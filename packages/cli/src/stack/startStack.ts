@@ -60,29 +60,36 @@ export async function startCompanions(
 ): Promise<Prepared> {
   await instance.prepare();
   const secrets = await loadSecrets(instance);
-  await allDone([
-    ...companions(instance, secrets).map(part =>
-      start(instance, progress, part),
-    ),
+  const [tokens] = await allDone([
+    startServices(instance, progress, secrets),
     prepareDocsOrWarn(instance, progress),
   ]);
-  const tokens = await readForgeTokens(instance);
-  if (!isExternal('forge')) {
-    await progress.task(
-      'Example organization',
-      () =>
-        seedExamples({
-          url: instance.forgeUrl,
-          tokens,
-          root: path.join(instance.root, 'examples'),
-        }),
-      seeded => {
-        const count = seeded.filter(({ created }) => created).length;
-        return count > 0 ? `${count} example repositories made` : '';
-      },
-    );
-  }
   return { secrets, tokens };
+}
+
+async function startServices(
+  instance: Instance,
+  progress: Progress,
+  secrets: Secrets,
+): Promise<Record<string, string>> {
+  const parts = companions(instance, secrets);
+  await allDone(parts.map(part => start(instance, progress, part)));
+  if (isExternal('forge')) return {};
+  const tokens = await readForgeTokens(instance);
+  const examples = {
+    url: instance.forgeUrl,
+    tokens,
+    root: path.join(instance.root, 'examples'),
+  };
+  await progress.task(
+    'Example organization',
+    () => seedExamples(examples),
+    seeded => {
+      const count = seeded.filter(({ created }) => created).length;
+      return count > 0 ? `${count} example repositories made` : '';
+    },
+  );
+  return tokens;
 }
 
 /** One `up`, `down` or `reset` at a time on an instance. */
