@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
@@ -228,8 +228,9 @@ describe('the sweeper', () => {
 
   async function push(name: string) {
     const { forge } = world.place;
+    const dir = await mkdtemp(join(tmpdir(), 'waymark-push-'));
     const git = new GitCache({
-      dir: await mkdtemp(join(tmpdir(), 'waymark-push-')),
+      dir,
       url: forge.cloneUrl({ owner: 'meridian', name }),
       env: forge.gitEnvironment(),
     });
@@ -244,5 +245,6 @@ describe('the sweeper', () => {
       at: new Date(),
     });
     await git.push(commit, 'main', forge.gitEnvironment());
+    await rm(dir, { recursive: true });
   }
 });
