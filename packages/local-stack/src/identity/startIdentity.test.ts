@@ -114,6 +114,21 @@ describe('the local identity provider', () => {
     });
   });
 
+  it('asks who it is again, though a person was chosen before', async () => {
+    const jar = new CookieJar();
+    await authorize('ada-okafor', jar);
+    const { page, callback } = await authorize('jonas-weber', jar);
+    expect(page).toContain('Choose who you are');
+    const tokens = await exchange({
+      grant_type: 'authorization_code',
+      code: callback.searchParams.get('code') ?? '',
+      redirect_uri: CALLBACK,
+    });
+    await expect(userinfo(tokens.access_token)).resolves.toMatchObject({
+      sub: 'jonas-weber',
+    });
+  });
+
   it('refuses a wrong client secret and an unknown person', async () => {
     const { callback } = await authorize('ada-okafor');
     await expect(
@@ -140,8 +155,7 @@ describe('the local identity provider', () => {
     expect(mode & 0o077).toBe(0);
   }, 30_000);
 
-  async function authorize(person: string) {
-    const jar = new CookieJar();
+  async function authorize(person: string, jar = new CookieJar()) {
     const request = async (url: string, form?: URLSearchParams) => {
       const response = await fetch(url, {
         method: form ? 'POST' : 'GET',

@@ -70,6 +70,7 @@ export async function startIdentity(
       }
     },
   );
+  app.use(withoutSession(provider.cookieName('session')));
   app.use(provider.callback());
 
   return {
@@ -95,6 +96,20 @@ function securityHeaders(redirectUris: readonly string[]): RequestHandler {
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
     });
+    next();
+  };
+}
+
+/**
+ * Every sign-in begins anew: the people are there to be changed between, and a session that outlived the portal's own
+ * would let nobody in but the one who signed out.
+ */
+function withoutSession(name: string): RequestHandler {
+  return (request, _response, next) => {
+    request.headers.cookie = request.headers.cookie
+      ?.split(/; */)
+      .filter(cookie => !cookie.startsWith(`${name}=`))
+      .join('; ');
     next();
   };
 }
