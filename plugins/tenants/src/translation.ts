@@ -44,9 +44,10 @@ export const tenantsTranslationRef = createTranslationRef({
         '{{service}} will be a repository and {{count}} object in {{namespace}}.',
       answerValid_other:
         '{{service}} will be a repository and {{count}} objects in {{namespace}}.',
-      thisService: 'the service',
       form: 'What it is to be',
       optional: 'optional',
+      missing: '{{field}} is missing.',
+      tooShort: '{{field}} has fewer than {{least}} characters.',
       choose: 'Choose',
       separate: 'Separate names by commas.',
       noOptions: 'The catalog has none that you may see.',
@@ -81,7 +82,7 @@ export const tenantsTranslationRef = createTranslationRef({
       what: 'The preview',
       verb: 'preview this golden path',
       updating: 'Updating',
-      waiting: 'The objects appear here as soon as name and team are settled.',
+      waiting: 'The objects appear here as soon as nothing is left to settle.',
       exists: 'exists, used as it is',
       concern: {
         run: 'Run',

@@ -49,7 +49,17 @@ export class DefaultViewing implements Viewing {
     const { planner, changes, names, addresses, organization } = this.#options;
     const planned = await planner.plan(request.values, request.template);
     if (!planned.ok) {
-      return refusedPreview(planned.findings, this.#now());
+      const { name } = request.values;
+      const asked = planned.findings.some(one => one.field === 'name');
+      // Who has a name to choose anew wants to know it now, not once the other fields are right.
+      const held =
+        named || asked || typeof name !== 'string'
+          ? undefined
+          : await names.check(name);
+      return refusedPreview(
+        held ? [held, ...planned.findings] : planned.findings,
+        this.#now(),
+      );
     }
     const { plan } = planned;
     const service = plan.document.metadata.name;

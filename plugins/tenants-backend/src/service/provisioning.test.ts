@@ -72,6 +72,21 @@ describe('provisioning', () => {
     );
   });
 
+  it('says that a name is taken while other fields are still wrong', async () => {
+    const { template, values } = request('document-search');
+    const preview = await viewing().preview(
+      { template, values: { ...values, minReplicas: 9, maxReplicas: 2 } },
+      ada,
+    );
+    expect(preview).toMatchObject({
+      valid: false,
+      findings: [
+        { field: 'name', constraint: 'unique' },
+        { field: 'maxReplicas', constraint: 'scaling.bounds' },
+      ],
+    });
+  });
+
   it('commits once for one key, also from two replicas at the same time', async () => {
     const before = world.changes.sent.length;
     const asked = request('once-only');

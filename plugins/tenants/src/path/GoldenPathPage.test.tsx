@@ -71,6 +71,10 @@ it('previews the form, says what the button makes, and starts the run', async ()
     await screen.findByRole('textbox', { name: /Name/ }),
     'checkout-api',
   );
+  await user.type(
+    screen.getByRole('textbox', { name: /Description/ }),
+    'Takes orders.',
+  );
 
   const button = await screen.findByRole('button', {
     name: 'Create repository and 18 objects',
@@ -134,6 +138,7 @@ it('shows what is wrong beside the field, once someone was there or tried', asyn
     fix: 'Use 2 or more.',
   });
   const { scaffolder } = setUp({
+    draft: { description: 'Takes orders.' },
     answer: () => preview({ valid: false, findings: [name, max] }),
   });
   const user = userEvent.setup();
@@ -156,9 +161,24 @@ it('shows what is wrong beside the field, once someone was there or tried', asyn
   );
   expect(await form.findByText('The most is below the fewest.')).toBeVisible();
   expect(screen.getByText('2 fields need an answer first.')).toBeVisible();
-  expect(input).toHaveFocus();
+  await waitFor(() => expect(input).toHaveFocus());
   expect(scaffolder.scaffold).not.toHaveBeenCalled();
   await expectAccessible();
+});
+
+it('asks for what only the template requires', async () => {
+  const { scaffolder } = setUp({ draft: { name: 'checkout-api' } });
+  const user = userEvent.setup();
+  await screen.findByText(
+    'One thing to settle before checkout-api can be created.',
+  );
+  await user.click(
+    screen.getByRole('button', { name: 'Create repository and objects' }),
+  );
+  const description = screen.getByRole('textbox', { name: /Description/ });
+  await waitFor(() => expect(description).toHaveFocus());
+  expect(description).toHaveAccessibleDescription(/Description is missing/);
+  expect(scaffolder.scaffold).not.toHaveBeenCalled();
 });
 
 it('restores the draft, saves it after a change, and discards it', async () => {
@@ -184,7 +204,9 @@ it('restores the draft, saves it after a change, and discards it', async () => {
 });
 
 it('says who can grant it when starting is refused, and keeps the form', async () => {
-  const { scaffolder } = setUp();
+  const { scaffolder } = setUp({
+    draft: { name: 'checkout-api', description: 'Takes orders.' },
+  });
   scaffolder.scaffold.mockRejectedValue(
     await answered(403, {
       name: 'DeniedError',

@@ -10,6 +10,7 @@ import styles from './GoldenPathWorkbench.module.css';
 import { PreviewPane } from './preview/PreviewPane';
 import { SubmitBar } from './SubmitBar';
 import { useAnswer } from './useAnswer';
+import { useChecked } from './useChecked';
 import { useDraft } from './useDraft';
 import { GoldenPathForm } from './useGoldenPath';
 import { usePreview } from './usePreview';
@@ -24,10 +25,11 @@ export function GoldenPathWorkbench(props: GoldenPathWorkbenchProps) {
   const [values, setValues] = useState<Values>(initial);
   const [tried, setTried] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
-  const { preview, retry } = usePreview(path, values);
+  const { preview: answered, retry } = usePreview(path, values);
+  const preview = useChecked(answered, groups, values);
   const { draft, discard } = useDraft(draftKey, values, initial);
   const starting = useStart(path.ref, () => discard(values));
-  const answer = useAnswer(preview.value);
+  const answer = useAnswer(preview.value, values.name);
 
   const findings = preview.value?.findings ?? [];
   const errors = findings.filter(finding => finding.severity === 'error');

@@ -3,10 +3,14 @@ import { GoldenPathPreview } from '@waymark/plugin-tenants-common';
 import { tenantsTranslationRef } from '../translation';
 
 /** The page's sentence: what will be, or what is still to settle. */
-export function useAnswer(preview?: GoldenPathPreview): string | undefined {
+export function useAnswer(
+  preview: GoldenPathPreview | undefined,
+  name: unknown,
+): string | undefined {
   const { t } = useTranslationRef(tenantsTranslationRef);
   if (!preview) return undefined;
-  const service = preview.service ?? t('path.thisService');
+  const entered = typeof name === 'string' ? name.trim() : '';
+  const service = preview.service ?? entered;
   if (preview.valid) {
     return t('path.answerValid', {
       service,
@@ -14,7 +18,7 @@ export function useAnswer(preview?: GoldenPathPreview): string | undefined {
       namespace: preview.namespace?.name ?? preview.environment ?? '',
     });
   }
-  if (!preview.service) return t('path.answerEmpty');
+  if (!service) return t('path.answerEmpty');
   const count = preview.findings.filter(
     finding => finding.severity === 'error',
   ).length;

@@ -15,6 +15,7 @@ export type Field = {
   catalogFilter?: Record<string, string | string[]>;
   minimum?: number;
   maximum?: number;
+  minLength?: number;
   maxLength?: number;
 };
 
@@ -35,6 +36,7 @@ const propertySchema = z.object({
   enumNames: z.array(z.string()).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
+  minLength: z.number().optional(),
   maxLength: z.number().optional(),
   'ui:field': z.string().optional(),
   'ui:options': z.object({ catalogFilter: filterSchema.optional() }).optional(),
@@ -79,6 +81,7 @@ function fieldOf(name: string, property: Property, required: boolean): Field {
     catalogFilter: property['ui:options']?.catalogFilter,
     minimum: property.minimum,
     maximum: property.maximum,
+    minLength: property.minLength,
     maxLength: property.maxLength,
   };
 }
