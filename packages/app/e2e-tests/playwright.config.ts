@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import path from 'node:path';
 import { findChromium } from './support/chromium';
+import { stateFolder } from './support/stateFolder';
 
 const portalUrl = process.env.WAYMARK_PORTAL_URL ?? 'http://localhost:7070';
 
@@ -14,7 +16,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 1,
-  outputDir: '../../../.waymark/cache/browser-results',
+  outputDir: path.join(stateFolder, 'test', 'browser'),
   use: {
     baseURL: portalUrl,
     browserName: 'chromium',

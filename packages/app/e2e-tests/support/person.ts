@@ -1,4 +1,9 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import {
+  expect,
+  type Browser,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 
 /** How a page is opened. */
 export type View = {
@@ -26,17 +31,34 @@ export async function openView(
   const context = await browser.newContext({
     colorScheme,
     reducedMotion: 'reduce',
-    viewport: { width, height: width === 360 ? 780 : 900 },
+    viewport: { width, height: heightOf(width) },
   });
   return context.newPage();
 }
 
+/** The height of a window of that width: a telephone's or a desk's. */
+export function heightOf(width: number): number {
+  return width === 360 ? 780 : 900;
+}
+
 /** Presses the sign-in button and chooses a person on the identity provider's page. */
 export async function signIn(page: Page, person: string): Promise<void> {
-  const button = page.getByRole('button', { name: /^sign in/i });
   const popup = page.waitForEvent('popup');
-  await button.click();
+  await signInButton(page).click();
   const provider = await popup;
   await provider.locator(`button[name="login"][value="${person}"]`).click();
-  await expect(button).toBeHidden();
+  await expect(signInButton(page)).toBeHidden();
+}
+
+/** The sign-in page's one button. */
+export function signInButton(page: Page): Locator {
+  return page.getByRole('button', { name: 'Sign in' });
+}
+
+/** Signs out where Backstage offers it: in the settings. */
+export async function signOut(page: Page): Promise<void> {
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'more' }).click();
+  await page.getByRole('menuitem', { name: 'Sign Out' }).click();
+  await expect(signInButton(page)).toBeVisible();
 }

@@ -1,15 +1,23 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { stateFolder } from './stateFolder';
 
-const FOLDER = process.env.WAYMARK_STATE_DIR
-  ? path.resolve(process.env.WAYMARK_STATE_DIR, 'screenshots')
-  : path.resolve(__dirname, '../../../../.waymark/screenshots');
-
-/** Keeps a picture of the page in `.waymark/screenshots`. */
+/**
+ * Keeps a picture of the whole page in `.waymark/screenshots`. The window grows to the page's height meanwhile: what is as
+ * high as the window, the navigation above all, would otherwise end in the middle of the picture.
+ */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  const height = await page.evaluate(
+    () => document.documentElement.scrollHeight,
+  );
+  if (before && height > before.height) {
+    await page.setViewportSize({ width: before.width, height });
+  }
   await page.screenshot({
-    path: path.join(FOLDER, `${name}.png`),
+    path: path.join(stateFolder, 'screenshots', `${name}.png`),
     fullPage: true,
     animations: 'disabled',
   });
+  if (before) await page.setViewportSize(before);
 }
