@@ -200,7 +200,13 @@ it('restores the draft, saves it after a change, and discards it', async () => {
 
   await user.click(screen.getByRole('button', { name: 'Discard draft' }));
   expect(input).toHaveValue('');
+  expect(screen.getByRole('combobox', { name: /Team/ })).toHaveValue(
+    'assistant',
+  );
   await waitFor(() => expect(tenants.deleteDraft).toHaveBeenCalled());
+  expect(
+    await screen.findByText('What you enter is kept as a draft.'),
+  ).toBeVisible();
 });
 
 it('says who can grant it when starting is refused, and keeps the form', async () => {

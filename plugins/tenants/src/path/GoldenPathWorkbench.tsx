@@ -4,7 +4,7 @@ import { Page, PageHeader } from '@waymark/portal-ui';
 import { Statements } from '../start/Statements';
 import { tenantsTranslationRef } from '../translation';
 import { DraftLine } from './DraftLine';
-import { defaultValues, Values } from './form/fields';
+import { Values } from './form/fields';
 import { PathForm } from './form/PathForm';
 import styles from './GoldenPathWorkbench.module.css';
 import { PreviewPane } from './preview/PreviewPane';
@@ -20,9 +20,10 @@ type GoldenPathWorkbenchProps = { form: GoldenPathForm; above: ReactNode };
 
 /** The two panes, once the form is known. */
 export function GoldenPathWorkbench(props: GoldenPathWorkbenchProps) {
-  const { path, groups, initial, draft: restored, draftKey } = props.form;
+  const { path, groups, fresh, initial, draftKey } = props.form;
   const { t } = useTranslationRef(tenantsTranslationRef);
   const [values, setValues] = useState<Values>(initial);
+  const [restoredFrom, setRestoredFrom] = useState(props.form.draft?.updatedAt);
   const [tried, setTried] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
   const { preview: answered, retry } = usePreview(path, values);
@@ -65,9 +66,9 @@ export function GoldenPathWorkbench(props: GoldenPathWorkbenchProps) {
   };
 
   const startOver = async () => {
-    const fresh = defaultValues(groups);
     setValues(fresh);
     setTried(false);
+    setRestoredFrom(undefined);
     await discard(fresh);
   };
 
@@ -76,7 +77,7 @@ export function GoldenPathWorkbench(props: GoldenPathWorkbenchProps) {
       <PageHeader title={path.title} above={props.above} answer={answer}>
         <DraftLine
           draft={draft}
-          restoredFrom={restored?.updatedAt}
+          restoredFrom={restoredFrom}
           onDiscard={startOver}
         />
       </PageHeader>

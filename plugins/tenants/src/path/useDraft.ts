@@ -26,8 +26,8 @@ export function useDraft(key: string, values: Values, initial: Values) {
     if (values === saved.current) return undefined;
     const controller = new AbortController();
     const { signal } = controller;
+    setDraft({ state: 'saving' });
     const timer = setTimeout(() => {
-      setDraft({ state: 'saving' });
       tenantsApi.putDraft(key, { content: filledIn(values) }, { signal }).then(
         answer => {
           if (signal.aborted) return;

@@ -13,7 +13,9 @@ import { defaultValues, FieldGroup, fieldGroups, Values } from './form/fields';
 export type GoldenPathForm = {
   path: GoldenPath;
   groups: FieldGroup[];
-  /** Defaults, the reader's own team, and over both the draft. */
+  /** Defaults and the reader's own team: what a form without a draft starts with. */
+  fresh: Values;
+  /** `fresh`, and over it the draft. */
   initial: Values;
   draft?: Draft;
   draftKey: string;
@@ -42,14 +44,15 @@ export function useGoldenPath(name: string): Load<GoldenPathForm> {
       }
       const groups = fieldGroups(schema.steps);
       const teams = await ownTeams(identity.ownershipEntityRefs);
+      const fresh = {
+        ...defaultValues(groups),
+        ...(teams.length === 1 && { owner: teams[0] }),
+      };
       return {
         path: goldenPathOf(template),
         groups,
-        initial: {
-          ...defaultValues(groups),
-          ...(teams.length === 1 && { owner: teams[0] }),
-          ...draft?.content,
-        },
+        fresh,
+        initial: { ...fresh, ...draft?.content },
         draft,
         draftKey,
       };

@@ -1,4 +1,4 @@
-import { NotFoundError, ResponseError } from '@backstage/errors';
+import { ResponseError } from '@backstage/errors';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   TaskStream,
@@ -30,10 +30,7 @@ export function useRun(id: string): RunView {
           if (isNotFound(error)) return undefined;
           throw error;
         });
-      if (byKey) return byKey;
-      return tenantsApi.getRun(id, { signal }).catch(error => {
-        throw isNotFound(error) ? new NotFoundError(error.message) : error;
-      });
+      return byKey ?? tenantsApi.getRun(id, { signal });
     },
     [id, tenantsApi],
     { refreshMs: 1500, until: value => FINAL.includes(value.state) },
