@@ -21,10 +21,7 @@ export {
   type Platform,
 } from './platform/platform';
 export { defaultPlatform } from './platform/defaultPlatform';
-export {
-  platformAt,
-  type InstallationAddresses,
-} from './platform/platformAt';
+export { platformAt, type InstallationAddresses } from './platform/platformAt';
 export * from './compile/types';
 export {
   applicationName,

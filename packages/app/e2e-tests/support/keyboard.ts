@@ -2,6 +2,11 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 const MOST_STOPS = 80;
 
+const hasFocus = (target: Locator) =>
+  target.evaluateAll(elements =>
+    elements.some(element => element === document.activeElement),
+  );
+
 /**
  * Presses Tab until the focus is on what was asked for. Every stop on the way has to be seen: a focus that nobody sees is
  * as good as none.
@@ -18,9 +23,6 @@ export async function tabTo(
   }
   expect(await hasFocus(target), `Tab leads to ${target}`).toBe(true);
 }
-
-const hasFocus = (target: Locator) =>
-  target.evaluateAll(elements => elements.includes(document.activeElement));
 
 /** The focused element is in the window and looks different from how it looks without the focus. */
 async function expectFocusVisible(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import type {
+  LifecycleService,
   RootConfigService,
   RootLifecycleService,
 } from '@backstage/backend-plugin-api';
@@ -28,6 +29,10 @@ export function readShutdownGrace(config: RootConfigService): number {
   return grace;
 }
 
+/** Typed as the plain service where Backstage hands over the root's, which alone has the earlier hook. */
+type Stopping = LifecycleService &
+  Partial<Pick<RootLifecycleService, 'addBeforeShutdownHook'>>;
+
 /**
  * Stops the server in time: a connection is closed as soon as its request is answered, and those still open when the grace
  * is over are ended. Backstage alone waits for all of them, and event streams, web sockets, long polls and kept-alive
@@ -35,7 +40,7 @@ export function readShutdownGrace(config: RootConfigService): number {
  */
 export function closeAfterGrace(
   server: Server,
-  lifecycle: RootLifecycleService,
+  lifecycle: Stopping,
   graceMs: number,
 ): void {
   const open = new Set<Socket>();
@@ -43,7 +48,7 @@ export function closeAfterGrace(
     open.add(socket);
     socket.once('close', () => open.delete(socket));
   });
-  lifecycle.addBeforeShutdownHook(() => {
+  const stop = () => {
     const idle = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     const end = setTimeout(() => {
       for (const socket of open) {
@@ -54,5 +59,7 @@ export function closeAfterGrace(
       clearInterval(idle);
       clearTimeout(end);
     });
-  });
+  };
+  if (lifecycle.addBeforeShutdownHook) lifecycle.addBeforeShutdownHook(stop);
+  else lifecycle.addShutdownHook(stop);
 }
