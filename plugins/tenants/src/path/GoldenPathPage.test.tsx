@@ -166,6 +166,25 @@ it('shows what is wrong beside the field, once someone was there or tried', asyn
   await expectAccessible();
 });
 
+it('moves nothing while the mouse is pressed on the button', async () => {
+  setUp({
+    answer: () =>
+      preview({ valid: false, findings: [finding({ field: 'name' })] }),
+  });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('textbox', { name: /Name/ }));
+  await screen.findByRole('tab', { name: 'Findings 2' });
+  const form = within(screen.getByRole('form', { name: 'What it is to be' }));
+
+  await user.pointer({
+    keys: '[MouseLeft>]',
+    target: screen.getByRole('heading', { level: 1 }),
+  });
+  expect(form.queryByText('A service needs a name.')).not.toBeInTheDocument();
+  await user.pointer('[/MouseLeft]');
+  expect(await form.findByText('A service needs a name.')).toBeVisible();
+});
+
 it('asks for what only the template requires', async () => {
   const { scaffolder } = setUp({ draft: { name: 'checkout-api' } });
   const user = userEvent.setup();

@@ -9,6 +9,7 @@ import { RunFinding } from '@waymark/plugin-tenants-common';
 import { FieldInput } from './FieldInput';
 import { Field, FieldGroup, Values } from './fields';
 import styles from './PathForm.module.css';
+import { useVisited } from './useVisited';
 
 type PathFormProps = {
   groups: FieldGroup[];
@@ -25,7 +26,7 @@ const OPEN_GROUPS = 2;
 /** The fields, group by group. What is wrong with a field shows once someone has been in it. */
 export function PathForm(props: PathFormProps) {
   const { groups, values, findings, showAll, onChange } = props;
-  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const { visited, leave } = useVisited();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
 
   const findingsOf = (field: Field) =>
@@ -52,7 +53,7 @@ export function PathForm(props: PathFormProps) {
           value={values[field.name]}
           findings={findingsOf(field)}
           onChange={value => onChange(field.name, value)}
-          onLeave={() => setVisited(seen => new Set(seen).add(field.name))}
+          onLeave={() => leave(field.name)}
         />
       ))}
     </div>
