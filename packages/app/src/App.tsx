@@ -1,5 +1,6 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { signInModule } from './auth/signInModule';
+import { docsModule } from './docs/docsModule';
 import { kubernetesModule } from './kubernetes/kubernetesModule';
 import { navModule } from './nav/navModule';
 import { pagesModule } from './pages/pagesModule';
@@ -12,6 +13,7 @@ export default createApp({
     signInModule,
     navModule,
     pagesModule,
+    docsModule,
     kubernetesModule,
   ],
 });

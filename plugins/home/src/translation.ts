@@ -19,6 +19,8 @@ export const homeTranslationRef = createTranslationRef({
       what: 'What needs you',
       verb: 'see what needs you',
       none: 'No run failed, no document is held, every service has docs.',
+      unseen:
+        'Whether something needs you is unknown: you may not see runs and held documents.',
       failedRun: 'The run of {{service}} failed',
       failedRunWhy: 'It was for {{environment}}. See why, edit, start again.',
       waitingRun: '{{service}} waits for approval',

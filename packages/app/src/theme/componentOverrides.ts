@@ -43,7 +43,10 @@ export const componentOverrides: Overrides = {
       }),
     },
   },
-  MuiChip: { styleOverrides: { root: { borderRadius: 4 } } },
+  // A tag longer than its column ends in an ellipsis, not at the edge of what cuts it off; 8 px is its own margin.
+  MuiChip: {
+    styleOverrides: { root: { borderRadius: 4, maxWidth: 'calc(100% - 8px)' } },
+  },
   CatalogReactUserListPicker: {
     styleOverrides: { root: { border: 'none', background: 'transparent' } },
   },

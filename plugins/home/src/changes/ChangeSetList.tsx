@@ -56,7 +56,8 @@ function ChangeSetRow({ changeSet }: { changeSet: ChangeSet }) {
 export function ChangeSetList(props: { changeSets: Load<ChangeSetPage> }) {
   const { changeSets } = props;
   const { t } = useTranslationRef(homeTranslationRef);
-  if (changeSets.state === 'loading') return <Skeleton height={120} />;
+  if (changeSets.state === 'loading')
+    return <Skeleton width="100%" height={120} />;
   if (changeSets.state === 'failed') {
     return (
       <Problem

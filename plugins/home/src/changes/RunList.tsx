@@ -16,7 +16,7 @@ import styles from './ChangesSection.module.css';
 /** The newest runs that the reader may see. */
 export function RunList({ runs }: { runs: Load<RunPage> }) {
   const { t } = useTranslationRef(homeTranslationRef);
-  if (runs.state === 'loading') return <Skeleton height={120} />;
+  if (runs.state === 'loading') return <Skeleton width="100%" height={120} />;
   if (runs.state === 'failed') {
     return (
       <Problem

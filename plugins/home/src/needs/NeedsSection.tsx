@@ -11,7 +11,7 @@ export function NeedsSection({ needs }: { needs: Load<Needs> }) {
   const { t } = useTranslationRef(homeTranslationRef);
   return (
     <Section title={t('needs.title')}>
-      {needs.state === 'loading' && <Skeleton height={72} />}
+      {needs.state === 'loading' && <Skeleton width="100%" height={72} />}
       {needs.state === 'failed' && (
         <Problem
           error={needs.error}
@@ -34,7 +34,9 @@ export function NeedsSection({ needs }: { needs: Load<Needs> }) {
       {needs.state === 'ready' &&
         needs.value.needs.length === 0 &&
         needs.value.missing.length === 0 && (
-          <Text color="secondary">{t('needs.none')}</Text>
+          <Text color="secondary">
+            {t(needs.value.unseen.length > 0 ? 'needs.unseen' : 'needs.none')}
+          </Text>
         )}
       {needs.state === 'ready' && needs.value.needs.length > 0 && (
         <Box as="ul" bg="neutral" className={styles.list}>

@@ -8,11 +8,13 @@ import { Need, needsOf } from './needs';
 
 export type Needs = {
   needs: Need[];
-  /** Sources that did not answer, with the reason. What a reader may not see does not need them. */
+  /** Sources that did not answer, with the reason. */
   missing: Array<{
     source: 'runs' | 'reconciler' | 'notifications';
     reason: string;
   }>;
+  /** Sources that the reader may not see: what they would say is unknown, not nothing. */
+  unseen: Array<Needs['missing'][number]['source']>;
 };
 
 /** Gathers what needs the reader from its sources; one that fails does not hide the others. */
@@ -31,13 +33,15 @@ export function useNeeds(
     async signal => {
       if (!isSettled) return new Promise<Needs>(() => {});
       const missing: Needs['missing'] = [];
+      const unseen: Needs['unseen'] = [];
       const attempt = <T>(
         source: Needs['missing'][number]['source'],
         call: Promise<T>,
       ) =>
         call.catch(error => {
           const { kind, message } = readProblem(error);
-          if (kind !== 'denied') missing.push({ source, reason: message });
+          if (kind === 'denied') unseen.push(source);
+          else missing.push({ source, reason: message });
           return undefined;
         });
       const [runs, reconciler, unread] = await Promise.all([
@@ -54,6 +58,7 @@ export function useNeeds(
           new Date(),
         ),
         missing,
+        unseen,
       };
 
       async function readUnread() {

@@ -34,7 +34,8 @@ export function MyServicesSection({ owner, services }: MyServicesSectionProps) {
         />
       );
     }
-    if (services.state === 'loading') return <Skeleton height={160} />;
+    if (services.state === 'loading')
+      return <Skeleton width="100%" height={160} />;
     if (services.value.services.length > 0) {
       return <ServiceTable services={services.value.services} />;
     }

@@ -20,7 +20,7 @@ export function StartSection() {
       title={t('start.title')}
       action={<Link href="/start">{t('start.all')}</Link>}
     >
-      {templates.state === 'loading' && <Skeleton height={72} />}
+      {templates.state === 'loading' && <Skeleton width="100%" height={72} />}
       {templates.state === 'failed' && (
         <Problem
           error={templates.error}

@@ -36,8 +36,8 @@ export function GoldenPathPage() {
         />
       ) : (
         <Flex gap="8">
-          <Skeleton height={480} />
-          <Skeleton height={480} />
+          <Skeleton width="100%" height={480} />
+          <Skeleton width="100%" height={480} />
         </Flex>
       )}
     </Page>

@@ -65,7 +65,9 @@ export function RunPage() {
           onRetry={run.retry}
         />
       )}
-      {steps.length === 0 && !isUnknown && <Skeleton height={200} />}
+      {steps.length === 0 && !isUnknown && (
+        <Skeleton width="100%" height={200} />
+      )}
       {made?.failure && <RunFailure run={made} failure={made.failure} />}
       {made?.notes.map(note => (
         <Alert key={note} status="info" icon description={note} />

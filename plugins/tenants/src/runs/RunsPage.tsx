@@ -51,7 +51,7 @@ export function RunsPage() {
       ) : (
         <RunFilters query={query} onChange={setFilter} />
       )}
-      {runs.state === 'loading' && <Skeleton height={240} />}
+      {runs.state === 'loading' && <Skeleton width="100%" height={240} />}
       {runs.state === 'ready' && runs.value.items.length === 0 && (
         <EmptyState
           title={t('runs.emptyTitle')}

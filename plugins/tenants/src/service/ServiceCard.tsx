@@ -50,7 +50,7 @@ export function ServiceCard() {
         )}
       </CardHeader>
       <CardBody>
-        {service.state === 'loading' && <Skeleton height={160} />}
+        {service.state === 'loading' && <Skeleton width="100%" height={160} />}
         {isUnknown && (
           <EmptyState
             title={t('service.emptyTitle')}

@@ -38,7 +38,7 @@ export function StartPage() {
           </ButtonLink>
         }
       />
-      {paths.state === 'loading' && <Skeleton height={320} />}
+      {paths.state === 'loading' && <Skeleton width="100%" height={320} />}
       {paths.state === 'failed' && (
         <Problem
           error={paths.error}

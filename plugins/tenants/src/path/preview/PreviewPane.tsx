@@ -73,7 +73,7 @@ export function PreviewPane({ preview, onRetry }: PreviewPaneProps) {
           onRetry={onRetry}
         />
       )}
-      {!value && !error && <Skeleton height={360} />}
+      {!value && !error && <Skeleton width="100%" height={360} />}
       {value && (
         <>
           <MakesList makes={value.makes} notes={value.notes} />
