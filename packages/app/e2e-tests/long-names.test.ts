@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { expectFits } from './support/fits';
 import { makeService, uniqueName } from './support/goldenPath';
 import { heightOf, signedIn } from './support/person';
+import { expectSettled } from './support/settled';
 import { keepPicture } from './support/screenshot';
 
 /** The longest name that Kubernetes and DNS allow. */
@@ -32,6 +33,7 @@ test('a name of 63 characters fits everywhere, also on a telephone', async ({
         await expect(
           page.getByText(service).filter({ visible: true }).first(),
         ).toBeVisible();
+        await expectSettled(page);
         await expectFits(page);
         await keepPicture(page, `long-name-${name}-light-${width}`);
       }

@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { expectNoSeriousFinding } from './support/axe';
 import { expectFits } from './support/fits';
+import { expectSettled } from './support/settled';
 import {
   fillForm,
   makeService,
@@ -121,22 +122,25 @@ const PAGES: readonly MainPage[] = [
   },
 ];
 
-/** Looks at the page as it stands: light and dark, on a desk and on a telephone. */
-async function inspect({
-  name,
-  isOurs,
-}: Pick<MainPage, 'name' | 'isOurs'>): Promise<void> {
-  for (const width of [1440, 360]) {
+const VIEWS = [
+  { width: 1440, colorScheme: 'light' },
+  { width: 1440, colorScheme: 'dark' },
+  { width: 360, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+] as const;
+
+/** Opens the page in light and dark, on a desk and on a telephone, and looks at it once everything is there. */
+async function inspect({ name, open, shows, isOurs }: MainPage): Promise<void> {
+  for (const { width, colorScheme } of VIEWS) {
     await page.setViewportSize({ width, height: heightOf(width) });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await keepPicture(page, `${name}-${colorScheme}-${width}`);
-      if (width === 1440) await expectNoSeriousFinding(page);
-    }
+    await page.emulateMedia({ colorScheme });
+    await open();
+    await expect(shows()).toBeVisible({ timeout: 60_000 });
+    await expectSettled(page);
+    await keepPicture(page, `${name}-${colorScheme}-${width}`);
+    if (width === 1440) await expectNoSeriousFinding(page);
     if (isOurs) await expectFits(page);
   }
-  await page.setViewportSize({ width: 1440, height: heightOf(1440) });
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 test.describe('the main pages are accessible, fit and can be seen', () => {
@@ -153,17 +157,16 @@ test.describe('the main pages are accessible, fit and can be seen', () => {
   test('sign-in', async ({ browser }) => {
     const signedInPage = page;
     page = await openView(browser);
-    await page.goto('/');
-    await expect(signInButton(page)).toBeVisible();
-    await inspect({ name: 'sign-in', isOurs: true });
+    await inspect({
+      name: 'sign-in',
+      open: at(() => '/'),
+      shows: () => signInButton(page),
+      isOurs: true,
+    });
     page = signedInPage;
   });
 
   for (const mainPage of PAGES) {
-    test(mainPage.name, async () => {
-      await mainPage.open();
-      await expect(mainPage.shows()).toBeVisible({ timeout: 60_000 });
-      await inspect(mainPage);
-    });
+    test(mainPage.name, () => inspect(mainPage));
   }
 });
