@@ -37,7 +37,12 @@ async function main(args: string[]): Promise<void> {
 
 const args = process.argv.slice(2);
 
-process.once('SIGINT', () => process.exit(exitCodes.interrupted.code));
+process.once('SIGINT', () => {
+  process.stderr.write(
+    '\nInterrupted. What has started keeps running: ./waymark status shows it, ./waymark down stops it.\n',
+  );
+  process.exit(exitCodes.interrupted.code);
+});
 
 main(args).catch((error: unknown) => {
   process.exitCode = report(error, args.includes('--verbose'));

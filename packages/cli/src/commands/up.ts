@@ -60,13 +60,16 @@ async function openAt(portBase?: number): Promise<Instance> {
   if (portBase === undefined || portBase === present.portBase) return present;
   const registry = new ProcessRegistry(present.state('run'));
   const names = ['portal', 'identity', 'forge', 'postgres'];
-  const running = await Promise.all(names.map(name => registry.find(name)));
-  if (running.some(Boolean)) {
+  const found = await Promise.all(names.map(name => registry.find(name)));
+  const running = names.filter((_, index) => found[index]);
+  if (running.length > 0) {
     throw new CliError(
       'usage',
-      `This portal already runs on port ${present.portBase}`,
+      `Parts of this portal run on the ports from ${
+        present.portBase
+      }: ${running.join(', ')}`,
       {
-        fix: 'Stop it first: ./waymark down. For a second one beside it, clone again or set WAYMARK_STATE_DIR to another folder.',
+        fix: 'Stop them first: ./waymark down. For a second one beside it, clone again or set WAYMARK_STATE_DIR to another folder.',
       },
     );
   }
