@@ -35,7 +35,14 @@ export const unit: Suite = {
       const { exitCode } = await runProgram(
         context,
         'backstage-cli',
-        ['repo', 'test', '--maxWorkers=2', '--json', `--outputFile=${report}`],
+        [
+          'repo',
+          'test',
+          '--maxWorkers=2',
+          '--testTimeout=60000',
+          '--json',
+          `--outputFile=${report}`,
+        ],
         {
           CI: '1',
           NODE_ENV: 'test',
