@@ -34,11 +34,16 @@ export function EntityInput(props: InputProps) {
         />
       ) : (
         <Combobox
+          // Anew once there are choices: without them it takes any value for one that is gone, and clears it.
+          key={choices.state}
           {...common}
           options={options}
           placeholder={placeholder}
           value={typeof value === 'string' ? value : null}
-          onChange={key => onChange(key === null ? undefined : String(key))}
+          onChange={key => {
+            if (choices.state !== 'ready') return;
+            onChange(key === null ? undefined : String(key));
+          }}
           onBlur={onLeave}
         />
       )}
