@@ -18,6 +18,10 @@ export function useChecked(
     const known = new Set(value.findings.map(finding => finding.field));
     const own = unanswered(groups, values, {
       missing: ({ label }) => t('path.missing', { field: label }),
+      fix: ({ minLength }) =>
+        minLength
+          ? t('path.write', { least: String(minLength) })
+          : t('path.fillIn'),
       tooShort: ({ label, minLength }) =>
         t('path.tooShort', { field: label, least: String(minLength) }),
     });

@@ -36,7 +36,7 @@ export function NextSteps({ run }: { run: ProvisioningRun }) {
           <Text weight="bold">{t('run.nextService')}</Text>
           <Text color="secondary">{t('run.nextServiceWhy')}</Text>
           <div>
-            <ButtonLink href={page} variant="primary">
+            <ButtonLink href={page} variant="primary" className={styles.open}>
               {t('run.openService', { service })}
             </ButtonLink>
           </div>

@@ -5,6 +5,7 @@ import { unanswered } from './unanswered';
 const groups = fieldGroups(parameterSchema.steps);
 const say = {
   missing: ({ name }: { name: string }) => `${name} is missing`,
+  fix: () => 'Fill it in.',
   tooShort: ({ name }: { name: string }) => `${name} is too short`,
 };
 const messages = (values: Record<string, unknown>) =>

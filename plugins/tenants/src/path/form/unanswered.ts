@@ -2,7 +2,11 @@ import { RunFinding } from '@waymark/plugin-tenants-common';
 import { Field, FieldGroup, filledIn, Values } from './fields';
 
 /** Words for a field without its answer. */
-type Say = { missing(field: Field): string; tooShort(field: Field): string };
+type Say = {
+  missing(field: Field): string;
+  tooShort(field: Field): string;
+  fix(field: Field): string;
+};
 
 /**
  * What the template asks of its own parameters: the scaffolder refuses a run without it, and the preview, which checks
@@ -23,7 +27,7 @@ export function unanswered(
         field: field.name,
         constraint,
         message,
-        fix: field.description ?? '',
+        fix: say.fix(field),
         severity: 'error',
       });
       if (value === undefined) {
