@@ -20,12 +20,16 @@ test('a name of 63 characters fits everywhere, also on a telephone', async ({
     description: 'Has the longest name there can be.',
   });
   const pages = [
-    { name: 'run', path: run },
-    { name: 'runs', path: '/runs?mine=true' },
-    { name: 'home', path: '/' },
-    { name: 'service', path: `/catalog/default/component/${service}` },
+    { name: 'run', path: run, shows: 'What was made' },
+    { name: 'runs', path: '/runs?mine=true', shows: service },
+    { name: 'home', path: '/', shows: 'Your services' },
+    {
+      name: 'service',
+      path: `/catalog/default/component/${service}`,
+      shows: 'is wanted in 1 environment',
+    },
   ];
-  for (const { name, path } of pages) {
+  for (const { name, path, shows } of pages) {
     await test.step(name, async () => {
       for (const width of [360, 1440]) {
         await page.setViewportSize({ width, height: heightOf(width) });
@@ -33,6 +37,7 @@ test('a name of 63 characters fits everywhere, also on a telephone', async ({
         await expect(
           page.getByText(service).filter({ visible: true }).first(),
         ).toBeVisible();
+        await expect(page.getByText(shows).first()).toBeVisible();
         await expectSettled(page);
         await expectFits(page);
         await keepPicture(page, `long-name-${name}-light-${width}`);
