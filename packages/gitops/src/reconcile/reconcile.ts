@@ -46,8 +46,6 @@ export interface ReconcileContext {
 }
 
 const MAX_ATTEMPTS = 5;
-/** On the first try; if branch rendered moved on meanwhile, the push says so. */
-const FRESH_MS = 500;
 
 /**
  * Brings branch rendered up to main. Doing it again changes nothing; two replicas doing it at the same time come to the same
@@ -58,8 +56,7 @@ export async function reconcile(
 ): Promise<Reconciliation> {
   const { git, env, now } = context;
   for (let attempt = 1; ; attempt += 1) {
-    if (attempt === 1) await git.refresh(FRESH_MS);
-    else await git.fetch();
+    await git.fetch();
     const intent = requireHead(git);
     const wanted = await renderIntent(intent, context);
     const head = git.head(RENDERED);
