@@ -48,6 +48,8 @@ export const componentOverrides: Overrides = {
     styleOverrides: { root: { borderRadius: 4, maxWidth: 'calc(100% - 8px)' } },
   },
   CatalogReactUserListPicker: {
-    styleOverrides: { root: { border: 'none', background: 'transparent' } },
+    styleOverrides: {
+      root: { border: 'none', backgroundColor: 'transparent' },
+    },
   },
 };
