@@ -1,7 +1,8 @@
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { GiteaForge, type Forge, type RepositoryRef } from '@waymark/gitops';
-import { platformAt, type Platform } from '@waymark/platform-api';
+import type { Platform } from '@waymark/platform-api';
+import { ConfigurationError, readPlace } from '@waymark/plugin-changes-node';
 
 /** The plugin's configuration, checked. */
 export interface Settings {
@@ -21,57 +22,24 @@ const MIN_POLL_MS = 1000;
 const MAX_POLL_MS = 3_600_000;
 const MIN_SECRET = 16;
 
-/** @throws Error that names the key, when a value is missing or out of bounds */
+/** @throws ConfigurationError that names the key, when a value is missing or out of bounds */
 export function readSettings(config: Config): Settings {
   const changes = config.getConfig('changes');
-  const ref = {
-    owner: changes.getOptionalString('repository.owner') ?? 'meridian',
-    name: changes.getOptionalString('repository.name') ?? 'gitops',
-  };
-  const url = changes.getOptionalString('repository.forge');
-  const portal = forgeOf(config, url);
+  const { forge, gitops, platform } = readPlace(config);
   return {
-    ref,
-    portal,
+    ref: gitops,
+    portal: forge,
     reconciler: new GiteaForge({
-      url: portal.url,
+      url: forge.url,
       user: changes.getString('reconciler.username'),
       token: changes.getString('reconciler.token'),
     }),
-    platform: platformAt({
-      gitopsUrl: portal.cloneUrl(ref),
-      portalUrl: config.getString('app.baseUrl'),
-    }),
+    platform,
     cacheDirectory: changes.getOptionalString('repository.cacheDirectory'),
     pollInterval: pollInterval(changes),
     webhook: webhook(changes),
     metricsAccess: metricsAccess(changes),
   };
-}
-
-function forgeOf(config: Config, url: string | undefined): Forge {
-  const integrations =
-    config.getOptionalConfigArray('integrations.gitea') ?? [];
-  const baseUrl = (integration: Config) =>
-    (
-      integration.getOptionalString('baseUrl') ??
-      `https://${integration.getString('host')}`
-    ).replace(/\/+$/, '');
-  const found = integrations.find(
-    integration => !url || baseUrl(integration) === url.replace(/\/+$/, ''),
-  );
-  if (!found) {
-    throw new Error(
-      url
-        ? `changes.repository.forge: integrations.gitea has no entry with baseUrl ${url}. Add one with username and password.`
-        : 'integrations.gitea: no forge is configured. Add one with username and password.',
-    );
-  }
-  return new GiteaForge({
-    url: baseUrl(found),
-    user: found.getString('username'),
-    token: found.getString('password'),
-  });
 }
 
 function pollInterval(changes: Config): HumanDuration {
@@ -80,9 +48,12 @@ function pollInterval(changes: Config): HumanDuration {
   const interval = readDurationFromConfig(changes, { key });
   const milliseconds = durationToMilliseconds(interval);
   if (milliseconds < MIN_POLL_MS || milliseconds > MAX_POLL_MS) {
-    throw new Error(
-      `changes.${key}: ${milliseconds} ms is out of bounds. Use 1 second to 1 hour.`,
-    );
+    throw new ConfigurationError({
+      path: `changes.${key}`,
+      constraint: `is between ${MIN_POLL_MS} and ${MAX_POLL_MS} ms`,
+      value: milliseconds,
+      fix: 'Use 1 second to 1 hour.',
+    });
   }
   return interval;
 }
@@ -91,9 +62,12 @@ function webhook(changes: Config): Settings['webhook'] {
   const secret = changes.getOptionalString('webhook.secret');
   if (!secret) return undefined;
   if (secret.length < MIN_SECRET) {
-    throw new Error(
-      `changes.webhook.secret: ${secret.length} characters are too few. Use at least ${MIN_SECRET}.`,
-    );
+    throw new ConfigurationError({
+      path: 'changes.webhook.secret',
+      constraint: `has at least ${MIN_SECRET} characters`,
+      value: `${secret.length} characters long`,
+      fix: 'Make one with: openssl rand -hex 32',
+    });
   }
   return { secret, url: changes.getOptionalString('webhook.url') };
 }
@@ -101,9 +75,12 @@ function webhook(changes: Config): Settings['webhook'] {
 function metricsAccess(changes: Config): Settings['metricsAccess'] {
   const access = changes.getOptionalString('metrics.access') ?? 'authorized';
   if (access !== 'authorized' && access !== 'public') {
-    throw new Error(
-      `changes.metrics.access: "${access}" is not known. Use authorized or public.`,
-    );
+    throw new ConfigurationError({
+      path: 'changes.metrics.access',
+      constraint: 'is authorized or public',
+      value: access,
+      fix: 'Use authorized, unless the network keeps others out.',
+    });
   }
   return access;
 }

@@ -1,5 +1,5 @@
 /**
- * Extension point of the changes plugin.
+ * Extension point of the changes plugin, and the one reader of where the forge and the GitOps repository are.
  *
  * @packageDocumentation
  */
@@ -7,6 +7,8 @@ import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { DocumentKindReader } from '@waymark/gitops';
 
 export type { DocumentKindReader, KindReading } from '@waymark/gitops';
+export { ConfigurationError } from './ConfigurationError';
+export { readPlace, type Place } from './place/readPlace';
 
 /** Lets a module bring a kind of document of its own under `platform/` or `grants/`. */
 export interface ChangesKindsExtensionPoint {

@@ -5,11 +5,11 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { readPlace } from '@waymark/plugin-changes-node';
 import { TenantsClient } from '@waymark/plugin-tenants-common';
 import { createProvisionAction } from './actions/provision';
 import { createPublishAction } from './actions/publish';
 import { createRegisterAction } from './actions/register';
-import { readPlace } from './place';
 import { RunSessions } from './run/RunSessions';
 
 /**

@@ -1,7 +1,7 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { Place } from '../place';
+import type { Place } from '@waymark/plugin-changes-node';
 import { authorOf } from '../repository/author';
 import { catalogInfoUrl } from '../repository/catalogInfoUrl';
 import { publishRepository } from '../repository/publishRepository';

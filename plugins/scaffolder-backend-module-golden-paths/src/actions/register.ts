@@ -1,9 +1,9 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Place } from '@waymark/plugin-changes-node';
 import type { LedgerRecord } from '@waymark/plugin-tenants-common';
 import { registerLocation } from '../catalog/registerLocation';
-import type { Place } from '../place';
 import { catalogInfoUrl as urlOf } from '../repository/catalogInfoUrl';
 import type { RunSessions } from '../run/RunSessions';
 import { registerExamples } from './examples';

@@ -1,11 +1,11 @@
 import { InputError } from '@backstage/errors';
 import { HTTP, tenantNamespaceName } from '@waymark/platform-api';
+import type { Place } from '@waymark/plugin-changes-node';
 import type {
   GoldenPathValues,
   PreviewChange,
   TemplateRef,
 } from '@waymark/plugin-tenants-common';
-import type { Place } from '../place';
 import { chartFiles, intentPath } from './chart';
 import { LINEAGE_PATH, lineageYaml } from './lineage';
 import type { Skeleton } from './readSkeleton';

@@ -15,10 +15,10 @@ import {
   TENANT_RESOURCE_TYPE,
 } from '@waymark/plugin-access-common';
 import { createTenantAuthorizer } from '@waymark/plugin-access-node';
+import { readPlace, type Place } from '@waymark/plugin-changes-node';
 import type { RunRequest } from '@waymark/plugin-tenants-common';
 import type { Knex } from 'knex';
 import { assemble } from '../assemble';
-import { readPlace, type Place } from '../outside/place';
 import { readSettings } from '../settings';
 import { InMemoryChanges } from './InMemoryChanges';
 
