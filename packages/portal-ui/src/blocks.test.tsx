@@ -15,7 +15,7 @@ import {
   StateBadge,
   StepList,
 } from '.';
-import { expectAccessible } from './__testUtils__/expectAccessible';
+import { expectAccessible } from './testUtils';
 
 it('opens a page with its answer and names the document', async () => {
   renderInTestApp(
@@ -39,7 +39,7 @@ it('opens a page with its answer and names the document', async () => {
     'Runs',
   );
   expect(screen.getByText('4 runs, newest first.')).toBeInTheDocument();
-  expect(screen.getByText(/As of 12 s ago · Git main/)).toHaveTextContent(
+  expect(screen.getByText(/As of \d+ s ago · Git main/)).toHaveTextContent(
     'Could not refresh: the forge is away',
   );
   expect(screen.getByRole('region', { name: 'Steps' })).toBeInTheDocument();

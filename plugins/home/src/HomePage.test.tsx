@@ -5,7 +5,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { notificationsApiRef } from '@backstage/plugin-notifications';
 import { screen, within } from '@testing-library/react';
-import { expectAccessible } from './__testUtils__/expectAccessible';
+import { expectAccessible } from '@waymark/portal-ui/testUtils';
 import { homePlugin } from './plugin';
 
 const now = new Date().toISOString();

@@ -1,6 +1,8 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { useLoad } from './useLoad';
 
+afterEach(() => jest.useRealTimers());
+
 it('keeps the old value and says why when a refresh fails', async () => {
   const load = jest
     .fn<Promise<string>, [AbortSignal]>()
@@ -58,15 +60,24 @@ it('drops and aborts an answer to a question that is no longer asked', async () 
 });
 
 it('asks again after each answer, also a failed one, until the value is final', async () => {
+  jest.useFakeTimers();
   const load = jest
     .fn<Promise<string>, [AbortSignal]>()
     .mockRejectedValueOnce(new Error('not yet'))
     .mockResolvedValueOnce('running')
     .mockResolvedValueOnce('done');
   const { result } = renderHook(() =>
-    useLoad(load, [], { refreshMs: 5, until: value => value === 'done' }),
+    useLoad(load, [], { refreshMs: 1000, until: value => value === 'done' }),
   );
-  await waitFor(() => expect(result.current).toMatchObject({ value: 'done' }));
-  await new Promise(resolve => setTimeout(resolve, 30));
+  const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+
+  await pass(999);
+  expect(result.current).toMatchObject({ state: 'failed' });
+  expect(load).toHaveBeenCalledTimes(1);
+  await pass(1);
+  expect(result.current).toMatchObject({ value: 'running' });
+  await pass(1000);
+  expect(result.current).toMatchObject({ value: 'done' });
+  await pass(60_000);
   expect(load).toHaveBeenCalledTimes(3);
 });

@@ -5,7 +5,7 @@ import { GoldenPathPreview } from '@waymark/plugin-tenants-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mockScaffolderApi, mockTenantsApi } from '../__testUtils__/apis';
-import { expectAccessible } from '../__testUtils__/expectAccessible';
+import { expectAccessible } from '@waymark/portal-ui/testUtils';
 import {
   answered,
   finding,

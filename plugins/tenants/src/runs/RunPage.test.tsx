@@ -5,7 +5,7 @@ import { ProvisioningRun } from '@waymark/plugin-tenants-common';
 import ObservableImpl from 'zen-observable';
 import { tenantsPlugin } from '../plugin';
 import { mockScaffolderApi, mockTenantsApi } from '../__testUtils__/apis';
-import { expectAccessible } from '../__testUtils__/expectAccessible';
+import { expectAccessible } from '@waymark/portal-ui/testUtils';
 import { answered, finding, run, service } from '../__testUtils__/fixtures';
 
 const notFound = () =>

@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { tenantsPlugin } from '../plugin';
 import { mockTenantsApi } from '../__testUtils__/apis';
-import { expectAccessible } from '../__testUtils__/expectAccessible';
+import { expectAccessible } from '@waymark/portal-ui/testUtils';
 import { run } from '../__testUtils__/fixtures';
 
 it('lists what the URL asks for, and links each run by its task', async () => {

@@ -3,7 +3,7 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import { ServiceView } from '@waymark/plugin-tenants-common';
 import { mockTenantsApi } from '../__testUtils__/apis';
-import { expectAccessible } from '../__testUtils__/expectAccessible';
+import { expectAccessible } from '@waymark/portal-ui/testUtils';
 import { answered, service } from '../__testUtils__/fixtures';
 import { ServiceCard } from './ServiceCard';
 

@@ -3,7 +3,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import { tenantsPlugin } from '../plugin';
-import { expectAccessible } from '../__testUtils__/expectAccessible';
+import { expectAccessible } from '@waymark/portal-ui/testUtils';
 import { template } from '../__testUtils__/fixtures';
 
 const show = (entities: Parameters<typeof catalogApiMock>[0]) =>
