@@ -96,15 +96,5 @@ export const homeTranslationRef = createTranslationRef({
       closed: 'Closed',
       failed: 'Failed',
     },
-    runState: {
-      open: 'Opened',
-      running: 'Running',
-      committed: 'Committed',
-      'waiting-for-approval': 'Waiting for approval',
-      done: 'Done',
-      failed: 'Failed',
-      cleaning: 'Cleaning up',
-      cleaned: 'Cleaned up',
-    },
   },
 });

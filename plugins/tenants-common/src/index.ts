@@ -6,4 +6,5 @@
 export * from './client';
 export { repositoryMarker } from './marker';
 export * from './permissions';
+export { runKeyOfTask, runSlug } from './runKey';
 export * from './schemas';

@@ -135,16 +135,6 @@ export const tenantsTranslationRef = createTranslationRef({
       more: 'Show more',
       search: 'Service name',
     },
-    runState: {
-      open: 'Opened',
-      running: 'Running',
-      committed: 'Committed',
-      'waiting-for-approval': 'Waiting for approval',
-      done: 'Done',
-      failed: 'Failed',
-      cleaning: 'Cleaning up',
-      cleaned: 'Cleaned up',
-    },
     run: {
       title: 'Run of {{service}}',
       plainTitle: 'Run',

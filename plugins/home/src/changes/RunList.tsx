@@ -1,15 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton, Text } from '@backstage/ui';
-import { RunPage } from '@waymark/plugin-tenants-common';
+import { RunPage, runSlug } from '@waymark/plugin-tenants-common';
+import { RunStateBadge } from '@waymark/plugin-tenants-react';
 import {
   EmptyState,
   Load,
   PersonAndTeam,
   Problem,
   RelativeTime,
-  StateBadge,
 } from '@waymark/portal-ui';
-import { runPath, stateOfRun } from '../runs';
 import { homeTranslationRef } from '../translation';
 import styles from './ChangesSection.module.css';
 
@@ -37,7 +36,7 @@ export function RunList({ runs }: { runs: Load<RunPage> }) {
       {runs.value.items.map(run => (
         <li key={run.id} className={styles.item}>
           <div className={styles.words}>
-            <Link href={runPath(run)}>{run.service}</Link>
+            <Link href={`/runs/${runSlug(run)}`}>{run.service}</Link>
             <Text
               as="p"
               variant="body-small"
@@ -48,10 +47,7 @@ export function RunList({ runs }: { runs: Load<RunPage> }) {
               <RelativeTime moment={run.createdAt} />
             </Text>
           </div>
-          <StateBadge
-            state={stateOfRun[run.state]}
-            word={t(`runState.${run.state}`)}
-          />
+          <RunStateBadge state={run.state} />
         </li>
       ))}
     </ul>

@@ -8,7 +8,7 @@ import {
   RiPauseCircleLine,
   RiTimeLine,
 } from '@remixicon/react';
-import { runPath } from '../runs';
+import { RunSummary, runSlug } from '@waymark/plugin-tenants-common';
 import { homeTranslationRef } from '../translation';
 import { Need } from './needs';
 import styles from './NeedsSection.module.css';
@@ -20,6 +20,8 @@ type Row = {
   title: string;
   why: string;
 };
+
+const runPath = (run: RunSummary) => `/runs/${runSlug(run)}`;
 
 const fileName = (path: string) =>
   path

@@ -1,11 +1,12 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
-import type {
-  GoldenPathPreview,
-  GoldenPathValues,
-  TemplateRef,
-  TenantsApi,
+import {
+  runKeyOfTask,
+  type GoldenPathPreview,
+  type GoldenPathValues,
+  type TemplateRef,
+  type TenantsApi,
 } from '@waymark/plugin-tenants-common';
 import { plannedDocuments, type PlannedDocuments } from './planned';
 import { RunSession } from './RunSession';
@@ -36,7 +37,7 @@ export class RunSessions {
   ): Promise<RunSession> {
     const run = await this.#tenants.openRun(
       {
-        idempotencyKey: keyOf(ctx),
+        idempotencyKey: runKeyOfTask(ctx.task.id),
         template: templateOf(ctx),
         values,
       },
@@ -47,7 +48,7 @@ export class RunSessions {
 
   /** The run of this task, which an earlier action opened. */
   async current(ctx: SessionContext): Promise<RunSession> {
-    const run = await this.#tenants.getRun(keyOf(ctx), {
+    const run = await this.#tenants.getRun(runKeyOfTask(ctx.task.id), {
       token: await this.#token(ctx),
     });
     return this.#session(ctx, run);
@@ -104,8 +105,4 @@ export function templateOf({ templateInfo }: SessionContext): TemplateRef {
     );
   }
   return { ref: templateInfo.entityRef, version };
-}
-
-function keyOf(ctx: SessionContext): string {
-  return `scaffolder-task:${ctx.task.id}`;
 }

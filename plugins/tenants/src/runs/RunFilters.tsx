@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, SearchField, Select } from '@backstage/ui';
 import { RunQuery, runStateSchema } from '@waymark/plugin-tenants-common';
+import { useRunStateWord } from '@waymark/plugin-tenants-react';
 import { tenantsTranslationRef } from '../translation';
 import styles from './RunFilters.module.css';
 
@@ -14,6 +15,7 @@ const ANY = 'any';
 /** Narrows the list: by service, state and whether I asked for it. */
 export function RunFilters({ query, onChange }: RunFiltersProps) {
   const { t } = useTranslationRef(tenantsTranslationRef);
+  const word = useRunStateWord();
   return (
     <div className={styles.filters} role="search">
       <SearchField
@@ -32,7 +34,7 @@ export function RunFilters({ query, onChange }: RunFiltersProps) {
           { value: ANY, label: t('runs.anyState') },
           ...runStateSchema.options.map(value => ({
             value,
-            label: t(`runState.${value}`),
+            label: word(value),
           })),
         ]}
         onChange={key =>

@@ -1,12 +1,12 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Link, Skeleton } from '@backstage/ui';
+import { RunStateBadge } from '@waymark/plugin-tenants-react';
 import {
   Freshness,
   Page,
   PageHeader,
   PersonAndTeam,
   Problem,
-  StateBadge,
 } from '@waymark/portal-ui';
 import { useParams } from 'react-router-dom';
 import { runsRouteRef } from '../routes';
@@ -20,7 +20,6 @@ import { runSteps } from './steps';
 import { useRun } from './useRun';
 import { useRunAnswer } from './useRunAnswer';
 import { useRunLinks } from './useRunLinks';
-import { stateOfRun } from './words';
 
 /** One run: how it stands, its steps as they happen, what was made, and what to do next. */
 export function RunPage() {
@@ -46,10 +45,7 @@ export function RunPage() {
       >
         {made && (
           <>
-            <StateBadge
-              state={stateOfRun[made.state]}
-              word={t(`runState.${made.state}`)}
-            />
+            <RunStateBadge state={made.state} />
             <PersonAndTeam person={made.requestedBy} team={made.team} />
           </>
         )}

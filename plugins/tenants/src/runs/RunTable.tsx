@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
-import { RunSummary } from '@waymark/plugin-tenants-common';
-import { PersonAndTeam, RelativeTime, StateBadge } from '@waymark/portal-ui';
+import { runSlug, RunSummary } from '@waymark/plugin-tenants-common';
+import { RunStateBadge } from '@waymark/plugin-tenants-react';
+import { PersonAndTeam, RelativeTime } from '@waymark/portal-ui';
 import { tenantsTranslationRef } from '../translation';
 import styles from './RunTable.module.css';
-import { runSlug, stateOfRun } from './words';
 
 /** Runs, one a row; the service's name opens the run. */
 export function RunTable({ runs }: { runs: RunSummary[] }) {
@@ -25,10 +25,7 @@ export function RunTable({ runs }: { runs: RunSummary[] }) {
       minWidth: 180,
       cell: run => (
         <Cell>
-          <StateBadge
-            state={stateOfRun[run.state]}
-            word={t(`runState.${run.state}`)}
-          />
+          <RunStateBadge state={run.state} />
         </Cell>
       ),
     },

@@ -4,10 +4,13 @@ import {
   TaskStream,
   useTaskEventStream,
 } from '@backstage/plugin-scaffolder-react';
-import { ProvisioningRun, RunState } from '@waymark/plugin-tenants-common';
+import {
+  ProvisioningRun,
+  runKeyOfTask,
+  RunState,
+} from '@waymark/plugin-tenants-common';
 import { Load, useLoad } from '@waymark/portal-ui';
 import { tenantsApiRef } from '../api';
-import { keyOfTask } from './words';
 
 /** States that nothing will change any more. */
 const FINAL: RunState[] = ['done', 'cleaned'];
@@ -25,7 +28,7 @@ export function useRun(id: string): RunView {
   const run = useLoad(
     async signal => {
       const byKey = await tenantsApi
-        .getRun(keyOfTask(id), { signal })
+        .getRun(runKeyOfTask(id), { signal })
         .catch(error => {
           if (isNotFound(error)) return undefined;
           throw error;

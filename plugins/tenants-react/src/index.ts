@@ -1,0 +1,8 @@
+/**
+ * How runs are shown, on the pages of tenants and of other plugins.
+ *
+ * @packageDocumentation
+ */
+export { RunStateBadge } from './runs/RunStateBadge';
+export { useRunStateWord } from './runs/useRunStateWord';
+export { tenantsReactTranslationRef } from './translation';
