@@ -19,13 +19,21 @@ describe('The local forge as a forge', () => {
     // A space, because the path of a work tree may have one.
     root = await mkdtemp(join(tmpdir(), 'waymark forge '));
     running = await startForge({ root });
+    const { url } = running;
     const as = (user: string, token = running.tokens[user]) =>
-      new GiteaForge({ url: running.url, user, token });
+      new GiteaForge({ url, user, token });
     context = new ConformanceContext({
       owner: 'meridian',
       admin: as(PORTAL_USER),
       writer: as(RECONCILER_USER),
       stranger: as('nobody', 'not-a-token'),
+      through: (address, timeoutMs) =>
+        new GiteaForge({
+          url: address,
+          user: PORTAL_USER,
+          token: running.tokens[PORTAL_USER],
+          timeoutMs,
+        }),
       hookHost: '127.0.0.1',
     });
     await context.forge.admin.ensureOrganization('meridian');

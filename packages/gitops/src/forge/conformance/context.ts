@@ -11,6 +11,8 @@ export type ConformanceForge = {
   writer: Forge;
   /** Sends a token that the forge does not know. */
   stranger: Forge;
+  /** The administrator's client at another address of the forge. */
+  through(url: string, timeoutMs: number): Forge;
   /** Name by which the forge reaches this machine. */
   hookHost: string;
 };
@@ -66,7 +68,7 @@ export class ConformanceContext {
   }
 }
 
-/** Cases by what they show; each uses jest's `expect` and stands alone. */
+/** Cases by what they show; each stands alone and fails by throwing. */
 export type ConformanceCases = Record<
   string,
   (context: ConformanceContext) => Promise<void>

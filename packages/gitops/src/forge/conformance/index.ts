@@ -1,5 +1,6 @@
 import { changeRequestCases } from './changeRequests';
 import type { ConformanceCases } from './context';
+import { faultCases } from './faults';
 import { pushCases } from './pushes';
 import { repositoryCases } from './repositories';
 import { signalCases } from './signals';
@@ -8,11 +9,12 @@ export { ConformanceContext, type ConformanceForge } from './context';
 
 /**
  * What Waymark relies on in a forge. Every implementation of `Forge`, and every product it talks to,
- * has to pass all cases; a jest test starts the forge and runs them with `it.each`.
+ * has to pass all cases: the unit tests run them on the local forge, `./waymark test cluster` on a real Gitea.
  */
 export const conformanceCases: ConformanceCases = {
   ...repositoryCases,
   ...pushCases,
   ...changeRequestCases,
   ...signalCases,
+  ...faultCases,
 };

@@ -1,5 +1,5 @@
-/* eslint-disable jest/no-standalone-expect -- a test file runs these cases inside "it" */
-import { ForgeNotFoundError } from '../errors';
+import { expect } from 'expect';
+import { ForgeNotFoundError, ForgeNotMergeableError } from '../errors';
 import type { WorkingCopy } from './WorkingCopy';
 import type { ConformanceCases } from './context';
 
@@ -89,4 +89,26 @@ export const pushCases: ConformanceCases = {
       copy.git('push', '--force', 'origin', 'HEAD:main'),
     ).rejects.toThrow(/main/);
   },
+
+  'lets nobody merge into a branch that they may not push to':
+    async context => {
+      const { forge } = context;
+      const { ref, copy } = await context.repository('merged-around');
+      await copy.git('push', '--quiet', 'origin', 'HEAD:rendered');
+      const { login } = await forge.writer.whoAmI();
+      const rule = { branch: 'rendered', pushUsers: [login] };
+      await forge.admin.protectBranch(ref, rule);
+      await copy.pushBranch('around', { 'out.yaml': 'a: 1\n' });
+      const { number } = await forge.admin.createChangeRequest(ref, {
+        title: 'Around the reconciler',
+        source: 'around',
+        target: 'rendered',
+      });
+      await expect(forge.admin.mergeChangeRequest(ref, number)).rejects.toThrow(
+        ForgeNotMergeableError,
+      );
+      await expect(
+        forge.writer.mergeChangeRequest(ref, number),
+      ).resolves.toMatchObject({ state: 'merged' });
+    },
 };

@@ -1,4 +1,4 @@
-/* eslint-disable jest/no-standalone-expect -- a test file runs these cases inside "it" */
+import { expect } from 'expect';
 import { ForgeDeniedError, ForgeNotFoundError } from '../errors';
 import type { ConformanceCases } from './context';
 

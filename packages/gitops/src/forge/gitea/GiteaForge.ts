@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ForgeNotFoundError } from '../errors';
+import { ForgeNotFoundError, ForgeUnavailableError } from '../errors';
 import type {
   Branch,
   BranchProtection,
@@ -113,6 +113,9 @@ export class GiteaForge implements Forge {
       enable_push: pushUsers === undefined || pushUsers.length > 0,
       enable_push_whitelist: pushUsers !== undefined && pushUsers.length > 0,
       push_whitelist_usernames: pushUsers ?? [],
+      // Who may not push must not get in by a change request either.
+      enable_merge_whitelist: pushUsers !== undefined,
+      merge_whitelist_usernames: pushUsers ?? [],
       enable_status_check: requiredStatuses !== undefined,
       status_check_contexts: requiredStatuses ?? [],
     };
@@ -231,26 +234,31 @@ export class GiteaForge implements Forge {
     ref: RepositoryRef,
     input: WebhookInput,
   ): Promise<Webhook> {
-    const known = (await this.listWebhooks(ref)).find(
-      hook => hook.url === input.url,
-    );
-    if (known) return known;
     const { url, events, secret } = input;
-    const made = await this.#http.json(
-      {
-        operation: 'createWebhook',
-        method: 'POST',
-        path: `${repoPath(ref)}/hooks`,
-        body: {
-          type: 'gitea',
-          active: true,
-          events,
-          config: { url, content_type: 'json', secret },
-        },
+    const find = async () =>
+      (await this.listWebhooks(ref)).find(hook => hook.url === url);
+    const known = await find();
+    if (known) return known;
+    const request = {
+      operation: 'createWebhook',
+      method: 'POST',
+      path: `${repoPath(ref)}/hooks`,
+      body: {
+        type: 'gitea',
+        active: true,
+        events,
+        config: { url, content_type: 'json', secret },
       },
-      giteaHook,
-    );
-    return toWebhook(made);
+    } as const;
+    try {
+      return toWebhook(await this.#http.json(request, giteaHook));
+    } catch (error) {
+      // The answer may be lost; what counts is whether the hook is there.
+      if (!(error instanceof ForgeUnavailableError)) throw error;
+      const made = await find();
+      if (!made) throw error;
+      return made;
+    }
   }
 
   async listWebhooks(ref: RepositoryRef): Promise<Webhook[]> {
