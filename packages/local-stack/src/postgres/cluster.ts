@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { Account } from './account';
+import { Account } from '../serverAccount';
 import { PostgresBinaries } from './binaries';
 import { PostgresError } from './PostgresError';
 

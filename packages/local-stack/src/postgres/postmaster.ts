@@ -1,22 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorCode } from '../errorCode';
+import { commandLine, isRunning } from '../processes';
 import { PostgresError } from './PostgresError';
 
 const stopTimeoutMs = 20_000;
-
-/** Whether a process with this id exists. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
-  }
-}
 
 /**
  * Makes a data folder free to start on: stops a server that outlived its holder, and removes the pid file of one that
@@ -54,17 +42,4 @@ export async function stopServer(pid: number): Promise<void> {
   throw new PostgresError(`PostgreSQL (process ${pid}) does not stop`, {
     fix: `Stop it by hand: kill -9 ${pid}`,
   });
-}
-
-function commandLine(pid: number): string {
-  try {
-    if (process.platform === 'linux') {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    }
-    return execFileSync('ps', ['-o', 'args=', '-ww', '-p', String(pid)], {
-      encoding: 'utf8',
-    });
-  } catch {
-    return '';
-  }
 }

@@ -4,7 +4,7 @@ import { mkdir, readFile, realpath } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { serverAccount } from './account';
+import { serverAccount } from '../serverAccount';
 import { canConnect, type DatabaseLogin } from './canConnect';
 import { locateBinaries } from './binaries';
 import { initialiseCluster, serverEnvironment, superuser } from './cluster';
@@ -52,7 +52,11 @@ export async function startPostgres(
     path.basename(options.dataDir),
   );
   const binaries = await locateBinaries();
-  const account = serverAccount([binaries.postgres, path.dirname(dataDir)]);
+  const account = serverAccount(
+    'PostgreSQL',
+    ['postgres', 'nobody'],
+    [binaries.postgres, path.dirname(dataDir)],
+  );
   const password = await initialiseCluster(dataDir, binaries, account);
   await releaseDataFolder(dataDir);
 
