@@ -7,6 +7,7 @@ import {
 } from '@waymark/platform-api';
 import { fleet } from './fleet';
 import { benchRender } from './render';
+import { row, type Aim, type BenchRow } from './report';
 import { median, percentile } from './statistics';
 
 describe('fleet', () => {
@@ -29,26 +30,61 @@ describe('fleet', () => {
 });
 
 describe('benchRender', () => {
-  it('prints every case with its ratio to the floor', async () => {
+  async function printed(applications: number, json: boolean) {
     const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
-    await benchRender({ json: true, applications: 5 });
-    const [[printed]] = write.mock.calls;
+    await benchRender({ json, applications });
+    const [[text]] = write.mock.calls;
     write.mockRestore();
-    const { name, rows } = JSON.parse(String(printed));
-    expect(name).toBe('render');
-    expect(rows.map((row: { case: string }) => row.case)).toEqual([
-      '1 application: compile',
-      '1 application: compile + YAML',
-      '1 application: floor (YAML only)',
-      '5 applications: compile',
-      '5 applications: compile + YAML',
-      '5 applications: floor (YAML only)',
+    return String(text);
+  }
+
+  it('prints every case with its ratio to the floor, and the aim where there is one', async () => {
+    const { name, machine, ratioTo, rows } = JSON.parse(await printed(5, true));
+    expect({ name, ratioTo }).toEqual({ name: 'render', ratioTo: 'js-yaml' });
+    expect(machine).toMatch(/^\d+ × .+, Node v\d+.*, load \d/);
+    expect(rows.map((each: BenchRow) => [each.case, each.aim?.ms])).toEqual([
+      ['1 application: compile', undefined],
+      ['1 application: compile + YAML', 0.6],
+      ['1 application: js-yaml alone (floor)', undefined],
+      ['5 applications: compile', undefined],
+      // 1.5 s is promised for 2,000.
+      ['5 applications: compile + YAML', undefined],
+      ['5 applications: js-yaml alone (floor)', undefined],
     ]);
-    for (const { medianMs, p95Ms, ratioToFloor } of rows) {
+    for (const { medianMs, p95Ms, ratio } of rows) {
       expect(medianMs).toBeGreaterThan(0);
       expect(p95Ms).toBeGreaterThanOrEqual(medianMs);
-      expect(ratioToFloor).toBeGreaterThan(0);
+      expect(ratio).toBeGreaterThan(0);
     }
+  });
+
+  it('shows the aim beside the figure', async () => {
+    expect(await printed(5, false)).toMatch(
+      /compile \+ YAML +│ +5 │ +[\d.]+ │ +[\d.]+ │ +[\d.]+ │ +[\d.]+ │ ≤ 0\.6 ms of wall clock: (NOT )?met/,
+    );
+  });
+});
+
+describe('row', () => {
+  const samples = [
+    { wallMs: 0.2, cpuMs: 0.1 },
+    { wallMs: 0.6, cpuMs: 0.7 },
+    { wallMs: 5, cpuMs: 3 },
+  ];
+
+  it.each<[Aim, boolean]>([
+    [{ ms: 0.6, of: 'wall clock' }, true],
+    [{ ms: 0.59, of: 'wall clock' }, false],
+    [{ ms: 0.7, of: 'one core' }, true],
+    [{ ms: 0.6, of: 'one core' }, false],
+  ])('holds the median against an aim of %p: %p', (aim, met) => {
+    expect(row('x', samples, samples, aim)).toMatchObject({
+      n: 3,
+      medianMs: 0.6,
+      cpuMs: 0.7,
+      ratio: 1,
+      aim: { ...aim, met },
+    });
   });
 });
 

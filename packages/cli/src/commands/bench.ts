@@ -24,7 +24,9 @@ export function registerBench(program: Command): void {
       `
 Examples:
   waymark bench render
-  waymark bench render --json | jq '.rows[] | {case, medianMs}'
+  waymark bench render --json | jq '.rows[] | select(.aim) | {case, medianMs, aim}'
+
+Where the product promises a figure, the aim and whether this run kept it stand beside it.
 
 Exit codes: 0 measured, 2 wrong usage.`,
     )

@@ -38,7 +38,7 @@ export const MARK = /__VALUE_(TEXT|NUMBER)_([A-Za-z.]+)__/g;
 export function extractValues(
   object: KubernetesObject,
   values: ValueTree,
-): unknown {
+): object {
   const fields = FIELDS[object.kind] ?? {};
   const walk = (node: unknown, path: string): unknown => {
     const value = fields[path];
@@ -48,20 +48,20 @@ export function extractValues(
         typeof node === 'string' ? 'TEXT' : 'NUMBER'
       }_${value}__`;
     }
-    if (Array.isArray(node)) {
-      return node.map((entry: unknown, index) =>
-        walk(entry, `${path}.${index}`),
-      );
-    }
-    if (typeof node !== 'object' || node === null) return node;
-    return Object.fromEntries(
-      Object.entries(node).map(([key, entry]) => [
-        key,
-        walk(entry, path ? `${path}.${key}` : key),
-      ]),
-    );
+    return typeof node === 'object' && node !== null
+      ? walkInto(node, path)
+      : node;
   };
-  return walk(object, '');
+  const walkInto = (node: object, path: string): object =>
+    Array.isArray(node)
+      ? node.map((entry: unknown, index) => walk(entry, `${path}.${index}`))
+      : Object.fromEntries(
+          Object.entries(node).map(([key, entry]) => [
+            key,
+            walk(entry, path ? `${path}.${key}` : key),
+          ]),
+        );
+  return walkInto(object, '');
 }
 
 function set(tree: ValueTree, path: string[], value: string | number): void {

@@ -1,10 +1,9 @@
-import { dump } from 'js-yaml';
+import { toYaml } from '../output/toYaml';
 import { MARK } from './extractValues';
 
 /** YAML of an object with marks, as a Helm template. Braces of Grafana and Argo are escaped. */
-export function toTemplate(object: unknown): string {
-  const yaml = dump(object, { noRefs: true, lineWidth: -1 });
-  return yaml
+export function toTemplate(object: object): string {
+  return toYaml(object)
     .replace(/\{\{|\}\}/g, braces => `{{ \`${braces}\` }}`)
     .replace(MARK, (_mark, type: string, path: string) =>
       type === 'TEXT'

@@ -1,0 +1,123 @@
+import { cpus, loadavg } from 'node:os';
+import Table from 'cli-table3';
+import { median, percentile } from './statistics';
+
+/** One measurement, in milliseconds: wall clock, and processor time of the whole process (its garbage collector too). */
+export interface Sample {
+  wallMs: number;
+  cpuMs: number;
+}
+
+/** One measured case. */
+export interface BenchRow {
+  case: string;
+  /** Number of samples. */
+  n: number;
+  /** Wall clock. */
+  medianMs: number;
+  /** Wall clock. */
+  p95Ms: number;
+  /** Processor time, median: what a busy machine leaves alone. */
+  cpuMs: number;
+  /** Median over the median of the alternative it is measured against. */
+  ratio: number;
+  /** What the product promises for one of the medians, and whether this run kept it. */
+  aim?: Aim & { met: boolean };
+}
+
+/** A promise: of wall clock, or of the time of one core. */
+export interface Aim {
+  ms: number;
+  of: 'wall clock' | 'one core';
+}
+
+/** What a bench prints with `--json`. */
+export interface BenchResult {
+  name: string;
+  /** Processor, cores, Node, and how busy the machine was: a figure without them says little. */
+  machine: string;
+  /** What `ratio` is to. */
+  ratioTo: string;
+  rows: BenchRow[];
+}
+
+/** Measures one call. */
+export function measure(step: () => unknown): Sample {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  step();
+  const wallMs = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  return { wallMs, cpuMs: (user + system) / 1000 };
+}
+
+/** Sums samples up. */
+export function row(
+  name: string,
+  samples: readonly Sample[],
+  against: readonly Sample[],
+  aim?: Aim,
+): BenchRow {
+  const walls = samples.map(({ wallMs }) => wallMs);
+  const wall = median(walls);
+  const cpu = median(samples.map(({ cpuMs }) => cpuMs));
+  return {
+    case: name,
+    n: samples.length,
+    medianMs: round(wall),
+    p95Ms: round(percentile(walls, 95)),
+    cpuMs: round(cpu),
+    ratio: round(wall / median(against.map(({ wallMs }) => wallMs))),
+    ...(aim
+      ? { aim: { ...aim, met: (aim.of === 'one core' ? cpu : wall) <= aim.ms } }
+      : {}),
+  };
+}
+
+/** This machine in one line. */
+export function machine(): string {
+  const [cpu] = cpus();
+  return [
+    `${cpus().length} × ${cpu?.model ?? 'unknown CPU'}`,
+    `Node ${process.version}`,
+    `load ${loadavg()[0].toFixed(1)}`,
+  ].join(', ');
+}
+
+/** For people: a table, with the aim beside the figure. */
+export function describeBench(result: BenchResult): string {
+  const table = new Table({
+    head: [
+      'case',
+      'n',
+      'median ms',
+      'p95 ms',
+      'CPU ms',
+      `× ${result.ratioTo}`,
+      'aim',
+    ],
+    style: { head: [], border: [] },
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'left'],
+  });
+  for (const { case: name, aim, ...figures } of result.rows) {
+    const { n, medianMs, p95Ms, cpuMs, ratio } = figures;
+    table.push([
+      name,
+      n,
+      medianMs,
+      p95Ms,
+      cpuMs,
+      ratio,
+      aim ? verdict(aim) : '',
+    ]);
+  }
+  return `${result.name} on ${result.machine}\n${table.toString()}\n`;
+}
+
+function verdict({ ms, of, met }: NonNullable<BenchRow['aim']>): string {
+  return `≤ ${ms} ms of ${of}: ${met ? 'met' : 'NOT met'}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
