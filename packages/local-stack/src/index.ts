@@ -1,4 +1,5 @@
 export * from './examples';
 export * from './forge';
+export * from './gitea';
 export * from './identity';
 export * from './postgres';

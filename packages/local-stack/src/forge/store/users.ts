@@ -32,7 +32,8 @@ const PEOPLE = [
   'Jonas Weber',
 ];
 
-function everyone(): User[] {
+/** Everybody who may sign in to the forge of the example organization: the portal's two users, then its people. */
+export function everyone(): User[] {
   const bots = [
     { login: PORTAL_USER, fullName: 'Waymark', admin: true },
     { login: RECONCILER_USER, fullName: 'Waymark Reconciler', admin: false },
