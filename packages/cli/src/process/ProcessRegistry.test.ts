@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { temporaryFolder } from '../testing/temporaryFolder';
-import { identifyProcess } from './identifyProcess';
+import { identifyProcess } from '@waymark/local-stack';
 import { ProcessRegistry } from './ProcessRegistry';
 
 const folder = temporaryFolder();

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { identifyProcess } from './identifyProcess';
+import { identifyProcess } from '@waymark/local-stack';
 
 const recordSchema = z.strictObject({
   pid: z.number().int().positive(),

@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { seedExamples } from '@waymark/local-stack';
+import { seedExamples, withLock } from '@waymark/local-stack';
 import type { Instance } from '../instance/Instance';
 import { loadSecrets, type Secrets } from '../instance/secrets';
 import type { Progress } from '../output/Progress';
-import { withLock } from '../process/withLock';
 import { allDone } from './allDone';
 import { awaitUse } from './awaitUse';
 import { buildApp } from './buildApp';

@@ -1,11 +1,16 @@
-import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { temporaryFolder } from '../testing/temporaryFolder';
 import { withLock } from './withLock';
 
-const folder = temporaryFolder();
+let root = '';
+const folder = () => root;
+beforeEach(() => {
+  root = mkdtempSync(path.join(os.tmpdir(), 'way mark '));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
 
 describe('withLock', () => {
   it('runs one at a time, also after a failure', async () => {

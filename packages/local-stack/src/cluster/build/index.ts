@@ -1,0 +1,10 @@
+export { ClusterBuildError, GoMissingError } from './ClusterBuildError';
+export {
+  Binaries,
+  ensureBinaries,
+  missingBinaries,
+  type EnsureOptions,
+} from './ensureBinaries';
+export type { BuildProgress } from './estimate';
+export { findGo, type GoToolchain } from './go';
+export { recipes, type BinaryPart } from './recipes';

@@ -1,0 +1,2 @@
+export { identifyProcess } from './identifyProcess';
+export { withLock } from './withLock';
