@@ -40,6 +40,7 @@ const failedRun = {
   environment: 'development',
   template: { ref: 'template:default/internal-http-service', version: '1.0.0' },
   requestedBy: 'user:default/ada-okafor',
+  startedAt: now,
   createdAt: now,
   updatedAt: now,
 };

@@ -4,7 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import {
+  scaffolderActionsExtensionPoint,
+  scaffolderServiceRef,
+} from '@backstage/plugin-scaffolder-node';
 import { readPlace } from '@waymark/plugin-changes-node';
 import { TenantsClient } from '@waymark/plugin-tenants-common';
 import { createProvisionAction } from './actions/provision';
@@ -29,11 +32,14 @@ export const goldenPathsModule = createBackendModule({
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         reader: coreServices.urlReader,
+        scaffolder: scaffolderServiceRef,
       },
-      async init({ actions, auth, catalog, config, discovery, reader }) {
+      async init(deps) {
+        const { actions, auth, catalog, config, discovery, reader } = deps;
         const place = readPlace(config);
         const sessions = new RunSessions({
           auth,
+          scaffolder: deps.scaffolder,
           tenants: new TenantsClient({ discoveryApi: discovery }),
         });
         const integrations = ScmIntegrations.fromConfig(config);

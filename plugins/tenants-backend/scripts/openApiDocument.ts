@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 /** Name of each component and the zod schema it comes from. */
 const COMPONENTS = {
+  CleanUpRequest: contract.cleanUpRequestSchema,
+  CleanUpResult: contract.cleanUpResultSchema,
   Draft: contract.draftSchema,
   DraftWrite: contract.draftWriteSchema,
   Finding: contract.findingSchema,

@@ -29,6 +29,7 @@ import { Cleaner } from './sweeper/Cleaner';
 import { LocationRemover } from './sweeper/LocationRemover';
 import { RepositoryRemover } from './sweeper/RepositoryRemover';
 import { Sweeper } from './sweeper/Sweeper';
+import { RunLinks } from './views/RunLinks';
 
 /** Puts the parts of the plugin together. */
 export function assemble(options: {
@@ -57,6 +58,8 @@ export function assemble(options: {
     runs,
   });
   const planner = new Planner({ changes, platform });
+  const addresses = { platform, browse: forge.browse, gitops };
+  const links = new RunLinks({ addresses, changes, planner });
   const viewing = new DefaultViewing({
     auth,
     catalog,
@@ -64,7 +67,7 @@ export function assemble(options: {
     names,
     planner,
     runs,
-    addresses: { platform, browse: forge.browse, gitops },
+    addresses,
     organization,
   });
   const cleaner = new Cleaner({
@@ -81,10 +84,11 @@ export function assemble(options: {
     auditor,
     auth,
     cleaner,
+    links,
     runs,
     viewing,
     opener: new RunOpener({ auth, runs, viewing }),
-    provisioner: new Provisioner({ changes, metrics, planner, runs }),
+    provisioner: new Provisioner({ changes, links, metrics, planner, runs }),
   });
   return {
     metrics,
@@ -102,6 +106,7 @@ export function assemble(options: {
       abandonAfterMs: settings.sweeper.abandonAfterMs,
       changes,
       cleaner,
+      links,
       logger,
       metrics,
       runs,

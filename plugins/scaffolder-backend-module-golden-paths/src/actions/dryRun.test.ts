@@ -6,6 +6,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { API_VERSION, toYaml } from '@waymark/platform-api';
 import { readPlace } from '@waymark/plugin-changes-node';
@@ -77,6 +78,7 @@ describe('the actions in a dry run', () => {
   const place = readPlace(config);
   const sessions = new RunSessions({
     auth: mockServices.auth(),
+    scaffolder: scaffolderServiceMock.mock(),
     tenants: new TenantsClient({
       discoveryApi: mockServices.discovery(),
       fetchApi: {

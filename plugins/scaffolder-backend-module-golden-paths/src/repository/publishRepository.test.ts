@@ -143,6 +143,7 @@ function runWith(id: string): ProvisioningRun {
     environment: 'development',
     template: { ref: 'template:default/a', version: '1.0.0' },
     requestedBy: 'user:default/ada-okafor',
+    startedAt: '2026-01-02T03:04:05.000Z',
     createdAt: '2026-01-02T03:04:05.000Z',
     updatedAt: '2026-01-02T03:04:05.000Z',
     revision: 1,

@@ -1,6 +1,9 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import type { ActionContext } from '@backstage/plugin-scaffolder-node';
+import type {
+  ActionContext,
+  ScaffolderService,
+} from '@backstage/plugin-scaffolder-node';
 import {
   runKeyOfTask,
   type GoldenPathPreview,
@@ -23,10 +26,16 @@ export const VERSION_ANNOTATION = 'platform.waymark.dev/version';
 /** Finds the run of a scaffolder task; every action of the task, on any replica, gets the same one. */
 export class RunSessions {
   readonly #auth: AuthService;
+  readonly #scaffolder: Pick<ScaffolderService, 'getTask'>;
   readonly #tenants: TenantsApi;
 
-  constructor(options: { auth: AuthService; tenants: TenantsApi }) {
+  constructor(options: {
+    auth: AuthService;
+    scaffolder: Pick<ScaffolderService, 'getTask'>;
+    tenants: TenantsApi;
+  }) {
     this.#auth = options.auth;
+    this.#scaffolder = options.scaffolder;
     this.#tenants = options.tenants;
   }
 
@@ -40,6 +49,7 @@ export class RunSessions {
         idempotencyKey: runKeyOfTask(ctx.task.id),
         template: templateOf(ctx),
         values,
+        startedAt: await this.#startOf(ctx),
       },
       { token: await this.#token(ctx) },
     );
@@ -84,6 +94,15 @@ export class RunSessions {
       token: () => this.#token(ctx),
       logger: ctx.logger,
     });
+  }
+
+  /** When the task was asked for: it has waited and read its template before it opened its run. */
+  async #startOf(ctx: SessionContext): Promise<string> {
+    const { createdAt } = await this.#scaffolder.getTask(
+      { taskId: ctx.task.id },
+      { credentials: await ctx.getInitiatorCredentials() },
+    );
+    return new Date(createdAt).toISOString();
   }
 
   async #token(ctx: SessionContext): Promise<string> {

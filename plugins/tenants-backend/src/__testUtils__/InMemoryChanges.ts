@@ -133,8 +133,17 @@ export class InMemoryChanges implements ChangesApi {
     return { commit: this.head(), asOf: new Date().toISOString(), items };
   }
 
-  getReconcilerStatus(): never {
-    throw new Error('There is no reconciler here');
+  /** Renders at once, into a commit of the same name. */
+  async getReconcilerStatus() {
+    const [commit, committedAt] = [this.head(), new Date().toISOString()];
+    return {
+      asOf: committedAt,
+      intent: { commit, committedAt },
+      rendered: { commit, intent: commit, committedAt },
+      upToDate: true,
+      lag: 'PT0S',
+      held: [],
+    };
   }
 
   runReconciler(): never {

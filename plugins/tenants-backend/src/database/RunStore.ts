@@ -32,7 +32,10 @@ export type NewRun = Pick<
   | 'template_version'
   | 'requested_by'
   | 'values'
->;
+> & {
+  /** When it was asked for; never later than it is opened. */
+  startedAt?: Date;
+};
 
 /** Teams whose runs a list may show. */
 export type TeamScope = { all: true } | { all: false; teams: string[] };
@@ -52,7 +55,10 @@ export class RunStore {
    *
    * @throws NameTakenError when another unfinished run has the name
    */
-  async open(run: NewRun): Promise<{ row: RunRow; created: boolean }> {
+  async open({
+    startedAt,
+    ...run
+  }: NewRun): Promise<{ row: RunRow; created: boolean }> {
     const now = this.#clock();
     try {
       return await this.#knex.transaction(async tx => {
@@ -62,6 +68,7 @@ export class RunStore {
             values: JSON.stringify(run.values),
             state: 'open',
             heartbeat_at: now,
+            started_at: startedAt && startedAt < now ? startedAt : now,
             created_at: now,
             updated_at: now,
           })

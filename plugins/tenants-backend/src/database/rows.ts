@@ -34,6 +34,7 @@ export type RunRow = {
   notes: string[];
   links: RunLink[];
   heartbeat_at: Date;
+  started_at: Date;
   created_at: Date;
   updated_at: Date;
   finished_at: Date | null;
@@ -79,6 +80,7 @@ export function toSummary(row: RunRow): RunSummary {
     environment: row.environment,
     template: { ref: row.template_ref, version: row.template_version },
     requestedBy: row.requested_by,
+    startedAt: row.started_at.toISOString(),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     ...(row.finished_at && { finishedAt: row.finished_at.toISOString() }),

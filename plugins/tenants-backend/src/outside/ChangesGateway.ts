@@ -8,6 +8,7 @@ import type {
   ChangeSetPreview,
   DocumentQuery,
   IntentDocument,
+  ReconcilerStatus,
 } from '@waymark/plugin-changes-common';
 import type { SentChange } from '../service/types';
 
@@ -73,6 +74,10 @@ export class ChangesGateway {
       { ...request, idempotencyKey: key },
       { token: await this.#token(credentials) },
     );
+  }
+
+  async reconciler(): Promise<ReconcilerStatus> {
+    return this.#changes.getReconcilerStatus({ token: await this.#token() });
   }
 
   async get(id: string): Promise<ChangeSet> {

@@ -5,6 +5,7 @@ import {
   tenantsRunCleanUpPermission,
   tenantsRunCreatePermission,
   tenantsRunReadPermission,
+  type CleanUpRequest,
   type FinishRequest,
   type LedgerRecord,
   type ProvisionRequest,
@@ -75,9 +76,9 @@ export class AuthorizedProvisioning implements Provisioning {
     return this.#delegate.finishRun(run, request, caller);
   }
 
-  async cleanUpRun(run: string, caller: Caller) {
+  async cleanUpRun(run: string, request: CleanUpRequest, caller: Caller) {
     await this.#mayOn(run, tenantsRunCleanUpPermission, caller);
-    return this.#delegate.cleanUpRun(run, caller);
+    return this.#delegate.cleanUpRun(run, request, caller);
   }
 
   async #mayOn(

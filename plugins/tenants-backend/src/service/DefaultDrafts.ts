@@ -1,5 +1,5 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   draftKeySchema,
   type Draft,
@@ -28,11 +28,11 @@ export class DefaultDrafts implements Drafts {
     this.#drafts = options.drafts;
   }
 
-  async getDraft(key: string, { credentials }: Caller): Promise<Draft> {
-    const user = actorOf(this.#auth, credentials);
-    const draft = await this.#drafts.get(user, key);
-    if (!draft) throw new NotFoundError(`You have no draft ${key}`);
-    return draft;
+  async getDraft(
+    key: string,
+    { credentials }: Caller,
+  ): Promise<Draft | undefined> {
+    return this.#drafts.get(actorOf(this.#auth, credentials), key);
   }
 
   async putDraft(

@@ -5,6 +5,8 @@ import type {
 import { ConflictError } from '@backstage/errors';
 import { tenantNamespaceName } from '@waymark/platform-api';
 import type {
+  CleanUpRequest,
+  CleanUpResult,
   FinishRequest,
   LedgerRecord,
   ProvisioningRun,
@@ -18,6 +20,7 @@ import type {
 import type { RunRow } from '../database/rows';
 import type { RunStore } from '../database/RunStore';
 import type { Cleaner } from '../sweeper/Cleaner';
+import { mergeLinks, type RunLinks } from '../views/RunLinks';
 import { actorOf } from './actor';
 import { audited } from './audited';
 import type { Provisioner } from './Provisioner';
@@ -30,6 +33,7 @@ type Options = {
   auditor: AuditorService;
   auth: AuthService;
   cleaner: Cleaner;
+  links: RunLinks;
   opener: RunOpener;
   provisioner: Provisioner;
   runs: RunStore;
@@ -150,10 +154,14 @@ export class DefaultProvisioning implements Provisioning {
     request: FinishRequest,
     caller: Caller,
   ): Promise<ProvisioningRun> {
-    const { runs } = this.#options;
+    const { links, runs } = this.#options;
+    const rendered =
+      request.outcome === 'done'
+        ? await links.ofRendered(await runs.row(run))
+        : [];
     await this.#audited('run-finish', run, caller, () =>
       runs.mutate(run, this.#actor(caller), async tx => {
-        const { state, links } = tx.run;
+        const { state } = tx.run;
         if (request.outcome === 'failed') {
           if (!isActive(state)) return;
           await tx.patch({
@@ -169,7 +177,10 @@ export class DefaultProvisioning implements Provisioning {
         if (!waiting) assertTransition(state, 'done');
         await tx.patch({
           ...(!waiting && { state: 'done' }),
-          links: [...links, ...(request.links ?? [])],
+          links: mergeLinks(tx.run.links, [
+            ...(request.links ?? []),
+            ...rendered,
+          ]),
           finished_at: new Date(),
         });
         await tx.audit('run.finished', { state: tx.run.state });
@@ -178,7 +189,11 @@ export class DefaultProvisioning implements Provisioning {
     return runs.get(run);
   }
 
-  async cleanUpRun(run: string, caller: Caller): Promise<ProvisioningRun> {
+  async cleanUpRun(
+    run: string,
+    request: CleanUpRequest,
+    caller: Caller,
+  ): Promise<CleanUpResult> {
     const { cleaner, runs } = this.#options;
     const { id, state } = await runs.row(run);
     if (state === 'done') {
@@ -186,10 +201,16 @@ export class DefaultProvisioning implements Provisioning {
         'The run is done: what it made is in use. Retire the service instead.',
       );
     }
-    await this.#audited('run-clean-up', id, caller, () =>
-      cleaner.clean(id, this.#actor(caller)),
-    );
-    return runs.get(id);
+    const removals = request.dryRun
+      ? await cleaner.preview(id)
+      : await this.#audited('run-clean-up', id, caller, () =>
+          cleaner.clean(id, this.#actor(caller)),
+        );
+    return {
+      dryRun: request.dryRun ?? false,
+      run: await runs.get(id),
+      removals,
+    };
   }
 
   /** What the run would send. Its name is its own already. */

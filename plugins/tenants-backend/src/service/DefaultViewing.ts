@@ -17,7 +17,8 @@ import { refusedPreview, toPreview } from '../preview/toPreview';
 import { intentDocuments, type TypedDocument } from '../views/documents';
 import { entityLinks } from '../views/entityLinks';
 import { toServiceView } from '../views/toServiceView';
-import { toNamespaceView, type Addresses } from '../views/toViews';
+import type { Addresses } from '../views/gitLinks';
+import { toNamespaceView } from '../views/toViews';
 import type { Caller, OfTeams, Viewing } from './types';
 
 type Options = {

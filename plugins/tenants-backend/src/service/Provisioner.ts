@@ -1,7 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import { findingsOf, type ChangeSet } from '@waymark/plugin-changes-common';
-import type { Repository, RunLink } from '@waymark/plugin-tenants-common';
+import type { Repository } from '@waymark/plugin-tenants-common';
 import type { RunRow } from '../database/rows';
 import type { RunStore } from '../database/RunStore';
 import type { RunTransaction } from '../database/RunTransaction';
@@ -10,6 +10,7 @@ import type { TenantsMetrics } from '../metrics';
 import type { ChangesGateway } from '../outside/ChangesGateway';
 import { toRunFindings } from '../preview/findings';
 import type { Planner } from '../preview/Planner';
+import { mergeLinks, type RunLinks } from '../views/RunLinks';
 import { RunInputError } from './RunInputError';
 import { assertActive, assertTransition } from './states';
 import type { SentChange } from './types';
@@ -25,17 +26,20 @@ const STEP = { id: 'provision', title: 'Provision namespace and workload' };
  */
 export class Provisioner {
   readonly #changes: ChangesGateway;
+  readonly #links: RunLinks;
   readonly #metrics: TenantsMetrics;
   readonly #planner: Planner;
   readonly #runs: RunStore;
 
   constructor(options: {
     changes: ChangesGateway;
+    links: RunLinks;
     metrics: TenantsMetrics;
     planner: Planner;
     runs: RunStore;
   }) {
     this.#changes = options.changes;
+    this.#links = options.links;
     this.#metrics = options.metrics;
     this.#planner = options.planner;
     this.#runs = options.runs;
@@ -157,7 +161,7 @@ export class Provisioner {
           paths: change.edits.map(edit => edit.path),
         },
         notes,
-        links: [...tx.run.links, ...changeLinks(sent)],
+        links: mergeLinks(tx.run.links, this.#links.ofChangeSet(run, sent)),
       });
       await tx.audit('run.provisioned', { changeSet: sent.id, state });
     });
@@ -199,18 +203,6 @@ function ledgerRecord(
       changeSetKey: change.key,
     },
   };
-}
-
-function changeLinks(sent: ChangeSet): RunLink[] {
-  return sent.changeRequest
-    ? [
-        {
-          kind: 'change-request',
-          title: `Change request ${sent.changeRequest.number}`,
-          url: sent.changeRequest.url,
-        },
-      ]
-    : [];
 }
 
 function isConflict(error: unknown): boolean {

@@ -62,6 +62,7 @@ export class RunOpener {
         template_version: request.template.version,
         requested_by: actorOf(this.#auth, caller.credentials),
         values,
+        ...(request.startedAt && { startedAt: new Date(request.startedAt) }),
       }),
     );
     assertSame(row, request);

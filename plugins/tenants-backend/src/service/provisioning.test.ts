@@ -52,13 +52,42 @@ describe('provisioning', () => {
       steps: [{ id: 'provision', state: 'done' }],
       notes: preview.notes,
     });
+    const catalog = { kind: 'catalog' as const, title: 'Entry', url: '/c' };
     const done = await provisioning().finishRun(
       run.id,
-      { outcome: 'done' },
+      { outcome: 'done', links: [catalog] },
       ada,
     );
     expect(done.state).toBe('done');
+    const at = `${world.place.forge.url}/meridian/gitops`;
+    const head = world.changes.head();
+    expect(done.links.map(link => [link.kind, link.url])).toEqual([
+      ['catalog', '/c'],
+      [
+        'intent',
+        `${at}/src/commit/${head}/tenants/assistant/development/document-search.yaml`,
+      ],
+      [
+        'rendered',
+        `${at}/src/commit/${head}/local/assistant-development/document-search`,
+      ],
+      ['change-set', `${at}/commit/${head}`],
+    ]);
     expect(done.portalMs).toBeGreaterThanOrEqual(0);
+  });
+
+  it('counts from when it was asked for, and never from the future', async () => {
+    const [past, future] = ['2026-01-02T03:04:05.000Z', '2999-01-01T00:00:00Z'];
+    const asked = await provisioning().openRun(
+      { ...request('asked-before'), startedAt: past },
+      ada,
+    );
+    expect(asked.startedAt).toBe(past);
+    const ahead = await provisioning().openRun(
+      { ...request('from-ahead'), startedAt: future },
+      ada,
+    );
+    expect(ahead.startedAt).toBe(ahead.createdAt);
   });
 
   it('uses the namespace that the team has', async () => {
@@ -238,7 +267,11 @@ describe('provisioning', () => {
     );
     world.changes.decide(proposed.changeSet?.id ?? '', 'committed');
     await world.services.sweeper.sweep();
-    expect((await provisioning().getRun(run.id, ada)).state).toBe('done');
+    expect(await provisioning().getRun(run.id, ada)).toMatchObject({
+      state: 'done',
+      changeSet: { state: 'committed' },
+      links: [{ kind: 'change-request' }],
+    });
   });
 
   it('writes nothing in a dry run', async () => {
@@ -269,7 +302,7 @@ describe('provisioning', () => {
       provisioning().getRun('test-run:once-only', chen),
     ).rejects.toMatchObject({ permission: 'tenants.run.read' });
     await expect(
-      provisioning().cleanUpRun('test-run:once-only', chen),
+      provisioning().cleanUpRun('test-run:once-only', { dryRun: true }, chen),
     ).rejects.toMatchObject({ permission: 'tenants.run.clean-up' });
     expect(await viewing().preview(asForm(asked), chen)).toMatchObject({
       valid: false,

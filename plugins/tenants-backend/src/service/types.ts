@@ -1,6 +1,8 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { DocumentEdit } from '@waymark/plugin-changes-common';
 import type {
+  CleanUpRequest,
+  CleanUpResult,
   Draft,
   DraftWrite,
   FinishRequest,
@@ -55,7 +57,12 @@ export interface Provisioning {
     request: FinishRequest,
     caller: Caller,
   ): Promise<ProvisioningRun>;
-  cleanUpRun(run: string, caller: Caller): Promise<ProvisioningRun>;
+  /** @throws ConflictError when the run is done: what it made is in use */
+  cleanUpRun(
+    run: string,
+    request: CleanUpRequest,
+    caller: Caller,
+  ): Promise<CleanUpResult>;
 }
 
 /** What would be made, and what there is. */
@@ -80,8 +87,8 @@ export interface Viewing {
 
 /** What a user left unfinished; nobody sees another's. */
 export interface Drafts {
-  /** @throws NotFoundError */
-  getDraft(key: string, caller: Caller): Promise<Draft>;
+  /** Undefined when there is none: that is no error, everybody begins so. */
+  getDraft(key: string, caller: Caller): Promise<Draft | undefined>;
   /** @throws InputError when the draft is too large or the user has too many */
   putDraft(key: string, draft: DraftWrite, caller: Caller): Promise<Draft>;
   deleteDraft(key: string, caller: Caller): Promise<void>;

@@ -12,7 +12,13 @@ import type {
 import type { RunRow } from '../database/rows';
 import { intentPath, tenantFolder } from '../intent/paths';
 import type { ChangesGateway, IntentTree } from '../outside/ChangesGateway';
-import type { Removal, Remover } from './Remover';
+import {
+  GONE,
+  kept,
+  type PlannedRemoval,
+  type Removal,
+  type Remover,
+} from './Remover';
 
 type Action = Extract<CleanUpAction, { action: 'revert-change-set' }>;
 
@@ -36,28 +42,30 @@ export class ChangeSetRemover implements Remover<Action> {
     this.#gitops = options.gitops;
   }
 
-  async remove(
+  async plan(
     _: LedgerEntry,
     { changeSetKey }: Action,
     run: RunRow,
-  ): Promise<Removal> {
+  ): Promise<PlannedRemoval> {
     const changeSet = await this.#changes.find(
       changeSetKey,
       intentPath(run.team, run.environment, run.service),
     );
     switch (changeSet?.state) {
       case 'proposed':
-        return this.#close(changeSet);
+        return { ...GONE, carryOut: () => this.#close(changeSet) };
       case 'committed':
-        return this.#revert(run, changeSet);
+        return this.#planRevert(run, changeSet);
       case 'pending':
         // Only who sent it can go on with it; the changes plugin settles it when nobody does.
         return {
-          outcome: 'later',
-          reason: `Change set ${changeSet.id} is neither accepted nor given up yet.`,
+          expected: {
+            outcome: 'later',
+            reason: `Change set ${changeSet.id} is neither accepted nor given up yet.`,
+          },
         };
       default:
-        return { outcome: 'removed' };
+        return GONE;
     }
   }
 
@@ -79,33 +87,38 @@ export class ChangeSetRemover implements Remover<Action> {
     return { outcome: 'removed' };
   }
 
-  async #revert(run: RunRow, changeSet: ChangeSet): Promise<Removal> {
+  async #planRevert(
+    run: RunRow,
+    changeSet: ChangeSet,
+  ): Promise<PlannedRemoval> {
     const edits = run.request?.edits ?? [];
     const tree = await this.#changes.documents({
       path: tenantFolder(run.team, run.environment),
     });
     const { ours, changed } = whatIsOurs(edits, tree, run);
-    if (ours.length > 0) {
-      const reverted = await this.#changes.send({
-        key: `${changeSet.idempotencyKey}:revert`,
-        base: tree.commit,
-        mode: changeSet.mode,
-        reason: `Take back the unfinished run ${run.id} of service ${run.service}`,
-        edits: ours.map(path => ({ action: 'delete', path })),
-      });
-      if (reverted.state === 'proposed') {
-        return {
-          outcome: 'kept',
-          reason: `Its removal is proposed at ${reverted.changeRequest?.url} and waits to be merged.`,
-        };
-      }
-    }
-    return changed.length > 0
-      ? {
-          outcome: 'kept',
-          reason: `Changed by somebody since: ${changed.join(', ')}.`,
-        }
-      : { outcome: 'removed' };
+    const { expected } =
+      changed.length > 0
+        ? kept(`Changed by somebody since: ${changed.join(', ')}.`)
+        : GONE;
+    if (ours.length === 0) return { expected };
+    return {
+      expected,
+      carryOut: async () => {
+        const reverted = await this.#changes.send({
+          key: `${changeSet.idempotencyKey}:revert`,
+          base: tree.commit,
+          mode: changeSet.mode,
+          reason: `Take back the unfinished run ${run.id} of service ${run.service}`,
+          edits: ours.map(path => ({ action: 'delete', path })),
+        });
+        return reverted.state === 'proposed'
+          ? {
+              outcome: 'kept',
+              reason: `Its removal is proposed at ${reverted.changeRequest?.url} and waits to be merged.`,
+            }
+          : expected;
+      },
+    };
   }
 }
 

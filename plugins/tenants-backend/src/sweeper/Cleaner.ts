@@ -1,9 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { LedgerEntry } from '@waymark/plugin-tenants-common';
+import type { LedgerEntry, RunRemoval } from '@waymark/plugin-tenants-common';
 import type { RunStore } from '../database/RunStore';
 import type { TenantsMetrics } from '../metrics';
 import { isActive } from '../service/states';
-import { removeWith, type Removal, type Removers } from './Remover';
+import { planRemoval, type Removal, type Removers } from './Remover';
 
 /**
  * Undoes a run from its ledger, newest entry first. Each removal is recorded as it happens, so that a
@@ -32,17 +32,35 @@ export class Cleaner {
     run: string,
     actor: string,
     because = 'Clean-up was asked for',
-  ): Promise<void> {
+  ): Promise<RunRemoval[]> {
     await this.#begin(run, actor, because);
-    const { ledger } = await this.#runs.get(run);
-    const open = ledger.filter(isOpen).reverse();
-    let later = false;
-    for (const entry of open) {
+    const removals: RunRemoval[] = [];
+    for (const entry of await this.#open(run)) {
       const removal = await this.#remove(run, entry);
-      later ||= removal.outcome === 'later';
       await this.#settle(run, actor, entry, removal);
+      removals.push(toRunRemoval(entry, removal));
     }
+    const later = removals.some(one => one.outcome === 'later');
     if (!later) await this.#end(run, actor);
+    return removals;
+  }
+
+  /** What {@link Cleaner.clean} would do now. Only looks. */
+  async preview(run: string): Promise<RunRemoval[]> {
+    const row = await this.#runs.row(run);
+    const open = await this.#open(run);
+    return Promise.all(
+      open.map(async entry => {
+        const { expected } = await planRemoval(this.#removers, entry, row);
+        return toRunRemoval(entry, expected);
+      }),
+    );
+  }
+
+  /** Newest first. */
+  async #open(run: string): Promise<LedgerEntry[]> {
+    const { ledger } = await this.#runs.get(run);
+    return ledger.filter(isOpen).reverse();
   }
 
   async #begin(run: string, actor: string, because: string): Promise<void> {
@@ -62,7 +80,9 @@ export class Cleaner {
 
   async #remove(run: string, entry: LedgerEntry): Promise<Removal> {
     try {
-      return await removeWith(this.#removers, entry, await this.#runs.row(run));
+      const row = await this.#runs.row(run);
+      const planned = await planRemoval(this.#removers, entry, row);
+      return planned.carryOut ? await planned.carryOut() : planned.expected;
     } catch (error) {
       this.#logger.warn(`Could not remove ${entry.kind} ${entry.target}`, {
         run,
@@ -86,6 +106,10 @@ export class Cleaner {
           : { removed: false, reason: removal.reason },
       );
       await tx.patch({});
+      // Tried again with the same result: nothing has happened that has to be told twice.
+      const told =
+        removal.outcome !== 'removed' && removal.reason === entry.reason;
+      if (told) return;
       await tx.audit(`ledger.${removal.outcome}`, {
         kind: entry.kind,
         target: entry.target,
@@ -106,4 +130,11 @@ export class Cleaner {
 /** Still there, or perhaps there: what failed may have been made before it failed. */
 function isOpen(entry: LedgerEntry): boolean {
   return entry.state !== 'removed';
+}
+
+function toRunRemoval(
+  { kind, target }: LedgerEntry,
+  removal: Removal,
+): RunRemoval {
+  return { kind, target, ...removal };
 }

@@ -4,7 +4,7 @@ import type {
   CleanUpAction,
   LedgerEntry,
 } from '@waymark/plugin-tenants-common';
-import type { Removal, Remover } from './Remover';
+import { GONE, type PlannedRemoval, type Remover } from './Remover';
 
 type Action = Extract<CleanUpAction, { action: 'unregister-location' }>;
 
@@ -18,14 +18,18 @@ export class LocationRemover implements Remover<Action> {
     this.#catalog = options.catalog;
   }
 
-  async remove(_: LedgerEntry, { target }: Action): Promise<Removal> {
+  async plan(_: LedgerEntry, { target }: Action): Promise<PlannedRemoval> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const location = await this.#catalog.getLocationByRef(`url:${target}`, {
       credentials,
     });
-    if (location) {
-      await this.#catalog.removeLocationById(location.id, { credentials });
-    }
-    return { outcome: 'removed' };
+    if (!location) return GONE;
+    return {
+      ...GONE,
+      carryOut: async () => {
+        await this.#catalog.removeLocationById(location.id, { credentials });
+        return GONE.expected;
+      },
+    };
   }
 }

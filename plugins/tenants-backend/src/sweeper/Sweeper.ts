@@ -4,6 +4,7 @@ import type { RunRow } from '../database/rows';
 import type { RunStore } from '../database/RunStore';
 import type { TenantsMetrics } from '../metrics';
 import type { ChangesGateway } from '../outside/ChangesGateway';
+import { mergeLinks, type RunLinks } from '../views/RunLinks';
 import type { Cleaner } from './Cleaner';
 
 const ACTOR = 'service:tenants-sweeper';
@@ -14,6 +15,7 @@ export class Sweeper {
   readonly #changes: ChangesGateway;
   readonly #cleaner: Cleaner;
   readonly #clock: () => Date;
+  readonly #links: RunLinks;
   readonly #logger: LoggerService;
   readonly #metrics: TenantsMetrics;
   readonly #runs: RunStore;
@@ -23,6 +25,7 @@ export class Sweeper {
     changes: ChangesGateway;
     cleaner: Cleaner;
     clock?: () => Date;
+    links: RunLinks;
     logger: LoggerService;
     metrics: TenantsMetrics;
     runs: RunStore;
@@ -31,6 +34,7 @@ export class Sweeper {
     this.#changes = options.changes;
     this.#cleaner = options.cleaner;
     this.#clock = options.clock ?? (() => new Date());
+    this.#links = options.links;
     this.#logger = options.logger;
     this.#metrics = options.metrics;
     this.#runs = options.runs;
@@ -79,16 +83,17 @@ export class Sweeper {
   }
 
   async #accepted(run: RunRow, changeSet: ChangeSet): Promise<void> {
+    const links = [
+      ...this.#links.ofChangeSet(run, changeSet),
+      ...(await this.#links.ofRendered(withCommit(run, changeSet))),
+    ];
     await this.#runs.mutate(run.id, ACTOR, async tx => {
-      const { state, change_set: known, finished_at: finished } = tx.run;
-      if (state !== 'waiting-for-approval' || !known) return;
+      const { state, finished_at: finished } = tx.run;
+      if (state !== 'waiting-for-approval') return;
       await tx.patch({
         state: finished ? 'done' : 'committed',
-        change_set: {
-          ...known,
-          state: changeSet.state,
-          ...(changeSet.commit && { commit: changeSet.commit }),
-        },
+        change_set: withCommit(tx.run, changeSet).change_set,
+        links: mergeLinks(tx.run.links, links),
       });
       await tx.audit('run.accepted', { commit: changeSet.commit });
     });
@@ -97,4 +102,16 @@ export class Sweeper {
   #abandonedBefore(): Date {
     return new Date(this.#clock().getTime() - this.#abandonAfterMs);
   }
+}
+
+/** The run with what became of its change set. */
+function withCommit(run: RunRow, { commit, state }: ChangeSet): RunRow {
+  return {
+    ...run,
+    change_set: run.change_set && {
+      ...run.change_set,
+      state,
+      ...(commit && { commit }),
+    },
+  };
 }

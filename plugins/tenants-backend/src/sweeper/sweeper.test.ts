@@ -115,7 +115,7 @@ describe('the sweeper', () => {
     expect(
       world.changes.tree.has('tenants/assistant/staging/_namespace.yaml'),
     ).toBe(true);
-    await provisioning().cleanUpRun(run.id, ada);
+    await provisioning().cleanUpRun(run.id, {}, ada);
     expect(
       [...world.changes.tree.keys()].filter(path => path.includes('staging')),
     ).toEqual([]);
@@ -135,14 +135,26 @@ describe('the sweeper', () => {
     const changed = `${world.changes.tree.get(path)}# by hand\n`;
     world.changes.tree = new Map([...world.changes.tree, [path, changed]]);
 
-    const swept = await provisioning().cleanUpRun(run.id, ada);
-    expect(swept).toMatchObject({
+    const audit = await world.audit();
+    const preview = await provisioning().cleanUpRun(
+      run.id,
+      { dryRun: true },
+      ada,
+    );
+    expect(await world.audit()).toEqual(audit);
+    const swept = await provisioning().cleanUpRun(run.id, {}, ada);
+    expect(swept.run).toMatchObject({
       state: 'cleaned',
       ledger: [
         { state: 'made', reason: expect.stringMatching(/Somebody pushed/) },
         { state: 'made', reason: expect.stringMatching(/Changed by somebody/) },
       ],
     });
+    expect(preview.removals).toEqual(swept.removals);
+    const once = await world.audit();
+    const again = await provisioning().cleanUpRun(run.id, {}, ada);
+    expect(again.removals).toEqual(swept.removals);
+    expect(await world.audit()).toEqual(once);
     expect(world.changes.tree.get(path)).toBe(changed);
     expect(await repositories()).toContain('in-use');
   });
@@ -150,8 +162,8 @@ describe('the sweeper', () => {
   it('never touches a repository that the run did not make', async () => {
     const run = await provisioning().openRun(request('not-ours'), ada);
     await repository(run, 'Made by hand');
-    const swept = await provisioning().cleanUpRun(run.id, ada);
-    expect(swept.ledger).toMatchObject([{ state: 'removed' }]);
+    const swept = await provisioning().cleanUpRun(run.id, {}, ada);
+    expect(swept.run.ledger).toMatchObject([{ state: 'removed' }]);
     expect(await repositories()).toContain('not-ours');
   });
 
@@ -218,7 +230,7 @@ describe('the sweeper', () => {
 
   it('refuses to undo a run that is done', async () => {
     await expect(
-      provisioning().cleanUpRun('test-run:goes', ada),
+      provisioning().cleanUpRun('test-run:goes', { dryRun: true }, ada),
     ).rejects.toThrow(/Retire the service/);
   });
 

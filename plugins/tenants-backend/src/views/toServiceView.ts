@@ -5,7 +5,8 @@ import type {
 } from '@waymark/plugin-tenants-common';
 import type { IntentTree } from '../outside/ChangesGateway';
 import type { TypedDocument } from './documents';
-import { toServiceEnvironment, type Addresses } from './toViews';
+import type { Addresses } from './gitLinks';
+import { toServiceEnvironment } from './toViews';
 
 /** A service across its environments, in the order the platform has them. */
 export function toServiceView(options: {

@@ -9,20 +9,12 @@ import type {
   EnvironmentIntent,
   NamespaceView,
   Reality,
-  RunLink,
   ServiceEnvironment,
 } from '@waymark/plugin-tenants-common';
-import type { BrowseUrls, RepositoryRef } from '@waymark/gitops';
 import { toRunFindings } from '../preview/findings';
 import { quotaLines } from '../preview/quota';
 import type { TypedDocument } from './documents';
-
-/** What the views need to make addresses. */
-export type Addresses = {
-  platform: Platform;
-  browse: BrowseUrls;
-  gitops: RepositoryRef;
-};
+import { intentLink, renderedLink, type Addresses } from './gitLinks';
 
 /** Nothing watches a cluster yet, and nothing is assumed. */
 const REALITY: Reality = { state: 'unknown', reason: 'no cluster connected' };
@@ -110,31 +102,4 @@ function toIntent(
     ...(sourceCommit && { sourceCommit }),
     yaml: content ?? toYaml({ metadata, spec }),
   };
-}
-
-function intentLink({ browse, gitops }: Addresses, path: string): RunLink {
-  return {
-    kind: 'intent',
-    title: 'Intent in Git',
-    url: browse.file(gitops, 'main', path),
-  };
-}
-
-function renderedLink(
-  { platform, browse, gitops }: Addresses,
-  place: { environment: string; namespace: string; target?: string },
-  rest: string[],
-): RunLink[] {
-  const target =
-    place.target ?? platform.environments[place.environment]?.defaultTarget;
-  const cluster = target && platform.targets[target]?.cluster;
-  if (!cluster) return [];
-  const folder = [cluster, place.namespace, ...rest].join('/');
-  return [
-    {
-      kind: 'rendered',
-      title: 'Rendered objects',
-      url: browse.file(gitops, platform.gitops.renderedBranch, folder),
-    },
-  ];
 }

@@ -1,3 +1,4 @@
+import type { CleanUpRequest, CleanUpResult } from '../schemas/cleanUp';
 import type { Draft, DraftWrite } from '../schemas/draft';
 import type { LedgerRecord } from '../schemas/ledger';
 import type { GoldenPathPreview, PreviewRequest } from '../schemas/preview';
@@ -62,10 +63,15 @@ export interface TenantsApi {
     request: FinishRequest,
     options?: TenantsRequestOptions,
   ): Promise<ProvisioningRun>;
+  /**
+   * Removes what a failed or abandoned run left; with `dryRun` it only lists what would go. Repeating it
+   * is harmless. Rejects with 409 for a run that is done.
+   */
   cleanUpRun(
     runId: string,
+    request?: CleanUpRequest,
     options?: TenantsRequestOptions,
-  ): Promise<ProvisioningRun>;
+  ): Promise<CleanUpResult>;
 
   getService(
     name: string,

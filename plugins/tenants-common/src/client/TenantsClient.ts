@@ -1,4 +1,5 @@
 import { ResponseError } from '@backstage/errors';
+import type { CleanUpRequest, CleanUpResult } from '../schemas/cleanUp';
 import type { Draft, DraftWrite } from '../schemas/draft';
 import type { LedgerRecord } from '../schemas/ledger';
 import type { GoldenPathPreview, PreviewRequest } from '../schemas/preview';
@@ -99,8 +100,13 @@ export class TenantsClient implements TenantsApi {
     });
   }
 
-  cleanUpRun(runId: string, options?: TenantsRequestOptions) {
-    return this.#json<ProvisioningRun>('POST', `${runPath(runId)}/clean-up`, {
+  cleanUpRun(
+    runId: string,
+    request: CleanUpRequest = {},
+    options?: TenantsRequestOptions,
+  ) {
+    return this.#json<CleanUpResult>('POST', `${runPath(runId)}/clean-up`, {
+      body: request,
       options,
     });
   }
@@ -126,7 +132,7 @@ export class TenantsClient implements TenantsApi {
 
   async getDraft(key: string, options?: TenantsRequestOptions) {
     const response = await this.#send('GET', draftPath(key), { options });
-    if (response.status === 404) {
+    if (response.status === 204) {
       return undefined;
     }
     return this.#read<Draft>(response);

@@ -1,3 +1,4 @@
+export * from './cleanUp';
 export * from './draft';
 export * from './finding';
 export * from './ledger';

@@ -13,6 +13,10 @@ export const runRequestSchema = z.strictObject({
   idempotencyKey: z.string().min(8).max(200),
   template: templateRefSchema,
   values: goldenPathValuesSchema,
+  startedAt: z.iso
+    .datetime()
+    .optional()
+    .describe('When it was asked for, if that was before this request'),
 });
 
 /** {@inheritDoc runRequestSchema} @public */

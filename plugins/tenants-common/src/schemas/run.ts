@@ -99,6 +99,11 @@ export const runSummarySchema = z.object({
   environment: z.string(),
   template: templateRefSchema,
   requestedBy: z.string().describe('Entity ref of who asked for it'),
+  startedAt: z.iso
+    .datetime()
+    .describe(
+      'When it was asked for: its scaffolder task may be older than it',
+    ),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().optional(),

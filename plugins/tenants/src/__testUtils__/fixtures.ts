@@ -112,6 +112,7 @@ export const run = (more: Partial<ProvisioningRun>): ProvisioningRun => ({
   environment: 'development',
   template: { ref: 'template:default/internal-http-service', version: '1.0.0' },
   requestedBy: 'user:default/ada-okafor',
+  startedAt: '2026-05-04T12:00:00.000Z',
   createdAt: '2026-05-04T12:00:00.000Z',
   updatedAt: '2026-05-04T12:00:12.000Z',
   finishedAt: '2026-05-04T12:00:12.000Z',

@@ -8,7 +8,7 @@ import styles from './RunFigures.module.css';
 export function RunFigures({ run }: { run: ProvisioningRun }) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   if (!run.finishedAt) return null;
-  const total = Date.parse(run.finishedAt) - Date.parse(run.createdAt);
+  const total = Date.parse(run.finishedAt) - Date.parse(run.startedAt);
   return (
     <Section title={t('run.figures')}>
       <dl className={styles.figures}>

@@ -39,6 +39,7 @@ export function useRunLinks(run?: ProvisioningRun): RunLink[] {
   }, [tenantsApi, isOnMain, service, environment]);
 
   const own = run?.links ?? [];
-  const known = new Set(own.map(link => link.url));
-  return [...own, ...ofService.filter(link => !known.has(link.url))];
+  // A run links to what it wrote as it wrote it, the service to what is there now.
+  const known = new Set(own.map(link => link.kind));
+  return [...own, ...ofService.filter(link => !known.has(link.kind))];
 }

@@ -28,6 +28,10 @@ export interface ProvisioningRun {
    */
   requestedBy: string;
   /**
+   * When it was asked for: its scaffolder task may be older than it
+   */
+  startedAt: string;
+  /**
    * ISO 8601, UTC
    */
   createdAt: string;

@@ -13,4 +13,8 @@ export interface RunRequest {
   idempotencyKey: string;
   template: TemplateRef;
   values: GoldenPathValues;
+  /**
+   * When it was asked for, if that was before this request
+   */
+  startedAt?: string;
 }

@@ -21,6 +21,10 @@ export interface RunSummary {
    */
   requestedBy: string;
   /**
+   * When it was asked for: its scaffolder task may be older than it
+   */
+  startedAt: string;
+  /**
    * ISO 8601, UTC
    */
   createdAt: string;

@@ -1,5 +1,8 @@
 //
 
+export * from '../models/CleanUpRequest.model';
+export * from '../models/CleanUpResult.model';
+export * from '../models/CleanUpResultRemovalsInner.model';
 export * from '../models/Draft.model';
 export * from '../models/DraftWrite.model';
 export * from '../models/ErrorError.model';

@@ -1,0 +1,48 @@
+import type { BrowseUrls, RepositoryRef } from '@waymark/gitops';
+import type { Platform } from '@waymark/platform-api';
+import type { RunLink } from '@waymark/plugin-tenants-common';
+
+/** What is needed to make addresses in the GitOps repository. */
+export type Addresses = {
+  platform: Platform;
+  browse: BrowseUrls;
+  gitops: RepositoryRef;
+};
+
+/** A document on branch main, or as it was at a commit. */
+export function intentLink(
+  { browse, gitops }: Addresses,
+  path: string,
+  commit?: string,
+): RunLink {
+  return {
+    kind: 'intent',
+    title: 'Intent in Git',
+    url: commit
+      ? browse.fileAt(gitops, commit, path)
+      : browse.file(gitops, 'main', path),
+  };
+}
+
+/** A folder on branch rendered, or as it was at a commit; none when the target has no cluster. */
+export function renderedLink(
+  { platform, browse, gitops }: Addresses,
+  place: { environment: string; namespace: string; target?: string },
+  rest: string[],
+  commit?: string,
+): RunLink[] {
+  const target =
+    place.target ?? platform.environments[place.environment]?.defaultTarget;
+  const cluster = target && platform.targets[target]?.cluster;
+  if (!cluster) return [];
+  const folder = [cluster, place.namespace, ...rest].join('/');
+  return [
+    {
+      kind: 'rendered',
+      title: 'Rendered objects',
+      url: commit
+        ? browse.fileAt(gitops, commit, folder)
+        : browse.file(gitops, platform.gitops.renderedBranch, folder),
+    },
+  ];
+}
