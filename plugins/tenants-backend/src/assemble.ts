@@ -38,6 +38,8 @@ export function assemble(options: {
   authorizer: TenantAuthorizer;
   catalog: CatalogService;
   changes: ChangesApi;
+  /** Tells when a run has been silent for too long. */
+  clock?: () => Date;
   config: RootConfigService;
   knex: Knex;
   logger: LoggerService;
@@ -106,6 +108,7 @@ export function assemble(options: {
       abandonAfterMs: settings.sweeper.abandonAfterMs,
       changes,
       cleaner,
+      clock: options.clock,
       links,
       logger,
       metrics,

@@ -1,6 +1,7 @@
 /**
- * Put into the description of a repository by the run that makes it. The sweeper deletes no
- * repository without it.
+ * Put into the description of a repository by the run that makes it, in the same request, and taken out
+ * again once its first commit is there: from then on the commit's trailer says whose it is. The sweeper
+ * deletes no empty repository without it.
  *
  * @public
  */

@@ -181,6 +181,11 @@ export interface Forge {
     options?: RepositoryOptions,
   ): Promise<EnsuredRepository>;
   getRepository(ref: RepositoryRef): Promise<Repository>;
+  /** Replaces what a repository says of itself. */
+  describeRepository(
+    ref: RepositoryRef,
+    description: string,
+  ): Promise<Repository>;
   /** All repositories of an owner, by name. */
   listRepositories(owner: string): Promise<Repository[]>;
   /** Deletes it; false when there was none. */

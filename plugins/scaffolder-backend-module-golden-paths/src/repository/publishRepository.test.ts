@@ -71,6 +71,9 @@ describe('publishRepository', () => {
     ]);
     const ref = { owner: 'meridian', name: 'fresh' };
     expect((await forge.getBranch(ref, 'main')).sha).toBe(commit);
+    expect(await forge.getRepository(ref)).toMatchObject({
+      description: 'A service',
+    });
   });
 
   it('goes on wherever it was cut off, and makes the same commit', async () => {

@@ -1,11 +1,9 @@
 import { ConflictError } from '@backstage/errors';
 import {
-  ForgeNotFoundError,
   GitCache,
   WAYMARK,
   type Forge,
   type Person,
-  type Repository,
   type RepositoryRef,
 } from '@waymark/gitops';
 import {
@@ -46,7 +44,8 @@ export type PublishOptions = {
  * Creates the repository and pushes its first commit.
  *
  * Everything is written into the ledger first. The commit is a function of the files and of the run
- * (its date is that of the run), so a repetition makes the same commit and recognises it.
+ * (its date is that of the run), so a repetition makes the same commit and recognises it. Until it is
+ * there, a marker in the description says whose the repository is.
  *
  * @throws RepositoryTakenError when somebody else's stands in the way
  */
@@ -67,15 +66,14 @@ export async function publishRepository(
       evidence: { defaultBranch: BRANCH, ...evidence },
     });
   await record('planned');
-  const existing = await outbound(() => find(forge, ref));
-  assertOurs(existing, run, url);
+  const marker = repositoryMarker(run.id);
   const { repository } = await outbound(() =>
     forge.ensureRepository(ref, {
-      description: `${options.description} ${repositoryMarker(run.id)}`.trim(),
+      description: `${options.description} ${marker}`.trim(),
       defaultBranch: BRANCH,
     }),
   );
-  assertOurs(repository, run, url);
+  const marked = repository.description.includes(marker);
 
   const git = new GitCache({
     dir: options.directory,
@@ -96,16 +94,20 @@ export async function publishRepository(
     at: new Date(run.createdAt),
   });
   const head = await git.head(BRANCH);
-  if (head === undefined) {
+  const first = head && (await firstOfRun(git, head, run.id));
+  if (!first && (head !== undefined || !marked)) {
+    throw new RepositoryTakenError(url);
+  }
+  if (!first) {
     await record('planned', { headCommit: commit });
     await outbound(() => git.push(commit, BRANCH, forge.gitEnvironment()));
-    await record('made', { headCommit: commit });
-    return { commit };
   }
-  const first = await firstOfRun(git, head, run.id);
-  if (!first) throw new RepositoryTakenError(url);
-  await record('made', { headCommit: first });
-  return { commit: first };
+  if (marked) {
+    await outbound(() => forge.describeRepository(ref, options.description));
+  }
+  const made = first ?? commit;
+  await record('made', { headCommit: made });
+  return { commit: made };
 }
 
 /** The commit that this run pushed before a crash; people may have pushed after it. */
@@ -115,26 +117,4 @@ async function firstOfRun(
   run: string,
 ): Promise<string | undefined> {
   return git.findTrailer(['Waymark-Run', run], head);
-}
-
-async function find(
-  forge: Forge,
-  ref: RepositoryRef,
-): Promise<Repository | undefined> {
-  try {
-    return await forge.getRepository(ref);
-  } catch (error) {
-    if (error instanceof ForgeNotFoundError) return undefined;
-    throw error;
-  }
-}
-
-function assertOurs(
-  repository: Repository | undefined,
-  run: ProvisioningRun,
-  url: string,
-): void {
-  if (repository?.description.includes(repositoryMarker(run.id)) === false) {
-    throw new RepositoryTakenError(url);
-  }
 }

@@ -63,6 +63,8 @@ export function request(
 
 /** The plugin's services on a real PostgreSQL and a real forge. */
 export class TestWorld {
+  /** How far the sweeper's clock is ahead. */
+  aheadMs = 0;
   readonly locations = new Map<string, string>();
   readonly changes = new InMemoryChanges(defaultPlatform);
   readonly services: ReturnType<typeof assemble>;
@@ -122,6 +124,7 @@ export class TestWorld {
       authorizer: createTenantAuthorizer({ permissions: memberships() }),
       catalog: this.#catalog(),
       changes: this.changes,
+      clock: () => new Date(Date.now() + this.aheadMs),
       config,
       knex,
       logger: mockServices.logger.mock(),

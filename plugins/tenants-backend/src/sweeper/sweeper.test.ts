@@ -17,9 +17,7 @@ describe('the sweeper', () => {
   let world: TestWorld;
 
   beforeAll(async () => {
-    world = await TestWorld.start(databases, {
-      sweeper: { abandonAfter: { seconds: 1 } },
-    });
+    world = await TestWorld.start(databases);
     await world.place.forge.ensureOrganization('meridian');
   });
   afterAll(() => world.stop());
@@ -159,6 +157,19 @@ describe('the sweeper', () => {
     expect(await repositories()).toContain('in-use');
   });
 
+  it('knows its repository by its first commit once that is there', async () => {
+    const run = await provisioning().openRun(request('pushed'), ada);
+    const record = await repository(run, 'A service, no marker left');
+    const headCommit = await push('pushed');
+    await provisioning().recordLedger(
+      run.id,
+      { ...record, evidence: { headCommit } },
+      ada,
+    );
+    await provisioning().cleanUpRun(run.id, {}, ada);
+    expect(await repositories()).not.toContain('pushed');
+  });
+
   it('never touches a repository that the run did not make', async () => {
     const run = await provisioning().openRun(request('not-ours'), ada);
     await repository(run, 'Made by hand');
@@ -176,8 +187,11 @@ describe('the sweeper', () => {
       'killed',
     );
     world.changes.afterCommit = () => undefined;
-    await abandoned();
     await world.services.sweeper.sweep();
+    expect(await provisioning().getRun(run.id, ada)).toMatchObject({
+      state: 'running',
+    });
+    await sweepMuchLater();
     expect(await provisioning().getRun(run.id, ada)).toMatchObject({
       state: 'cleaned',
       failure: { message: expect.stringMatching(/Abandoned/) },
@@ -205,8 +219,7 @@ describe('the sweeper', () => {
 
   it('finds what was made too late, and makes nothing more for the run', async () => {
     const run = await provisioning().openRun(request('too-late'), ada);
-    await abandoned();
-    await world.services.sweeper.sweep();
+    await sweepMuchLater();
     await expect(location(run)).rejects.toMatchObject({
       name: 'ConflictError',
     });
@@ -234,11 +247,15 @@ describe('the sweeper', () => {
     ).rejects.toThrow(/Retire the service/);
   });
 
-  async function abandoned() {
-    await new Promise(resolve => setTimeout(resolve, 1100));
+  /** A round that finds every silent run abandoned. */
+  async function sweepMuchLater() {
+    world.aheadMs = 60 * 60_000;
+    await world.services.sweeper.sweep();
+    world.aheadMs = 0;
   }
 
-  async function push(name: string) {
+  /** Somebody's commit on main; answers its id. */
+  async function push(name: string): Promise<string> {
     const { forge } = world.place;
     const dir = await mkdtemp(join(tmpdir(), 'waymark-push-'));
     const git = new GitCache({
@@ -258,5 +275,6 @@ describe('the sweeper', () => {
     });
     await git.push(commit, 'main', forge.gitEnvironment());
     await rm(dir, { recursive: true });
+    return commit;
   }
 });

@@ -30,6 +30,8 @@ export const repositoryCases: ConformanceCases = {
         created: false,
         repository: { description: 'Made' },
       });
+      const described = await forge.admin.describeRepository(ref, 'Better');
+      expect(described).toMatchObject({ ...ref, description: 'Better' });
       const listed = await forge.admin.listRepositories(forge.owner);
       expect(listed.map(each => each.name)).toContain(ref.name);
       await forge.admin.ensureOrganization(forge.owner);

@@ -75,6 +75,13 @@ export class GiteaForge implements Forge {
     return this.#repositories.get(ref);
   }
 
+  describeRepository(
+    ref: RepositoryRef,
+    description: string,
+  ): Promise<Repository> {
+    return this.#repositories.describe(ref, description);
+  }
+
   listRepositories(owner: string): Promise<Repository[]> {
     return this.#repositories.list(owner);
   }

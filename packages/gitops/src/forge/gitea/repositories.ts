@@ -97,6 +97,16 @@ export class GiteaRepositories {
     );
   }
 
+  async describe(ref: RepositoryRef, description: string): Promise<Repository> {
+    const request = {
+      operation: 'describeRepository',
+      method: 'PATCH',
+      path: repoPath(ref),
+      body: { description },
+    } as const;
+    return toRepository(await this.#http.json(request, giteaRepository));
+  }
+
   async list(owner: string): Promise<Repository[]> {
     const path = `/orgs/${encodeURIComponent(owner)}/repos`;
     const request = { operation: 'listRepositories', path };
