@@ -13,13 +13,18 @@ export * from './model/webService';
 export * from './model/tenantNamespace';
 export * from './model/document';
 export * from './model/parse';
-export { MAX_YAML_BYTES, parseYaml } from './model/parseYaml';
+export { parseYaml, type ParseYamlResult } from './model/parseYaml';
+export { MAX_YAML_BYTES, type TextPosition } from './model/readYaml';
 export { jsonSchema } from './model/jsonSchema';
 export {
   platformSchema,
   type Gateway,
   type Platform,
 } from './platform/platform';
+export {
+  parsePlatform,
+  type ParsePlatformResult,
+} from './platform/parsePlatform';
 export { defaultPlatform } from './platform/defaultPlatform';
 export { platformAt, type InstallationAddresses } from './platform/platformAt';
 export * from './compile/types';

@@ -40,6 +40,8 @@ function descend(
       current = stripOptional(shape[String(part)]);
     } else if (chosen instanceof z.ZodArray) {
       current = stripOptional(chosen.element);
+    } else if (chosen instanceof z.ZodRecord) {
+      current = stripOptional(chosen.valueType);
     } else {
       return { schema: undefined, value: undefined };
     }

@@ -1,3 +1,5 @@
+import { showValue } from './showValue';
+
 /** How much a finding matters: an `error` stops the document, the others do not. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -14,6 +16,24 @@ export interface Finding {
   /** What to do about it, one sentence. */
   fix: string;
   severity: Severity;
+}
+
+/** A finding of severity `error`, its value shortened. */
+export function refusal(
+  path: string,
+  constraint: string,
+  value: unknown,
+  message: string,
+  fix: string,
+): Finding {
+  return {
+    path,
+    constraint,
+    value: showValue(value),
+    message,
+    fix,
+    severity: 'error',
+  };
 }
 
 /** True if any finding is an error. */

@@ -1,12 +1,17 @@
 import type { z } from 'zod';
-import type { Finding } from './finding';
+import { collectIssues } from './collectIssues';
+import { refusal, type Finding } from './finding';
 import { joinPath } from './inspectInput';
 import { explainPattern } from './patterns';
 import { showValue } from './showValue';
 import { didYouMean } from './suggest';
 import { discriminatorValues, fieldsAt } from './fieldsAt';
+import { valueAt } from './valueAt';
 
 type Issue = z.core.$ZodIssue;
+
+/** What to do where there is no document at all. */
+const WHOLE = 'Write a map, one "field: value" a line.';
 
 /** `['spec', 'secrets', 0, 'name']` → `spec.secrets[0].name`. */
 export function formatPath(path: readonly PropertyKey[]): string {
@@ -19,13 +24,13 @@ export function formatPath(path: readonly PropertyKey[]): string {
   );
 }
 
-/** Turns zod's issues into findings, one for each wrong or unknown field. */
-export function findingsFromIssues(
-  issues: readonly Issue[],
+/** What the schema finds wrong with the input, one finding for each wrong, missing or unknown field. */
+export function findingsFromSchema(
   input: unknown,
   schema: z.ZodType,
 ): Finding[] {
-  return issues.flatMap(issue => findingsFromIssue(issue, input, schema));
+  const { issues, filled } = collectIssues(input, schema);
+  return issues.flatMap(issue => findingsFromIssue(issue, filled, schema));
 }
 
 function findingsFromIssue(
@@ -39,16 +44,7 @@ function findingsFromIssue(
     constraint: string,
     message: string,
     fix: string,
-  ): Finding[] => [
-    {
-      path,
-      constraint,
-      value: showValue(value),
-      message,
-      fix,
-      severity: 'error',
-    },
-  ];
+  ): Finding[] => [refusal(path, constraint, value, message, fix)];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map(key =>
@@ -64,13 +60,13 @@ function findingsFromIssue(
         return error(
           'required',
           path ? 'The field is missing.' : 'The document is empty.',
-          `Set it: ${article(issue.expected)}.`,
+          path ? `Set it: ${article(issue.expected)}.` : WHOLE,
         );
       }
       return error(
         'type',
         `Expected ${article(issue.expected)}, got ${article(typeName(value))}.`,
-        `Set it to ${article(issue.expected)}.`,
+        path ? `Set it to ${article(issue.expected)}.` : WHOLE,
       );
     case 'invalid_value': {
       const allowed = issue.values.map(String);
@@ -125,6 +121,10 @@ function findingsFromIssue(
       const { message, fix } = explainPattern(path, issue.format, value);
       return error('pattern', message, fix);
     }
+    case 'invalid_key': {
+      const { message, fix } = explainPattern('', '', issue.path.at(-1));
+      return error('name', message, fix);
+    }
     default:
       return error(issue.code, `${issue.message}.`, 'Correct the value.');
   }
@@ -138,14 +138,13 @@ function unknownField(
 ): Finding {
   // A value under an unknown key of a secret may be the secret itself: never repeat it.
   const secret = path.startsWith('spec.secrets');
-  return {
+  return refusal(
     path,
-    constraint: 'unknown-field',
-    value: secret ? '[redacted]' : showValue(value),
-    message: `There is no field "${key.slice(0, 80)}" here.`,
-    fix: didYouMean(key, known),
-    severity: 'error',
-  };
+    'unknown-field',
+    secret ? '[redacted]' : value,
+    `There is no field "${key.slice(0, 80)}" here.`,
+    didYouMean(key, known),
+  );
 }
 
 function bound(
@@ -181,11 +180,4 @@ function article(type: string): string {
     null: 'null',
   };
   return words[type] ?? type;
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => {
-    if (typeof value !== 'object' || value === null) return undefined;
-    return Object.getOwnPropertyDescriptor(value, key)?.value;
-  }, input);
 }

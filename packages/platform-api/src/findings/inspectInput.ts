@@ -1,5 +1,4 @@
-import type { Finding } from './finding';
-import { showValue } from './showValue';
+import { refusal, type Finding } from './finding';
 
 /** Bounds on what is looked at, so that hostile input costs little. */
 export const INPUT_LIMITS = {
@@ -29,7 +28,7 @@ export function inspectInput(input: unknown): Finding[] {
     count += 1;
     if (count > INPUT_LIMITS.values) {
       return [
-        refuse(
+        refusal(
           '',
           'too-many-values',
           undefined,
@@ -52,7 +51,7 @@ function inspectValue(
 ): Finding | undefined {
   if (typeof value === 'string') {
     return value.length > INPUT_LIMITS.stringLength
-      ? refuse(
+      ? refusal(
           path,
           'too-long',
           value,
@@ -63,7 +62,7 @@ function inspectValue(
   }
   if (typeof value !== 'object' || value === null) return undefined;
   if (seen.has(value)) {
-    return refuse(
+    return refusal(
       path,
       'shared-reference',
       undefined,
@@ -73,7 +72,7 @@ function inspectValue(
   }
   seen.add(value);
   if (depth >= INPUT_LIMITS.depth) {
-    return refuse(
+    return refusal(
       path,
       'too-deep',
       undefined,
@@ -82,7 +81,7 @@ function inspectValue(
     );
   }
   if (!Array.isArray(value) && !isPlain(value)) {
-    return refuse(
+    return refusal(
       path,
       'plain-object',
       undefined,
@@ -110,7 +109,7 @@ function inspectKeys(
 ): Finding | undefined {
   const isList = Array.isArray(value);
   if (isList && value.length > INPUT_LIMITS.values) {
-    return refuse(
+    return refusal(
       path,
       'too-many-values',
       undefined,
@@ -123,7 +122,7 @@ function inspectKeys(
     const descriptor = Object.getOwnPropertyDescriptor(value, key);
     const child = isList ? `${path}[${key}]` : joinPath(path, key);
     if (FORBIDDEN_KEYS.has(key)) {
-      return refuse(
+      return refusal(
         child,
         'forbidden-key',
         undefined,
@@ -132,7 +131,7 @@ function inspectKeys(
       );
     }
     if (!descriptor || !('value' in descriptor)) {
-      return refuse(
+      return refusal(
         child,
         'plain-object',
         undefined,
@@ -152,21 +151,4 @@ export function joinPath(path: string, key: string): string {
     return `${path}[${JSON.stringify(key.slice(0, 80))}]`;
   }
   return path ? `${path}.${key}` : key;
-}
-
-function refuse(
-  path: string,
-  constraint: string,
-  value: unknown,
-  message: string,
-  fix: string,
-): Finding {
-  return {
-    path,
-    constraint,
-    value: showValue(value),
-    message,
-    fix,
-    severity: 'error',
-  };
 }

@@ -40,7 +40,7 @@ export function extractValues(
   values: ValueTree,
 ): object {
   const fields = FIELDS[object.kind] ?? {};
-  const walk = (node: unknown, path: string): unknown => {
+  function walk(node: unknown, path: string): unknown {
     const value = fields[path];
     if (value && (typeof node === 'string' || typeof node === 'number')) {
       set(values, value.split('.'), node);
@@ -51,16 +51,20 @@ export function extractValues(
     return typeof node === 'object' && node !== null
       ? walkInto(node, path)
       : node;
-  };
-  const walkInto = (node: object, path: string): object =>
-    Array.isArray(node)
-      ? node.map((entry: unknown, index) => walk(entry, `${path}.${index}`))
-      : Object.fromEntries(
-          Object.entries(node).map(([key, entry]) => [
-            key,
-            walk(entry, path ? `${path}.${key}` : key),
-          ]),
-        );
+  }
+  function walkInto(node: object, path: string): object {
+    if (Array.isArray(node)) {
+      return node.map((entry: unknown, index) =>
+        walk(entry, `${path}.${index}`),
+      );
+    }
+    return Object.fromEntries(
+      Object.entries(node).map(([key, entry]) => [
+        key,
+        walk(entry, path ? `${path}.${key}` : key),
+      ]),
+    );
+  }
   return walkInto(object, '');
 }
 

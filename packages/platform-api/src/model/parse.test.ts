@@ -239,6 +239,45 @@ describe('parseYaml', () => {
     );
   });
 
+  it.each([
+    ['a: [1', 'Line 2, column 1: the text ends inside brackets', 'Close the ['],
+    ['a: 1\nb: {c: 1 d: 2}', 'Line 2, column 11: a comma is missing', 'comma'],
+    ['a: 1\na: 2', 'Line 2, column 1: this key is there twice', 'Remove one'],
+    ['a:\n\tb: 1', 'Line 2, column 1: a tab is used to indent', 'spaces'],
+    ['a: "b', 'a quotation mark is not closed', 'Close it'],
+    ['a: b: c', 'Line 1, column 5: the indentation does not', 'quote a value'],
+    ['a:\n  b: 1\n c: 2', 'Line 3, column 2: the indentation', 'same column'],
+    [
+      'a: 1\nb\nc: 2',
+      'Line 3, column 2: a key without its colon',
+      '"key: value"',
+    ],
+    [
+      'a: !!js/function x',
+      'a tag (!…) that is not read here',
+      'Remove the tag',
+    ],
+    ['a: *b', 'an alias (*…); none is read here', 'Write the value out'],
+    ['a: "\\q"', 'an escape that YAML does not have', 'backslash twice'],
+    ['- a\nb: 1', 'Line 2, column 1: ', 'Indent'],
+    ['%FOO', 'Line 2, column 1: directives end mark', 'Look at colons'],
+    ['a: 1\n---\nb: 2', 'The text holds several documents.', 'file of its own'],
+  ])('says of %j where it breaks, and what to do', (text, message, fix) => {
+    const [finding] = parseYaml(text).findings;
+    expect(finding.message).toContain(message);
+    expect(finding.fix).toContain(fix);
+  });
+
+  it('gives the place of what it refuses, counted from 1', () => {
+    expect(parseYaml('a: 1\nb: {c: 1 d: 2}')).toMatchObject({
+      at: { line: 2, column: 11 },
+    });
+    expect(parseYaml('a: 1\nb: &x 1\nc: *x')).toMatchObject({
+      at: { line: 2 },
+    });
+    expect(parseYaml('kind: x')).not.toHaveProperty('at');
+  });
+
   it('refuses a bomb of aliases at once', () => {
     const bomb = [
       'a: &a [x,x,x,x,x,x,x,x,x]',

@@ -1,9 +1,17 @@
+import { z } from 'zod';
 import type { Finding } from '../findings/finding';
 import { sortFindings } from '../findings/finding';
-import { findingsFromIssues } from '../findings/fromZod';
+import { findingsFromSchema } from '../findings/fromZod';
 import { inspectInput } from '../findings/inspectInput';
-import { platformDocumentSchema, type PlatformDocument } from './document';
+import {
+  DOCUMENT_KINDS,
+  platformDocumentSchema,
+  type PlatformDocument,
+} from './document';
+import { metadataSchema } from './metadata';
+import { API_VERSION, nameSchema } from './primitives';
 import { checkRules } from './rules';
+import { fields } from './rules/fields';
 
 /** What parsing gives: a document, or every reason why there is none. */
 export type ParseResult =
@@ -26,10 +34,24 @@ export function parseDocument(input: unknown): ParseResult {
   if (parsed.success && broken.length === 0) {
     return { ok: true, document: parsed.data, findings: [] };
   }
-  const issues = parsed.success ? [] : parsed.error.issues;
   const findings = [
-    ...findingsFromIssues(issues, input, platformDocumentSchema),
+    ...(parsed.success ? [] : findingsFromSchema(input, schemaOf(input))),
     ...broken,
   ];
   return { ok: false, findings: sortFindings(findings) };
+}
+
+/** What documents of every kind have; says what is wrong beside a kind that is missing or unknown. */
+const anyDocumentSchema = z.looseObject({
+  apiVersion: z.literal(API_VERSION),
+  kind: z.enum(DOCUMENT_KINDS),
+  metadata: metadataSchema,
+  spec: z.looseObject({ owner: nameSchema }),
+});
+
+function schemaOf(input: unknown): z.ZodType {
+  const { kind } = fields(input);
+  return DOCUMENT_KINDS.some(known => known === kind)
+    ? platformDocumentSchema
+    : anyDocumentSchema;
 }

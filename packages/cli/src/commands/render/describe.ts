@@ -1,6 +1,8 @@
 import Table from 'cli-table3';
-import { toYaml } from '@waymark/platform-api';
+import { toYaml, type Finding, type TextPosition } from '@waymark/platform-api';
+import { excerpt } from './excerpt';
 import type { Rendered } from './renderSource';
+import type { Written } from './writeRendered';
 
 /** The objects as one stream of YAML, each under a comment with its path on branch `rendered`. */
 export function describeYaml(rendered: readonly Rendered[]): string {
@@ -47,16 +49,44 @@ export function describeExplain(rendered: readonly Rendered[]): string {
     .join('\n');
 }
 
-/** Findings, one a line with its fix below, errors first in their file. */
-export function describeFindings(rendered: readonly Rendered[]): string {
-  return rendered
-    .flatMap(({ file, findings }) =>
+/** A text with what was found in it. */
+export interface Inspected {
+  file: string;
+  text: string;
+  findings: readonly Finding[];
+  at?: TextPosition;
+}
+
+/** Findings, one a line with its fix below; where the text is no YAML, with the lines that break it. */
+export function describeFindings(inspected: readonly Inspected[]): string {
+  return inspected
+    .flatMap(({ file, text, findings, at }) =>
       findings.map(({ severity, path, message, fix }) => {
         const where = path ? `${file}: ${path}` : file;
-        return `${severity.padEnd(7)} ${where}: ${message}\n        ${fix}\n`;
+        const lines = [at ? excerpt(text, at) : '', fix]
+          .filter(Boolean)
+          .join('\n')
+          .replace(/^/gm, '        ');
+        return `${severity.padEnd(7)} ${where}: ${message}\n${lines}\n`;
       }),
     )
     .join('');
+}
+
+/** What `--out` did. */
+export function describeWritten(
+  { written, unchanged, strays }: Written,
+  folder: string,
+): string {
+  const same = unchanged > 0 ? `, ${unchanged} the same already` : '';
+  return [
+    `${written} files written below ${folder}${same}`,
+    ...strays.map(
+      file =>
+        `warning ${file} is not of this render\n        Remove it if its object is no longer wanted.`,
+    ),
+    '',
+  ].join('\n');
 }
 
 function mebibytes(bytes: number): number {

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { CliError } from '../../CliError';
+import { describeFileError } from './describeFileError';
 
 /** The text of one document, and where it came from. */
 export interface Source {
@@ -11,36 +13,32 @@ export interface Source {
   text: string;
 }
 
-/** A file that cannot be read; the message names it and says why. */
-export class UnreadableSourceError extends Error {
-  readonly name = 'UnreadableSourceError';
-}
-
 /**
- * Reads a file, or standard input for `-`.
+ * Reads every file once, however often it is named, and standard input for `-`.
  *
- * @throws UnreadableSourceError
+ * @throws CliError that names every file that cannot be read, and why
  */
-export async function readSource(file: string): Promise<Source> {
-  if (file === '-') return { file, path: '', text: await text(process.stdin) };
-  const path = resolve(file);
-  try {
-    return { file, path, text: await readFile(path, 'utf8') };
-  } catch (error) {
-    throw new UnreadableSourceError(`${file}: ${reason(error)}`, {
-      cause: error,
-    });
+export async function readSources(files: readonly string[]): Promise<Source[]> {
+  const byPath = new Map<string, string>();
+  for (const file of files) {
+    const path = file === '-' ? '' : resolve(file);
+    if (!byPath.has(path)) byPath.set(path, file);
   }
-}
-
-const REASONS: Record<string, string | undefined> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'is a folder; name the files in it',
-  EACCES: 'may not be read; check its permissions',
-};
-
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? error.message;
+  const unreadable: string[] = [];
+  const sources: Source[] = [];
+  for (const [path, file] of byPath) {
+    try {
+      sources.push({
+        file,
+        path,
+        text: path ? await readFile(path, 'utf8') : await text(process.stdin),
+      });
+    } catch (error) {
+      unreadable.push(`${file}: ${describeFileError(error)}`);
+    }
+  }
+  if (unreadable.length === 0) return sources;
+  throw new CliError('usage', unreadable.join('\nwaymark: '), {
+    fix: 'Name YAML files of one document each, or "-" for standard input.',
+  });
 }

@@ -8,6 +8,7 @@ import {
   type Finding,
   type Platform,
   type PlatformDocument,
+  type TextPosition,
 } from '@waymark/platform-api';
 import type { Source } from './readSource';
 
@@ -28,6 +29,8 @@ export interface Rendered {
   objects: Compilation['objects'];
   usage?: Compilation['usage'];
   findings: Finding[];
+  /** Where the text stops being YAML; only then. */
+  at?: TextPosition;
 }
 
 /** Parses and compiles one source. */
@@ -38,7 +41,7 @@ export function renderSource(
   const { file } = source;
   const parsed = parseYaml(source.text);
   if (!parsed.ok) {
-    return { file, ok: false, objects: [], findings: parsed.findings };
+    return { ...parsed, file, objects: [] };
   }
   const { document } = parsed;
   const context = contextOf(source.path, document, settings);

@@ -1,6 +1,16 @@
+import type { Finding } from '@waymark/platform-api';
 import type { Rendered } from './renderSource';
 
-/** `{documents: [{file, ok, document, context, objects, usage, findings}]}`; a stable shape. */
-export function toJson(rendered: readonly Rendered[]): string {
-  return `${JSON.stringify({ documents: rendered }, null, 2)}\n`;
+/**
+ * `{documents: [{file, ok, document, context, objects, usage, findings, at?}]}`; a stable shape.
+ * When the platform itself is refused there are no documents, and `platform: {file, findings}` says why.
+ */
+export function toJson(
+  documents: readonly Rendered[],
+  refused?: { file: string; findings: readonly Finding[] },
+): string {
+  const platform = refused
+    ? { platform: { file: refused.file, findings: refused.findings } }
+    : {};
+  return `${JSON.stringify({ documents, ...platform }, null, 2)}\n`;
 }

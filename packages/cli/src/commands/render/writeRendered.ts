@@ -1,40 +1,112 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { toYaml } from '@waymark/platform-api';
+import {
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { toYaml, type CompiledObject } from '@waymark/platform-api';
 import { CliError } from '../../CliError';
-import type { Rendered } from './renderSource';
+import { describeFileError } from './describeFileError';
 
-/**
- * Writes each object to its path below a folder; gives the number of files.
- *
- * @throws CliError when the folder cannot be made; its parent must be there
- */
-export async function writeRendered(
-  rendered: readonly Rendered[],
-  folder: string,
-): Promise<number> {
-  await makeFolder(folder);
-  const objects = rendered.flatMap(document => document.objects);
-  for (const { path, object } of objects) {
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, toYaml(object));
-  }
-  return objects.length;
+/** What writing did. */
+export interface Written {
+  written: number;
+  /** Files that held the same bytes already. */
+  unchanged: number;
+  /** Files beside the written ones that this render did not make, relative to the folder. */
+  strays: string[];
 }
 
-/** One level only: making every missing parent never ends on some special file systems. */
-async function makeFolder(folder: string): Promise<void> {
-  const known = await stat(folder).catch(() => undefined);
-  if (known?.isDirectory()) return;
-  const parent = dirname(resolve(folder));
+/**
+ * Writes each object to its path below a folder. A file is there in whole or not at all; one with
+ * the same bytes is left alone, and nothing is removed.
+ *
+ * @throws CliError when the folder cannot be made or written; its parent must be there
+ */
+export async function writeRendered(
+  objects: readonly CompiledObject[],
+  folder: string,
+): Promise<Written> {
+  const result: Written = { written: 0, unchanged: 0, strays: [] };
   try {
-    if (known) throw new Error('it is a file');
-    await mkdir(folder);
+    await makeFolder(folder);
+    for (const { path, object } of objects) {
+      const changed = await write(join(folder, path), toYaml(object));
+      result[changed ? 'written' : 'unchanged'] += 1;
+    }
+    result.strays = await findStrays(objects, folder);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CliError('usage', `--out ${folder} is no folder: ${reason}`, {
-      fix: `Name a folder inside one that is there and can be written, such as ${parent}.`,
+    if (error instanceof CliError) throw error;
+    throw new CliError(
+      'usage',
+      `--out ${folder}: ${describeFileError(error)}`,
+      {
+        fix: 'Name a folder that you may write to and that has room.',
+        cause: error,
+      },
+    );
+  }
+  return result;
+}
+
+/** One level only, so that a misspelt path does not grow a tree. */
+async function makeFolder(folder: string): Promise<void> {
+  const present = await stat(folder).catch(() => undefined);
+  if (present?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (present) {
+    throw new CliError('usage', `--out ${folder} is a file.`, {
+      fix: 'Name a folder, or one to be made.',
     });
   }
+  if (!(await stat(parent).catch(() => undefined))) {
+    throw new CliError(
+      'usage',
+      `--out ${folder}: there is no folder ${parent}.`,
+      {
+        fix: `Make it first: mkdir -p ${JSON.stringify(parent)}`,
+      },
+    );
+  }
+  await mkdir(folder);
+}
+
+async function write(file: string, content: string): Promise<boolean> {
+  const present = await readFile(file, 'utf8').catch(() => undefined);
+  if (present === content) return false;
+  await mkdir(dirname(file), { recursive: true });
+  const partial = `${file}.${process.pid}.partial`;
+  try {
+    await writeFile(partial, content);
+    await rename(partial, file);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+  return true;
+}
+
+/** A document owns its folder on branch `rendered`; the folder of Argo CD's objects is shared. */
+async function findStrays(
+  objects: readonly CompiledObject[],
+  folder: string,
+): Promise<string[]> {
+  const made = new Set(objects.map(({ path }) => resolve(folder, path)));
+  const owned = new Set(
+    objects
+      .filter(({ path }) => !path.startsWith('argocd/'))
+      .map(({ path }) => resolve(folder, dirname(path))),
+  );
+  const strays: string[] = [];
+  for (const owner of [...owned].sort()) {
+    for (const name of (await readdir(owner)).sort()) {
+      const file = join(owner, name);
+      if (!made.has(file)) strays.push(relative(folder, file));
+    }
+  }
+  return strays;
 }

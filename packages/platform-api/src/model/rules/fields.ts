@@ -1,5 +1,4 @@
 import type { Finding } from '../../findings/finding';
-import { showValue } from '../../findings/showValue';
 
 /** An unvalidated object read field by field: a rule runs even when other fields are wrong. */
 export type Fields = Record<string, unknown>;
@@ -9,24 +8,6 @@ export type Rule = (
   spec: Fields,
   name: unknown,
 ) => Finding | undefined | (Finding | undefined)[];
-
-/** A finding of severity `error`. */
-export function error(
-  path: string,
-  constraint: string,
-  value: unknown,
-  message: string,
-  fix: string,
-): Finding {
-  return {
-    path,
-    constraint,
-    value: showValue(value),
-    message,
-    fix,
-    severity: 'error',
-  };
-}
 
 /** The entries of an object; of anything else, none. */
 export function fields(value: unknown): Fields {

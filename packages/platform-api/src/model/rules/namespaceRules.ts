@@ -1,11 +1,12 @@
-import { error, fields, type Rule } from './fields';
+import { refusal } from '../../findings/finding';
+import { fields, type Rule } from './fields';
 
 /** What a TenantNamespace must satisfy beyond its schema. */
 export const namespaceRules: readonly Rule[] = [
   spec => {
     const { profile, limits } = fields(spec.quota);
     if (profile === 'custom' && limits === undefined) {
-      return error(
+      return refusal(
         'spec.quota.limits',
         'quota.custom',
         undefined,
@@ -14,7 +15,7 @@ export const namespaceRules: readonly Rule[] = [
       );
     }
     return limits !== undefined && profile !== 'custom'
-      ? error(
+      ? refusal(
           'spec.quota.limits',
           'quota.custom',
           limits,
@@ -25,7 +26,7 @@ export const namespaceRules: readonly Rule[] = [
   },
   spec =>
     spec.ttl !== undefined && spec.tier !== 'sandbox'
-      ? error(
+      ? refusal(
           'spec.ttl',
           'tier.ttl',
           spec.ttl,

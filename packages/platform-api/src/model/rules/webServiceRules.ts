@@ -1,5 +1,5 @@
-import type { Finding } from '../../findings/finding';
-import { error, fields, isNumber, list, names, type Rule } from './fields';
+import { refusal, type Finding } from '../../findings/finding';
+import { fields, isNumber, list, names, type Rule } from './fields';
 
 /** Objects of every namespace baseline carry these names; a service would take them over. */
 const RESERVED = /^(default|waymark|waymark-.*)$/;
@@ -8,7 +8,7 @@ const RESERVED = /^(default|waymark|waymark-.*)$/;
 export const webServiceRules: readonly Rule[] = [
   (_spec, name) =>
     typeof name === 'string' && RESERVED.test(name)
-      ? error(
+      ? refusal(
           'metadata.name',
           'name.reserved',
           name,
@@ -21,7 +21,7 @@ export const webServiceRules: readonly Rule[] = [
     return isNumber(minReplicas) &&
       isNumber(maxReplicas) &&
       minReplicas > maxReplicas
-      ? error(
+      ? refusal(
           'spec.scaling.maxReplicas',
           'scaling.bounds',
           maxReplicas,
@@ -33,7 +33,7 @@ export const webServiceRules: readonly Rule[] = [
   spec => {
     const { metric, queue } = fields(spec.scaling);
     if (metric === 'queue' && queue === undefined) {
-      return error(
+      return refusal(
         'spec.scaling.queue',
         'scaling.queue',
         undefined,
@@ -42,7 +42,7 @@ export const webServiceRules: readonly Rule[] = [
       );
     }
     return queue !== undefined && metric !== 'queue'
-      ? error(
+      ? refusal(
           'spec.scaling.queue',
           'scaling.queue',
           queue,
@@ -56,7 +56,7 @@ export const webServiceRules: readonly Rule[] = [
     return (metric === 'cpu' || metric === 'memory') &&
       isNumber(target) &&
       target > 95
-      ? error(
+      ? refusal(
           'spec.scaling.target',
           'scaling.target',
           target,
@@ -70,7 +70,7 @@ export const webServiceRules: readonly Rule[] = [
     return type === 'rabbitmq' &&
       typeof secret === 'string' &&
       !names(spec.secrets).includes(secret)
-      ? error(
+      ? refusal(
           'spec.scaling.queue.secret',
           'reference',
           secret,
@@ -86,7 +86,7 @@ export const webServiceRules: readonly Rule[] = [
       String(type)
     ];
     return needs && access[needs] === undefined
-      ? error(
+      ? refusal(
           `spec.identity.cloudAccess.${needs}`,
           'scaling.queue',
           undefined,
@@ -98,7 +98,7 @@ export const webServiceRules: readonly Rule[] = [
   spec => {
     const { size, resources } = fields(spec.runtime);
     if (size === 'custom' && resources === undefined) {
-      return error(
+      return refusal(
         'spec.runtime.resources',
         'size.custom',
         undefined,
@@ -107,7 +107,7 @@ export const webServiceRules: readonly Rule[] = [
       );
     }
     return resources !== undefined && size !== 'custom'
-      ? error(
+      ? refusal(
           'spec.runtime.resources',
           'size.custom',
           resources,
@@ -119,7 +119,7 @@ export const webServiceRules: readonly Rule[] = [
   spec => {
     const { type, waf } = fields(spec.exposure);
     return type === 'internal' && waf !== undefined
-      ? error(
+      ? refusal(
           'spec.exposure.waf',
           'exposure.waf',
           waf,
@@ -135,7 +135,7 @@ export const webServiceRules: readonly Rule[] = [
       const { type, cidrs } = fields(entry);
       const path = `spec.dependencies[${index}].cidrs`;
       if (type === 'external' && cidrs === undefined) {
-        return error(
+        return refusal(
           path,
           'dependency.cidrs',
           undefined,
@@ -144,7 +144,7 @@ export const webServiceRules: readonly Rule[] = [
         );
       }
       return type !== 'external' && cidrs !== undefined
-        ? error(
+        ? refusal(
             path,
             'dependency.cidrs',
             cidrs,
@@ -157,7 +157,7 @@ export const webServiceRules: readonly Rule[] = [
     list(spec.dependencies).flatMap((entry, index) =>
       list(fields(entry).cidrs).map((cidr, position) =>
         cidr === '0.0.0.0/0' || cidr === '::/0'
-          ? error(
+          ? refusal(
               `spec.dependencies[${index}].cidrs[${position}]`,
               'dependency.cidrs',
               cidr,
@@ -174,7 +174,7 @@ function duplicates(path: string, value: unknown): Finding[] {
   return all.flatMap((name, index) =>
     name !== undefined && all.indexOf(name) < index
       ? [
-          error(
+          refusal(
             `${path}[${index}].name`,
             'unique',
             name,
