@@ -68,6 +68,12 @@ export function defineEmitter<C extends Placement, T extends TypeMeta>(
   };
 }
 
+/** {@link defineEmitter} for the documents of one kind, whose context is then known. */
+export function emittersOf<C extends Placement>() {
+  return <T extends TypeMeta>(definition: EmitterDefinition<C, T>) =>
+    defineEmitter<C, T>(definition);
+}
+
 function complete<C extends Placement, T extends TypeMeta>(
   definition: EmitterDefinition<C, T>,
   context: C,

@@ -1,5 +1,6 @@
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
-import { HTTP, LABELS } from '../../conventions';
+import { LABELS } from '../../conventions';
+import { ingressToHttp, podsIn } from '../../networkPolicy';
 import { namespaceEmitter } from './kit';
 
 export const allowScraping = namespaceEmitter<INetworkPolicy>({
@@ -11,25 +12,10 @@ export const allowScraping = namespaceEmitter<INetworkPolicy>({
   build: ({ platform }) => ({
     name: 'waymark-allow-scraping',
     body: {
-      spec: {
-        podSelector: { matchLabels: { [LABELS.scrape]: 'pod' } },
-        policyTypes: ['Ingress'],
-        ingress: [
-          {
-            from: [
-              {
-                namespaceSelector: {
-                  matchLabels: {
-                    'kubernetes.io/metadata.name':
-                      platform.observability.namespace,
-                  },
-                },
-              },
-            ],
-            ports: [{ port: HTTP.portName, protocol: 'TCP' }],
-          },
-        ],
-      },
+      spec: ingressToHttp(
+        { [LABELS.scrape]: 'pod' },
+        podsIn(platform.observability.namespace),
+      ),
     },
   }),
 });

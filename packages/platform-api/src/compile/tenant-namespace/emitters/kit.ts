@@ -1,18 +1,5 @@
-import {
-  defineEmitter,
-  type Emitter,
-  type EmitterDefinition,
-} from '../../emitter';
+import { emittersOf } from '../../emitter';
 import type { TenantNamespaceContext } from '../context';
 
-interface TypeMeta {
-  apiVersion: string;
-  kind: string;
-}
-
-/** {@link defineEmitter} for TenantNamespace. */
-export function namespaceEmitter<T extends TypeMeta>(
-  definition: EmitterDefinition<TenantNamespaceContext, T>,
-): Emitter<TenantNamespaceContext> {
-  return defineEmitter<TenantNamespaceContext, T>(definition);
-}
+/** Makes the emitters of a TenantNamespace. */
+export const namespaceEmitter = emittersOf<TenantNamespaceContext>();

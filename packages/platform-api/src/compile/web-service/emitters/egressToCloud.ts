@@ -1,5 +1,6 @@
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
 import { partName } from '../../names';
+import { egressFrom, tcp } from '../../networkPolicy';
 import { webServiceEmitter } from './kit';
 
 /** Private and link-local ranges (RFC 1918, RFC 6598, RFC 3927): nothing of a cloud's API is there. */
@@ -24,26 +25,20 @@ export const egressToCloud = webServiceEmitter<INetworkPolicy>({
   build: ({ name, selector, spec }) => ({
     name: partName(name, 'egress-cloud'),
     body: {
-      spec: {
-        podSelector: { matchLabels: { ...selector } },
-        policyTypes: ['Egress'],
-        egress: [
-          {
-            to: [
-              { ipBlock: { cidr: '0.0.0.0/0', except: [...PRIVATE_RANGES] } },
-            ],
-            ports: [{ port: 443, protocol: 'TCP' }],
-          },
-          ...(spec.identity?.cloudAccess.aws
-            ? [
-                {
-                  to: [{ ipBlock: { cidr: POD_IDENTITY_AGENT } }],
-                  ports: [{ port: 80, protocol: 'TCP' as const }],
-                },
-              ]
-            : []),
-        ],
-      },
+      spec: egressFrom(selector, [
+        {
+          to: [{ ipBlock: { cidr: '0.0.0.0/0', except: [...PRIVATE_RANGES] } }],
+          ports: tcp(443),
+        },
+        ...(spec.identity?.cloudAccess.aws
+          ? [
+              {
+                to: [{ ipBlock: { cidr: POD_IDENTITY_AGENT } }],
+                ports: tcp(80),
+              },
+            ]
+          : []),
+      ]),
     },
   }),
 });

@@ -1,13 +1,13 @@
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
 import { HTTP, LABELS } from '../../conventions';
 import { partName } from '../../names';
+import { egressFrom, tcp, type EgressRule } from '../../networkPolicy';
 import type { WebServiceContext } from '../context';
 import { webServiceEmitter } from './kit';
 
 type Dependency = NonNullable<
   WebServiceContext['spec']['dependencies']
 >[number];
-type Rule = NonNullable<NonNullable<INetworkPolicy['spec']>['egress']>[number];
 
 export const egressToDependencies = webServiceEmitter<INetworkPolicy>({
   name: 'web-service/egress-to-dependencies',
@@ -20,11 +20,7 @@ export const egressToDependencies = webServiceEmitter<INetworkPolicy>({
       name: partName(name, `to-${dependency.name}`),
       why: `spec.dependencies names "${dependency.name}"; this opens the way there and nowhere else.`,
       body: {
-        spec: {
-          podSelector: { matchLabels: { ...selector } },
-          policyTypes: ['Egress' as const],
-          egress: [rule(dependency, environmentName)],
-        },
+        spec: egressFrom(selector, [rule(dependency, environmentName)]),
       },
     })),
 });
@@ -32,11 +28,11 @@ export const egressToDependencies = webServiceEmitter<INetworkPolicy>({
 function rule(
   { type, name, port, cidrs }: Dependency,
   environment: string,
-): Rule {
+): EgressRule {
   if (type === 'external') {
     return {
       to: (cidrs ?? []).map(cidr => ({ ipBlock: { cidr } })),
-      ports: [{ port: port ?? 443, protocol: 'TCP' }],
+      ports: tcp(port ?? 443),
     };
   }
   return {
@@ -49,6 +45,6 @@ function rule(
         podSelector: { matchLabels: { [LABELS.name]: name } },
       },
     ],
-    ports: [{ port: port ?? HTTP.port, protocol: 'TCP' }],
+    ports: tcp(port ?? HTTP.port),
   };
 }

@@ -1,5 +1,6 @@
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
 import { partName } from '../../names';
+import { egressFrom, podsIn, tcp } from '../../networkPolicy';
 import { webServiceEmitter } from './kit';
 
 /** Ports of OTLP over gRPC and HTTP (https://opentelemetry.io/docs/specs/otlp/). */
@@ -15,25 +16,12 @@ export const egressToTracing = webServiceEmitter<INetworkPolicy>({
   build: ({ name, selector, platform }) => ({
     name: partName(name, 'egress-tracing'),
     body: {
-      spec: {
-        podSelector: { matchLabels: { ...selector } },
-        policyTypes: ['Egress'],
-        egress: [
-          {
-            to: [
-              {
-                namespaceSelector: {
-                  matchLabels: {
-                    'kubernetes.io/metadata.name':
-                      platform.observability.namespace,
-                  },
-                },
-              },
-            ],
-            ports: OTLP_PORTS.map(port => ({ port, protocol: 'TCP' as const })),
-          },
-        ],
-      },
+      spec: egressFrom(selector, [
+        {
+          to: [podsIn(platform.observability.namespace)],
+          ports: tcp(...OTLP_PORTS),
+        },
+      ]),
     },
   }),
 });

@@ -1,6 +1,7 @@
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
-import { HTTP, LABELS } from '../../conventions';
+import { LABELS } from '../../conventions';
 import { partName } from '../../names';
+import { ingressToHttp } from '../../networkPolicy';
 import { callerLabel } from '../context';
 import { webServiceEmitter } from './kit';
 
@@ -13,23 +14,12 @@ export const ingressFromCallers = webServiceEmitter<INetworkPolicy>({
   build: ({ name, selector, environmentName }) => ({
     name: partName(name, 'from-callers'),
     body: {
-      spec: {
-        podSelector: { matchLabels: { ...selector } },
-        policyTypes: ['Ingress'],
-        ingress: [
-          {
-            from: [
-              {
-                namespaceSelector: {
-                  matchLabels: { [LABELS.environment]: environmentName },
-                },
-                podSelector: { matchLabels: { [callerLabel(name)]: 'true' } },
-              },
-            ],
-            ports: [{ port: HTTP.portName, protocol: 'TCP' }],
-          },
-        ],
-      },
+      spec: ingressToHttp(selector, {
+        namespaceSelector: {
+          matchLabels: { [LABELS.environment]: environmentName },
+        },
+        podSelector: { matchLabels: { [callerLabel(name)]: 'true' } },
+      }),
     },
   }),
 });

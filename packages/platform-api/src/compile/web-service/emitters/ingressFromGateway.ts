@@ -1,6 +1,6 @@
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
-import { HTTP } from '../../conventions';
 import { partName } from '../../names';
+import { ingressToHttp, podsIn } from '../../networkPolicy';
 import { webServiceEmitter } from './kit';
 
 export const ingressFromGateway = webServiceEmitter<INetworkPolicy>({
@@ -12,29 +12,12 @@ export const ingressFromGateway = webServiceEmitter<INetworkPolicy>({
   build: ({ name, selector, gateway }) => ({
     name: partName(name, 'from-gateway'),
     body: {
-      spec: {
-        podSelector: { matchLabels: { ...selector } },
-        policyTypes: ['Ingress'],
-        ingress: [
-          {
-            from: [
-              {
-                namespaceSelector: {
-                  matchLabels: {
-                    'kubernetes.io/metadata.name': gateway.namespace,
-                  },
-                },
-                podSelector: {
-                  matchLabels: {
-                    'gateway.networking.k8s.io/gateway-name': gateway.name,
-                  },
-                },
-              },
-            ],
-            ports: [{ port: HTTP.portName, protocol: 'TCP' }],
-          },
-        ],
-      },
+      spec: ingressToHttp(
+        selector,
+        podsIn(gateway.namespace, {
+          'gateway.networking.k8s.io/gateway-name': gateway.name,
+        }),
+      ),
     },
   }),
 });

@@ -1,6 +1,6 @@
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
-import { HTTP } from '../../conventions';
 import { partName } from '../../names';
+import { ingressToHttp, podsIn } from '../../networkPolicy';
 import { webServiceEmitter } from './kit';
 
 export const ingressFromPrometheus = webServiceEmitter<INetworkPolicy>({
@@ -12,25 +12,7 @@ export const ingressFromPrometheus = webServiceEmitter<INetworkPolicy>({
   build: ({ name, selector, platform }) => ({
     name: partName(name, 'from-prometheus'),
     body: {
-      spec: {
-        podSelector: { matchLabels: { ...selector } },
-        policyTypes: ['Ingress'],
-        ingress: [
-          {
-            from: [
-              {
-                namespaceSelector: {
-                  matchLabels: {
-                    'kubernetes.io/metadata.name':
-                      platform.observability.namespace,
-                  },
-                },
-              },
-            ],
-            ports: [{ port: HTTP.portName, protocol: 'TCP' }],
-          },
-        ],
-      },
+      spec: ingressToHttp(selector, podsIn(platform.observability.namespace)),
     },
   }),
 });

@@ -1,6 +1,5 @@
 import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1';
-import { podTemplate } from '../podTemplate';
-import { workloadAnnotations } from '../workloadAnnotations';
+import { workloadPart } from '../workload';
 import { webServiceEmitter } from './kit';
 
 /** Percent of replicas that run the new version; each step is judged before the next. */
@@ -13,33 +12,22 @@ export const rollout = webServiceEmitter<IRollout>({
   concern: 'run',
   why: 'Runs the image; spec.reliability.rollout is "canary", so 10, 50, then 100 percent get the new version, and a bad step goes back by itself.',
   when: ({ workload }) => workload.kind === 'Rollout',
-  build: context => ({
-    name: context.name,
-    ...workloadAnnotations(context),
-    body: {
-      spec: {
-        ...(context.autoscaled
-          ? {}
-          : { replicas: context.spec.scaling.minReplicas }),
-        revisionHistoryLimit: 5,
-        progressDeadlineSeconds: 600,
-        progressDeadlineAbort: true,
-        selector: { matchLabels: { ...context.selector } },
-        strategy: {
-          canary: {
-            maxSurge: '25%',
-            maxUnavailable: 0,
-            steps: WEIGHTS.flatMap(weight => [
-              { setWeight: weight },
-              { pause: { duration: '2m' } },
-              { analysis: analysis(context.name) },
-            ]),
-          },
+  build: context =>
+    workloadPart(
+      context,
+      { progressDeadlineAbort: true },
+      {
+        canary: {
+          maxSurge: '25%',
+          maxUnavailable: 0,
+          steps: WEIGHTS.flatMap(weight => [
+            { setWeight: weight },
+            { pause: { duration: '2m' } },
+            { analysis: analysis(context.name) },
+          ]),
         },
-        template: podTemplate(context),
       },
-    },
-  }),
+    ),
 });
 
 function analysis(templateName: string) {
