@@ -1,4 +1,9 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  EntityPresentationApi,
+  entityPresentationApiRef,
+} from '@backstage/plugin-catalog-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -12,6 +17,7 @@ import {
   PageHeader,
   PersonAndTeam,
   Section,
+  Shortened,
   StateBadge,
   StepList,
 } from '.';
@@ -115,17 +121,59 @@ it('copies code and says so', async () => {
   await expectAccessible();
 });
 
-it('links people and teams, whether given as names or refs', async () => {
+it('cuts long ids short and copies the whole', async () => {
+  const user = userEvent.setup();
+  const write = jest.spyOn(navigator.clipboard, 'writeText');
+  const commit = '0123456789abcdef0123456789abcdef01234567';
   renderInTestApp(
-    <PersonAndTeam person="user:default/ada-okafor" team="assistant" />,
+    <>
+      <p>
+        <Shortened text={commit} copyAs="commit" />
+      </p>
+      <p>
+        <Shortened text="main" copyAs="branch" />
+      </p>
+    </>,
+  );
+  expect(await screen.findByText('0123456')).toHaveAttribute('title', commit);
+  await user.click(screen.getByRole('button', { name: 'Copy commit' }));
+  expect(write).toHaveBeenLastCalledWith(commit);
+  expect(screen.getByText('main')).toBeInTheDocument();
+  expect(screen.getAllByRole('button')).toHaveLength(1);
+  await expectAccessible();
+});
+
+it('calls people and teams as the catalog does, and links them', async () => {
+  const titles: Record<string, string> = {
+    'user:default/ada-okafor': 'Ada Okafor',
+    'group:default/assistant': 'Assistant',
+  };
+  const forEntity: EntityPresentationApi['forEntity'] = entity => {
+    const entityRef =
+      typeof entity === 'string' ? entity : stringifyEntityRef(entity);
+    const snapshot = {
+      entityRef,
+      primaryTitle: titles[entityRef] ?? entityRef,
+    };
+    return { snapshot, promise: Promise.resolve(snapshot) };
+  };
+  renderInTestApp(
+    <>
+      <PersonAndTeam person="user:default/ada-okafor" team="assistant" />
+      <PersonAndTeam person="service:tenants-sweeper" />
+    </>,
+    { apis: [[entityPresentationApiRef, { forEntity }]] },
   );
   expect(
-    await screen.findByRole('link', { name: 'ada-okafor' }),
+    await screen.findByRole('link', { name: 'Ada Okafor' }),
   ).toHaveAttribute('href', '/catalog/default/user/ada-okafor');
-  expect(screen.getByRole('link', { name: 'assistant' })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: 'Assistant' })).toHaveAttribute(
     'href',
     '/catalog/default/group/assistant',
   );
+  expect(screen.getByText('service:default/tenants-sweeper')).toBeVisible();
+  expect(screen.getAllByRole('link')).toHaveLength(2);
+  await expectAccessible();
 });
 
 it('says why there is nothing, and what is wrong with a field', async () => {

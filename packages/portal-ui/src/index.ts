@@ -6,6 +6,7 @@
  */
 export * from './code';
 export * from './figures';
+export * from './ids';
 export * from './load';
 export * from './page';
 export * from './people';

@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+import { ResponseError } from '@backstage/errors';
+import { explainDenial } from '@waymark/plugin-access-common';
 import axe from 'axe-core';
 
 /**
@@ -24,4 +26,45 @@ export async function expectAccessible(
     },
   );
   expect(violations).toEqual([]);
+}
+
+/**
+ * What a backend of the portal answers when it does not answer as asked.
+ *
+ * @public
+ */
+export function failedAnswer(
+  status: number,
+  error: { name: string; message: string },
+): Response {
+  return new Response(
+    JSON.stringify({ error, response: { statusCode: status } }),
+    {
+      status,
+      headers: {
+        'content-type': 'application/json',
+        'x-request-id': 'req-7f3a',
+      },
+    },
+  );
+}
+
+/**
+ * A refusal as the table of permissions explains it.
+ *
+ * @public
+ */
+export function deniedAnswer(permission: string, team?: string): Response {
+  const denial = explainDenial(permission, team);
+  const error = { name: 'DeniedError', message: denial.reason, ...denial };
+  return failedAnswer(403, error);
+}
+
+/**
+ * The error that a client throws for an answer.
+ *
+ * @public
+ */
+export function asError(answer: Response): Promise<ResponseError> {
+  return ResponseError.fromResponse(answer);
 }

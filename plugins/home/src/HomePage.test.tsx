@@ -5,7 +5,11 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { notificationsApiRef } from '@backstage/plugin-notifications';
 import { screen, within } from '@testing-library/react';
-import { expectAccessible } from '@waymark/portal-ui/testUtils';
+import {
+  deniedAnswer,
+  expectAccessible,
+  failedAnswer,
+} from '@waymark/portal-ui/testUtils';
 import { homePlugin } from './plugin';
 
 const now = new Date().toISOString();
@@ -104,19 +108,20 @@ const reconciler = {
   held: [],
 };
 
-type Answer = { status?: number; body: unknown };
+/** Makes an answer anew: a response is read once. */
+type Answer = () => Response;
+
+const answer =
+  (body: unknown): Answer =>
+  () =>
+    Response.json(body);
 
 const quiet: Record<string, Answer> = {
-  '/tenants/runs': { body: { items: [] } },
-  '/tenants/services': { body: services },
-  '/changes/change-sets': { body: { items: [] } },
-  '/changes/reconciler': { body: reconciler },
+  '/tenants/runs': answer({ items: [] }),
+  '/tenants/services': answer(services),
+  '/changes/change-sets': answer({ items: [] }),
+  '/changes/reconciler': answer(reconciler),
 };
-
-const failure = (status: number, error: Record<string, unknown>): Answer => ({
-  status,
-  body: { error, response: { statusCode: status } },
-});
 
 type Setup = {
   answers?: Record<string, Answer>;
@@ -129,13 +134,9 @@ function show({ answers = {}, entities = [], teams = ['assistant'] }: Setup) {
   const fetchMock = async (input: RequestInfo | URL) => {
     const { pathname } = new URL(String(input));
     const path = Object.keys(known).find(key => pathname.endsWith(key));
-    const { status = 200, body } = path
-      ? known[path]
-      : failure(404, { name: 'NotFoundError', message: pathname });
-    return new Response(JSON.stringify(body), {
-      status,
-      headers: { 'content-type': 'application/json' },
-    });
+    return path
+      ? known[path]()
+      : failedAnswer(404, { name: 'NotFoundError', message: pathname });
   };
   const notifications = {
     getNotifications: async () => ({ totalCount: 0, notifications: [] }),
@@ -166,8 +167,8 @@ it('answers what needs me, then shows my services, paths and changes', async () 
       component('assistant-api', {}),
     ],
     answers: {
-      '/tenants/runs': { body: { items: [failedRun] } },
-      '/changes/change-sets': { body: { items: [changeSet] } },
+      '/tenants/runs': answer({ items: [failedRun] }),
+      '/changes/change-sets': answer({ items: [changeSet] }),
     },
   });
   expect(
@@ -206,20 +207,13 @@ it('says so when nothing needs me and my teams own nothing', async () => {
 });
 
 it('shows a refusal once where it matters, to someone without a team', async () => {
-  const denied = failure(403, {
-    name: 'DeniedError',
-    message: 'You may not read change sets.',
-    permission: 'changes.change-set.read',
-    roles: ['developer'],
-    whoCanGrant: 'An admin adds you to a group with the role developer.',
-  });
   show({
     teams: [],
     answers: {
-      '/tenants/runs': denied,
-      '/tenants/services': denied,
-      '/changes/change-sets': denied,
-      '/changes/reconciler': denied,
+      '/tenants/runs': () => deniedAnswer('tenants.run.read'),
+      '/tenants/services': () => deniedAnswer('tenants.service.read'),
+      '/changes/change-sets': () => deniedAnswer('changes.change-set.read'),
+      '/changes/reconciler': () => deniedAnswer('changes.reconciler.read'),
     },
   });
   expect(await screen.findByText('You are in no team')).toBeInTheDocument();
@@ -238,10 +232,11 @@ it('keeps what did load when one source fails, and names that source', async () 
   show({
     entities: [component('assistant-api', {})],
     answers: {
-      '/tenants/runs': failure(503, {
-        name: 'ServiceUnavailableError',
-        message: 'The database is away.',
-      }),
+      '/tenants/runs': () =>
+        failedAnswer(503, {
+          name: 'ServiceUnavailableError',
+          message: 'The database is away.',
+        }),
     },
   });
   expect(

@@ -1,8 +1,5 @@
-import { useEffect, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonIcon, Text, VisuallyHidden } from '@backstage/ui';
-import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
-import { portalUiTranslationRef } from '../translation';
+import { Text } from '@backstage/ui';
+import { CopyButton } from '../copy/CopyButton';
 import styles from './CodeBlock.module.css';
 
 /** @public */
@@ -20,37 +17,13 @@ export type CodeBlockProps = {
  * @public
  */
 export function CodeBlock({ name, code, wrap }: CodeBlockProps) {
-  const { t } = useTranslationRef(portalUiTranslationRef);
-  const [copied, setCopied] = useState(false);
-
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), 2000);
-    return () => clearTimeout(timer);
-  }, [copied]);
-
-  const copy = () =>
-    navigator.clipboard.writeText(code).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-
   return (
     <figure className={styles.block}>
       <figcaption className={styles.head}>
         <Text variant="body-small" color="secondary" className={styles.name}>
           {name}
         </Text>
-        <ButtonIcon
-          size="small"
-          variant="tertiary"
-          aria-label={t('code.copy', { name })}
-          icon={copied ? <RiCheckLine /> : <RiFileCopyLine />}
-          onPress={copy}
-        />
-        <VisuallyHidden role="status">
-          {copied ? t('code.copied') : ''}
-        </VisuallyHidden>
+        <CopyButton name={name} text={code} />
       </figcaption>
       <pre
         className={styles.code}

@@ -1,4 +1,4 @@
 export { useLoad } from './useLoad';
 export type { Load } from './useLoad';
 export { readProblem } from './problem';
-export type { Denial, ProblemDescription } from './problem';
+export type { ProblemDescription } from './problem';

@@ -1,21 +1,5 @@
 import { ResponseError } from '@backstage/errors';
-import { z } from 'zod';
-
-/**
- * Why a request was refused, as `DeniedError` says it.
- *
- * @public
- */
-export type Denial = {
-  /** Name of the permission, e.g. `tenants.run.create`. */
-  permission?: string;
-  /** Roles that have it. */
-  roles: string[];
-  /** The team it was asked for. */
-  team?: string;
-  /** Who can give it. */
-  whoCanGrant?: string;
-};
+import { Denial, denialFrom } from '@waymark/plugin-access-common';
 
 /**
  * An error in words for a page.
@@ -26,20 +10,9 @@ export type ProblemDescription = {
   kind: 'denied' | 'signed-out' | 'not-found' | 'unreachable' | 'failed';
   message: string;
   requestId?: string;
+  /** Of a refusal that says why and who can change it. */
   denial?: Denial;
 };
-
-const words = z
-  .union([z.string(), z.array(z.string()).transform(all => all.join(', '))])
-  .optional()
-  .catch(undefined);
-
-const deniedSchema = z.object({
-  permission: z.string().optional().catch(undefined),
-  roles: z.array(z.string()).catch([]),
-  team: z.string().optional().catch(undefined),
-  whoCanGrant: words,
-});
 
 function kindOf(status: number): ProblemDescription['kind'] {
   if (status === 401) return 'signed-out';
@@ -52,13 +25,8 @@ function fromResponse(error: ResponseError): ProblemDescription {
   const kind = kindOf(error.response.status);
   const requestId = error.response.headers.get('x-request-id') ?? undefined;
   const message = error.body.error.message;
-  if (kind !== 'denied') return { kind, message, requestId };
-  return {
-    kind,
-    message,
-    requestId,
-    denial: deniedSchema.parse(error.body.error),
-  };
+  const denial = kind === 'denied' ? denialFrom(error.body) : undefined;
+  return { kind, message, requestId, denial };
 }
 
 /**

@@ -1,11 +1,17 @@
-import { parseEntityRef } from '@backstage/catalog-model';
-import { Link } from '@backstage/ui';
-import { RiTeamLine, RiUserLine } from '@remixicon/react';
+import { CompoundEntityRef, parseEntityRef } from '@backstage/catalog-model';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
+import { Link, Text } from '@backstage/ui';
+import {
+  RemixiconComponentType,
+  RiRobot2Line,
+  RiTeamLine,
+  RiUserLine,
+} from '@remixicon/react';
 import styles from './PersonAndTeam.module.css';
 
 /** @public */
 export type PersonAndTeamProps = {
-  /** Entity ref or name of a User. */
+  /** Entity ref or name of a User; a ref of another kind is something that acts by itself, such as a service. */
   person?: string;
   /** Entity ref or name of a Group. */
   team?: string;
@@ -13,44 +19,48 @@ export type PersonAndTeamProps = {
   small?: boolean;
 };
 
-function catalogPath(ref: string, defaultKind: string) {
-  const { kind, namespace, name } = parseEntityRef(ref, {
-    defaultKind,
-    defaultNamespace: 'default',
-  });
-  return {
-    name,
-    href: `/catalog/${namespace}/${kind}/${name}`.toLocaleLowerCase('en-US'),
-  };
+const icons: Record<string, RemixiconComponentType> = {
+  user: RiUserLine,
+  group: RiTeamLine,
+};
+
+const hrefOf = ({ kind, namespace, name }: CompoundEntityRef) =>
+  `/catalog/${namespace}/${kind}/${name}`.toLocaleLowerCase('en-US');
+
+type WhoProps = { entity: string; defaultKind: string; small?: boolean };
+
+/** One of them, called as the catalog calls them. */
+function Who({ entity, defaultKind, small }: WhoProps) {
+  const context = { defaultKind, defaultNamespace: 'default' };
+  const ref = parseEntityRef(entity, context);
+  const { primaryTitle, entityRef } = useEntityPresentation(ref, context);
+  const variant = small ? 'body-small' : 'body-medium';
+  const kind = ref.kind.toLocaleLowerCase('en-US');
+  const Icon = icons[kind] ?? RiRobot2Line;
+  return (
+    <span className={styles.item} title={entityRef}>
+      <Icon size={14} aria-hidden className={styles.icon} />
+      {kind in icons ? (
+        <Link href={hrefOf(ref)} variant={variant}>
+          {primaryTitle}
+        </Link>
+      ) : (
+        <Text variant={variant}>{primaryTitle}</Text>
+      )}
+    </span>
+  );
 }
 
 /**
- * Who, and of which team, each linked to the catalog.
+ * Who, and of which team, each by the name the catalog shows and linked to their page.
  *
  * @public
  */
 export function PersonAndTeam({ person, team, small }: PersonAndTeamProps) {
-  const variant = small ? 'body-small' : 'body-medium';
-  const user = person ? catalogPath(person, 'user') : undefined;
-  const group = team ? catalogPath(team, 'group') : undefined;
   return (
     <span className={styles.line}>
-      {user && (
-        <span className={styles.item}>
-          <RiUserLine size={14} aria-hidden />
-          <Link href={user.href} variant={variant}>
-            {user.name}
-          </Link>
-        </span>
-      )}
-      {group && (
-        <span className={styles.item}>
-          <RiTeamLine size={14} aria-hidden />
-          <Link href={group.href} variant={variant}>
-            {group.name}
-          </Link>
-        </span>
-      )}
+      {person && <Who entity={person} defaultKind="user" small={small} />}
+      {team && <Who entity={team} defaultKind="group" small={small} />}
     </span>
   );
 }

@@ -1,17 +1,19 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { RiLockLine } from '@remixicon/react';
-import { Denial } from '../load';
+import { Denial, ROLE_DESCRIPTIONS } from '@waymark/plugin-access-common';
 import { portalUiTranslationRef } from '../translation';
 import { Notice } from './Notice';
 import styles from './DeniedState.module.css';
 
-type DeniedStateProps = {
+/** @public */
+export type DeniedStateProps = {
   /** What was wanted, as a verb: `see runs`. */
   what: string;
-  /** The rule behind the refusal, in a sentence. */
-  reason?: string;
+  /** Why, which permission is missing, and who can grant it. */
   denial?: Denial;
+  /** The refusal in its own words, when that is all there is. */
+  reason?: string;
 };
 
 /**
@@ -21,10 +23,12 @@ type DeniedStateProps = {
  */
 export function DeniedState({ what, reason, denial }: DeniedStateProps) {
   const { t } = useTranslationRef(portalUiTranslationRef);
+  const why = denial?.reason ?? reason;
+  const roles = denial?.roles.map(role => ROLE_DESCRIPTIONS[role].title);
   const lines: Array<[string, string | undefined]> = [
     [t('denied.permission'), denial?.permission],
     [t('denied.team'), denial?.team],
-    [t('denied.roles'), denial?.roles.join(', ')],
+    [t('denied.roles'), roles?.join(', ')],
     [t('denied.grant'), denial?.whoCanGrant],
   ];
   const known = lines.filter(([, value]) => value);
@@ -34,7 +38,7 @@ export function DeniedState({ what, reason, denial }: DeniedStateProps) {
       icon={<RiLockLine size={20} />}
       title={t('denied.title', { what })}
     >
-      {reason && <Text as="p">{reason}</Text>}
+      {why && <Text as="p">{why}</Text>}
       {known.length === 0 ? (
         <Text as="p" color="secondary">
           {t('denied.ask')}

@@ -1,4 +1,5 @@
 export { DeniedState } from './DeniedState';
+export type { DeniedStateProps } from './DeniedState';
 export { EmptyState } from './EmptyState';
 export type { EmptyStateProps } from './EmptyState';
 export { ErrorState } from './ErrorState';
