@@ -14,6 +14,7 @@ export const tenantsTranslationRef = createTranslationRef({
       runs: 'Runs',
       what: 'The list of golden paths',
       verb: 'see golden paths',
+      startVerb: 'start a golden path',
       emptyWhy: 'The catalog has no templates that you may see.',
       emptyNext: 'A platform engineer registers the first one.',
       start: 'Start {{title}}',
@@ -34,6 +35,8 @@ export const tenantsTranslationRef = createTranslationRef({
       allPaths: 'All golden paths',
       what: 'The golden path',
       verb: 'start this golden path',
+      answerDenied:
+        'You may read what {{title}} makes, and may not start it yet.',
       answerEmpty:
         'Name it and choose a team: the preview shows what comes of it.',
       answerInvalid_one:
@@ -151,6 +154,11 @@ export const tenantsTranslationRef = createTranslationRef({
         cleaning:
           '{{service}} was not made; what the run left is being removed.',
         cleaned: '{{service}} was not made; nothing of it is left.',
+        cleanedPartly_one:
+          '{{service}} was not made; one thing of it is still there.',
+        cleanedPartly_other:
+          '{{service}} was not made; {{count}} things of it are still there.',
+        abandoned: '{{service}} is unfinished: its task ended before the run.',
         taskDone: 'The run has finished.',
         taskFailed: 'The run failed.',
       },
@@ -166,9 +174,7 @@ export const tenantsTranslationRef = createTranslationRef({
       links: 'Open',
       ledger: 'Ledger',
       evidence: 'Evidence',
-      thing: 'Thing',
-      target: 'Where',
-      stateColumn: 'State',
+      key: 'key of {{thing}}',
       kind: {
         repository: 'Repository',
         'change-set': 'Change set',
@@ -183,8 +189,10 @@ export const tenantsTranslationRef = createTranslationRef({
       failure: 'Why it failed',
       removed: 'Removed again',
       left: 'Still there',
-      leftNote:
-        'The sweeper tries again; a platform engineer can remove it by hand.',
+      leftSweeper:
+        'The sweeper removes it within minutes; you need not wait for it.',
+      leftKept:
+        'The sweeper kept it for the reason beside it. Settle that, then remove it.',
       again: 'Edit and start again',
       next: 'Next',
       nextClone: 'Clone the repository and run its tests',
@@ -195,7 +203,27 @@ export const tenantsTranslationRef = createTranslationRef({
       nextServiceWhy: 'Its page shows intent and reality per environment.',
       openService: 'Open {{service}}',
       openRepository: 'Open the repository',
+      logDenied: 'The log is for the person who started this run.',
       noTask: 'This run was not started in the portal; it has no log here.',
+    },
+    cleanUp: {
+      open: 'Remove what this run made',
+      title: 'Remove what this run made?',
+      what: 'The clean-up',
+      verb: 'remove what this run made',
+      goes: 'Goes',
+      stays: 'Stays',
+      later: 'Not yet',
+      nothing: 'Nothing of it is there any more.',
+      undo: 'A repository goes with its history, and nothing brings it back.',
+      type: 'Type {{name}} to confirm',
+      remove_one: 'Remove one thing',
+      remove_other: 'Remove {{count}} things',
+      keep: 'Keep it',
+      close: 'Close',
+      done: 'What became of it',
+      gone: 'Removed',
+      stayed: 'Still there',
     },
     service: {
       title: 'Environments',

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Entity } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
 import {
   GoldenPathPreview,
   ProvisioningRun,
@@ -144,6 +143,11 @@ export const run = (more: Partial<ProvisioningRun>): ProvisioningRun => ({
       title: 'Catalog entry',
       url: '/catalog/default/component/checkout-api',
     },
+    {
+      kind: 'rendered',
+      title: 'Rendered objects',
+      url: 'https://forge.example/meridian/gitops/src/commit/0123456/local',
+    },
   ],
   ledger: [
     {
@@ -215,13 +219,3 @@ export const service: ServiceView = {
   source: 'Git main',
   asOf: '2026-05-04T12:00:00.000Z',
 };
-
-/** An error as the backend answers it. */
-export function answered(status: number, error: Record<string, unknown>) {
-  return ResponseError.fromResponse(
-    new Response(JSON.stringify({ error, response: { statusCode: status } }), {
-      status,
-      headers: { 'content-type': 'application/json' },
-    }),
-  );
-}

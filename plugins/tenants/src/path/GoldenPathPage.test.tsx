@@ -1,13 +1,18 @@
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { GoldenPathPreview } from '@waymark/plugin-tenants-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mockScaffolderApi, mockTenantsApi } from '../__testUtils__/apis';
-import { expectAccessible } from '@waymark/portal-ui/testUtils';
 import {
-  answered,
+  asError,
+  deniedAnswer,
+  expectAccessible,
+  failedAnswer,
+} from '@waymark/portal-ui/testUtils';
+import {
   finding,
   group,
   parameterSchema,
@@ -18,11 +23,16 @@ import {
 import { tenantsPlugin } from '../plugin';
 
 type Setup = {
+  mayStart?: boolean;
   draft?: Record<string, unknown>;
   answer?: (values: Record<string, unknown>) => GoldenPathPreview;
 };
 
-function setUp({ draft, answer = () => preview({}) }: Setup = {}) {
+function setUp({
+  mayStart = true,
+  draft,
+  answer = () => preview({}),
+}: Setup = {}) {
   const updatedAt = new Date().toISOString();
   const tenants = mockTenantsApi({
     getDraft: async key =>
@@ -40,7 +50,11 @@ function setUp({ draft, answer = () => preview({}) }: Setup = {}) {
   const scaffolder = mockScaffolderApi({
     getTemplateParameterSchema: async () => parameterSchema,
     scaffold: async () => ({ taskId: 'task-1' }),
-    getTask: () => new Promise(() => {}),
+    getTask: async () => {
+      throw await asError(
+        failedAnswer(404, { name: 'NotFoundError', message: 'No such task' }),
+      );
+    },
   });
   const catalog = catalogApiMock({
     entities: [template, group('assistant'), group('risk-models')],
@@ -52,6 +66,9 @@ function setUp({ draft, answer = () => preview({}) }: Setup = {}) {
       tenants,
       scaffolder,
       [catalogApiRef, catalog],
+      mockApis.permission({
+        authorize: mayStart ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+      }),
       mockApis.identity({
         userEntityRef: 'user:default/ada-okafor',
         ownershipEntityRefs: [
@@ -233,13 +250,7 @@ it('says who can grant it when starting is refused, and keeps the form', async (
     draft: { name: 'checkout-api', description: 'Takes orders.' },
   });
   scaffolder.scaffold.mockRejectedValue(
-    await answered(403, {
-      name: 'DeniedError',
-      message: 'You may not start runs for team risk-models.',
-      permission: 'tenants.run.create',
-      roles: ['developer'],
-      whoCanGrant: 'An admin adds you to its group.',
-    }),
+    await asError(deniedAnswer('tenants.run.create', 'risk-models')),
   );
   const user = userEvent.setup();
   await user.click(
@@ -253,4 +264,26 @@ it('says who can grant it when starting is refused, and keeps the form', async (
   );
   expect(alert).toHaveTextContent('tenants.run.create');
   expect(screen.getByRole('textbox', { name: /Name/ })).toBeEnabled();
+});
+
+it('offers no form to somebody who may start nothing, and says who can change that', async () => {
+  const { tenants } = setUp({ mayStart: false });
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent(
+    'You are not allowed to start this golden path',
+  );
+  expect(alert).toHaveTextContent('scaffolder.task.create');
+  expect(alert).toHaveTextContent('An admin adds you to a group');
+  expect(
+    await screen.findByText(
+      'You may read what Internal HTTP service makes, and may not start it yet.',
+    ),
+  ).toBeVisible();
+  expect(screen.getByRole('list', { name: 'Creates' })).toHaveTextContent(
+    'A Git repository with service',
+  );
+  expect(screen.queryByRole('form')).not.toBeInTheDocument();
+  expect(tenants.getDraft).not.toHaveBeenCalled();
+  expect(tenants.preview).not.toHaveBeenCalled();
+  await expectAccessible();
 });

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { LedgerEntry, LedgerState } from '@waymark/plugin-tenants-common';
-import { RelativeTime, State, StateBadge } from '@waymark/portal-ui';
+import { RelativeTime, Shortened, State, StateBadge } from '@waymark/portal-ui';
 import { tenantsTranslationRef } from '../translation';
 import styles from './LedgerTable.module.css';
 
@@ -14,19 +14,17 @@ const stateOf: Record<LedgerState, State> = {
 
 const isAddress = (target: string) => /^https?:\/\//.test(target);
 
-/** A commit is known by its first characters. */
-const shortened = (value: string) =>
-  /^[0-9a-f]{40}$/.test(value) ? value.slice(0, 7) : value;
-
 /** `headCommit` as `head commit`. */
 const inWords = (name: string) =>
   name.replace(/[A-Z]/g, letter => ` ${letter.toLocaleLowerCase('en-US')}`);
 
+type LedgerTableProps = { label: string; entries: LedgerEntry[] };
+
 /** Ledger entries as recorded: what, where, how it stands, and what was seen. */
-export function LedgerTable({ entries }: { entries: LedgerEntry[] }) {
+export function LedgerTable({ label, entries }: LedgerTableProps) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   return (
-    <ul className={styles.list} aria-label={t('run.ledger')}>
+    <ul className={styles.list} aria-label={label}>
       {entries.map(entry => (
         <li key={entry.id} className={styles.entry}>
           <div className={styles.what}>
@@ -40,7 +38,14 @@ export function LedgerTable({ entries }: { entries: LedgerEntry[] }) {
             {isAddress(entry.target) ? (
               <Link href={entry.target}>{entry.target}</Link>
             ) : (
-              <code className={styles.target}>{entry.target}</code>
+              <code className={styles.target}>
+                <Shortened
+                  text={entry.target}
+                  copyAs={t('run.key', {
+                    thing: t(`run.kind.${entry.kind}`),
+                  })}
+                />
+              </code>
             )}
             {Object.entries(entry.evidence).map(([name, value]) => (
               <Text
@@ -48,15 +53,15 @@ export function LedgerTable({ entries }: { entries: LedgerEntry[] }) {
                 as="p"
                 variant="body-small"
                 color="secondary"
-                title={value}
                 className={styles.fact}
               >
-                {inWords(name)} {shortened(value)}
+                {inWords(name)}{' '}
+                <Shortened text={value} copyAs={inWords(name)} />
               </Text>
             ))}
             {entry.reason && (
               <Text as="p" variant="body-small" className={styles.fact}>
-                {entry.reason}
+                <Shortened text={entry.reason} />
               </Text>
             )}
           </div>

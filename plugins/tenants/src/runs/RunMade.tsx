@@ -1,21 +1,19 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
-import { ProvisioningRun, RunLink } from '@waymark/plugin-tenants-common';
+import { ProvisioningRun } from '@waymark/plugin-tenants-common';
 import { Section } from '@waymark/portal-ui';
 import { tenantsTranslationRef } from '../translation';
 import { LedgerTable } from './LedgerTable';
 import styles from './RunMade.module.css';
 
-type RunMadeProps = { run: ProvisioningRun; links: RunLink[] };
-
 /** What the run made: where to open it, and the ledger it is recorded in. */
-export function RunMade({ run, links }: RunMadeProps) {
+export function RunMade({ run }: { run: ProvisioningRun }) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   return (
     <Section title={t('run.made')}>
-      {links.length > 0 && (
+      {run.links.length > 0 && (
         <ul className={styles.links} aria-label={t('run.links')}>
-          {links.map(link => (
+          {run.links.map(link => (
             <li key={`${link.kind} ${link.url}`}>
               <Link href={link.url}>{link.title}</Link>
             </li>
@@ -23,7 +21,7 @@ export function RunMade({ run, links }: RunMadeProps) {
         </ul>
       )}
       {run.ledger.length > 0 ? (
-        <LedgerTable entries={run.ledger} />
+        <LedgerTable label={t('run.ledger')} entries={run.ledger} />
       ) : (
         <Text color="secondary">{t('run.madeNone')}</Text>
       )}

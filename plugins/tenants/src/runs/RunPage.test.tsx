@@ -1,15 +1,27 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ProvisioningRun } from '@waymark/plugin-tenants-common';
+import {
+  ProvisioningRun,
+  RunRemoval,
+  TenantsApi,
+} from '@waymark/plugin-tenants-common';
+import { LogEvent } from '@backstage/plugin-scaffolder-react';
 import ObservableImpl from 'zen-observable';
 import { tenantsPlugin } from '../plugin';
 import { mockScaffolderApi, mockTenantsApi } from '../__testUtils__/apis';
-import { expectAccessible } from '@waymark/portal-ui/testUtils';
-import { answered, finding, run, service } from '../__testUtils__/fixtures';
+import {
+  asError,
+  deniedAnswer,
+  expectAccessible,
+  failedAnswer,
+} from '@waymark/portal-ui/testUtils';
+import { finding, run } from '../__testUtils__/fixtures';
 
 const notFound = () =>
-  answered(404, { name: 'NotFoundError', message: 'No such run' });
+  asError(failedAnswer(404, { name: 'NotFoundError', message: 'No such run' }));
+
+const denied = () => asError(deniedAnswer('tenants.run.read', 'risk-models'));
 
 const step = (id: string, name: string) => ({ id, name, action: `x:${id}` });
 
@@ -25,8 +37,8 @@ const event = (
   body: { message: `${stepId} ${status}`, stepId, status },
 });
 
-/** A task with two steps: the first is done after 2 s, the second has begun. */
-const task = () =>
+/** A task with two steps: the first is done after 2 s, the second has begun, and then what `more` says. */
+const task = (...more: LogEvent[]) =>
   mockScaffolderApi({
     getTask: async id => ({
       id,
@@ -47,24 +59,32 @@ const task = () =>
         event(1, 'repository', 'processing'),
         event(3, 'repository', 'completed'),
         event(4, 'provision', 'processing'),
+        ...more,
       ).concat(new ObservableImpl(() => {})),
   });
 
-const noTask = () =>
+const noTask = (why = notFound) =>
   mockScaffolderApi({
     getTask: async () => {
-      throw await notFound();
+      throw await why();
     },
   });
 
-function show(
-  path: string,
-  getRun: (idOrKey: string) => Promise<ProvisioningRun>,
-  scaffolder = noTask(),
-) {
+type Setup = {
+  /** The run as each request finds it. */
+  getRun: (idOrKey: string) => Promise<ProvisioningRun>;
+  /** What the list of runs finds; nothing before the task has opened one. */
+  listed?: ProvisioningRun[];
+  scaffolder?: ReturnType<typeof mockScaffolderApi>;
+  cleanUpRun?: TenantsApi['cleanUpRun'];
+};
+
+function show(path: string, setup: Setup) {
+  const { getRun, listed = [], scaffolder = noTask() } = setup;
   const tenants = mockTenantsApi({
     getRun,
-    getService: async () => service,
+    listRuns: async () => ({ items: listed }),
+    cleanUpRun: setup.cleanUpRun ?? jest.fn(),
     putDraft: async (key, { content }) => ({
       key,
       content,
@@ -81,13 +101,10 @@ function show(
 }
 
 it('follows a task before its run is known, with the log behind a disclosure', async () => {
-  show(
-    '/runs/task-1',
-    async () => {
-      throw await notFound();
-    },
-    task(),
-  );
+  const tenants = show('/runs/task-1', {
+    getRun: jest.fn(),
+    scaffolder: task(),
+  });
   expect(
     await screen.findByText('checkout-api is being made: step 2 of 2.'),
   ).toBeInTheDocument();
@@ -98,19 +115,25 @@ it('follows a task before its run is known, with the log behind a disclosure', a
   expect(screen.getByText(/repository completed/)).not.toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Logs' }));
   expect(screen.getByText(/repository completed/)).toBeVisible();
+  expect(tenants.listRuns).toHaveBeenCalledWith(
+    { service: 'checkout-api' },
+    expect.anything(),
+  );
+  expect(tenants.getRun).not.toHaveBeenCalled();
 });
 
 it('says what was made, with links, evidence, times and three next steps', async () => {
-  const tenants = show('/runs/task-1', async () => run({}));
+  const tenants = show('/runs/task-1', {
+    getRun: async () => run({}),
+    listed: [run({ id: 'run-0', idempotencyKey: 'cli:0' }), run({})],
+    scaffolder: task(),
+  });
   expect(
     await screen.findByText(
       'checkout-api is made: its repository, intent and catalog entry are there.',
     ),
   ).toBeInTheDocument();
-  expect(tenants.getRun).toHaveBeenCalledWith(
-    'scaffolder-task:task-1',
-    expect.anything(),
-  );
+  expect(tenants.getRun).toHaveBeenCalledWith('run-1', expect.anything());
   const ledger = screen.getByRole('list', { name: 'Ledger' });
   expect(
     within(ledger).getByRole('link', {
@@ -119,6 +142,9 @@ it('says what was made, with links, evidence, times and three next steps', async
   ).toBeInTheDocument();
   expect(ledger).toHaveTextContent('head commit 0123456');
   expect(
+    within(ledger).getByRole('button', { name: 'Copy head commit' }),
+  ).toBeVisible();
+  expect(
     screen.getByText(
       'A bootstrap image runs until the pipeline has built one.',
     ),
@@ -126,7 +152,7 @@ it('says what was made, with links, evidence, times and three next steps', async
   expect(screen.getByText('12.0 s')).toBeInTheDocument();
   expect(screen.getByText('500 ms')).toBeInTheDocument();
   expect(
-    await screen.findAllByRole('link', { name: 'Rendered objects' }),
+    screen.getAllByRole('link', { name: 'Rendered objects' }),
   ).not.toHaveLength(0);
   const next = screen.getByRole('region', { name: 'Next' });
   expect(within(next).getAllByRole('listitem')).toHaveLength(3);
@@ -159,7 +185,7 @@ it('says why a run failed, what was removed, what is left, and starts again', as
       },
     ],
   });
-  const tenants = show('/runs/task-1', async () => failed);
+  const tenants = show('/runs/task-1', { getRun: async () => failed });
   expect(await screen.findByText('checkout-api was not made.')).toBeVisible();
   expect(screen.getByText('The namespace has no room.')).toBeVisible();
   expect(screen.getByText('Needs 6 GiB.')).toBeVisible();
@@ -178,28 +204,166 @@ it('says why a run failed, what was removed, what is left, and starts again', as
   });
 });
 
-it('finds a run that has no task by its own id, and says when there is none', async () => {
-  show('/runs/run-1', async idOrKey => {
-    if (idOrKey === 'run-1') return run({ idempotencyKey: 'cli:1' });
-    throw await notFound();
+it('removes what a failed run left, after showing what goes and what stays', async () => {
+  const [made] = run({}).ledger;
+  const failed = run({
+    state: 'failed',
+    failure: { message: 'The namespace has no room.', findings: [] },
+  });
+  const cleaned = run({
+    ...failed,
+    state: 'cleaned',
+    ledger: [{ ...made, state: 'removed' }],
+  });
+  const removals: RunRemoval[] = [
+    { kind: 'repository', target: made.target, outcome: 'removed' },
+    {
+      kind: 'change-set',
+      target: 'run:1',
+      outcome: 'kept',
+      reason: 'Changed by somebody since.',
+    },
+  ];
+  let now = failed;
+  const tenants = show('/runs/task-1', {
+    getRun: async () => now,
+    cleanUpRun: async (_, request) => {
+      if (!request?.dryRun) now = cleaned;
+      return { dryRun: request?.dryRun ?? false, run: now, removals };
+    },
+  });
+  const user = userEvent.setup();
+  await user.click(
+    await screen.findByRole('button', { name: 'Remove what this run made' }),
+  );
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByRole('list', { name: 'Goes' })).toHaveTextContent(
+    `Repository ${made.target}`,
+  );
+  expect(dialog.getByRole('list', { name: 'Stays' })).toHaveTextContent(
+    'Changed by somebody since.',
+  );
+  const remove = dialog.getByRole('button', { name: 'Remove one thing' });
+  expect(remove).toBeDisabled();
+  await expectAccessible(screen.getByRole('dialog'));
+
+  await user.type(
+    dialog.getByRole('textbox', { name: 'Type checkout-api to confirm' }),
+    'checkout-api',
+  );
+  expect(tenants.cleanUpRun).toHaveBeenCalledTimes(1);
+  await user.click(remove);
+  expect(
+    await dialog.findByRole('list', { name: 'Removed' }),
+  ).toHaveTextContent(made.target);
+  expect(tenants.cleanUpRun).toHaveBeenLastCalledWith('run-1');
+
+  await user.click(
+    within(screen.getByRole('dialog')).getByText('Close', {
+      selector: 'button, button *',
+    }),
+  );
+  expect(
+    await screen.findByText(
+      'checkout-api was not made; nothing of it is left.',
+    ),
+  ).toBeVisible();
+  expect(
+    screen.queryByRole('button', { name: 'Remove what this run made' }),
+  ).not.toBeInTheDocument();
+});
+
+it('says in the dialog why somebody may not remove it', async () => {
+  show('/runs/task-1', {
+    getRun: async () =>
+      run({ state: 'failed', failure: { message: 'x', findings: [] } }),
+    cleanUpRun: async () => {
+      throw await asError(deniedAnswer('tenants.run.clean-up', 'assistant'));
+    },
+  });
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Remove what this run made' }),
+  );
+  const dialog = await screen.findByRole('dialog');
+  const alert = await within(dialog).findByRole('alert');
+  expect(alert).toHaveTextContent(
+    'You are not allowed to remove what this run made',
+  );
+  expect(alert).toHaveTextContent('Team assistant adds you to its group');
+  expect(within(dialog).queryByRole('textbox')).not.toBeInTheDocument();
+
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() =>
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+  );
+});
+
+it('offers to remove what a run made whose task ended without it', async () => {
+  show('/runs/task-1', {
+    getRun: async () => run({ state: 'running' }),
+    listed: [run({ state: 'running' })],
+    scaffolder: task({
+      id: 5,
+      taskId: 'task-1',
+      type: 'cancelled',
+      createdAt: '2026-05-04T12:00:05.000Z',
+      body: { message: 'Task was cancelled' },
+    }),
+  });
+  expect(
+    await screen.findByText(
+      'checkout-api is unfinished: its task ended before the run.',
+    ),
+  ).toBeVisible();
+  expect(
+    screen.getByRole('button', { name: 'Remove what this run made' }),
+  ).toBeVisible();
+});
+
+it('finds a run that has no task by its own id', async () => {
+  const tenants = show('/runs/run-1', {
+    getRun: async () => run({ idempotencyKey: 'cli:1' }),
   });
   expect(
     await screen.findByRole('heading', { name: 'Run of checkout-api' }),
   ).toBeInTheDocument();
   expect(screen.getByText(/was not started in the portal/)).toBeVisible();
+  expect(tenants.getRun).toHaveBeenCalledWith('run-1', expect.anything());
+  expect(tenants.getRun).toHaveBeenCalledTimes(1);
+});
+
+it('shows the run of somebody else without its log', async () => {
+  const tenants = show('/runs/task-1', {
+    getRun: async () => run({}),
+    scaffolder: noTask(denied),
+  });
+  expect(
+    await screen.findByText('The log is for the person who started this run.'),
+  ).toBeVisible();
+  expect(tenants.getRun).toHaveBeenCalledWith(
+    'scaffolder-task:task-1',
+    expect.anything(),
+  );
+});
+
+it('says when there is no such run, and when it may not be seen', async () => {
+  show('/runs/run-9', {
+    getRun: async () => {
+      throw await notFound();
+    },
+  });
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'It does not exist, or you are not allowed to see it.',
+  );
 });
 
 it('shows a refusal as one', async () => {
-  show('/runs/task-1', async () => {
-    throw await answered(403, {
-      name: 'DeniedError',
-      message: 'You may not read runs for team risk-models.',
-      permission: 'tenants.run.read',
-      roles: ['developer'],
-      whoCanGrant: 'An admin adds you to its group.',
-    });
+  show('/runs/task-1', {
+    getRun: async () => {
+      throw await denied();
+    },
   });
-  expect(await screen.findByRole('alert')).toHaveTextContent(
-    'You are not allowed to see this run',
-  );
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('You are not allowed to see this run');
+  expect(alert).toHaveTextContent('A run is read by its team');
 });

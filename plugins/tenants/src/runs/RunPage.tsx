@@ -1,5 +1,5 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Link, Skeleton } from '@backstage/ui';
+import { Link, Skeleton } from '@backstage/ui';
 import { RunStateBadge } from '@waymark/plugin-tenants-react';
 import {
   Freshness,
@@ -11,15 +11,14 @@ import {
 import { useParams } from 'react-router-dom';
 import { runsRouteRef } from '../routes';
 import { tenantsTranslationRef } from '../translation';
-import { NextSteps } from './NextSteps';
-import { RunFailure } from './RunFailure';
 import { RunFigures } from './RunFigures';
 import { RunMade } from './RunMade';
+import { RunOutcome } from './RunOutcome';
 import { RunStepList } from './RunStepList';
+import { leftBehind } from './standing';
 import { runSteps } from './steps';
 import { useRun } from './useRun';
 import { useRunAnswer } from './useRunAnswer';
-import { useRunLinks } from './useRunLinks';
 
 /** One run: how it stands, its steps as they happen, what was made, and what to do next. */
 export function RunPage() {
@@ -29,8 +28,8 @@ export function RunPage() {
   const view = useRun(id);
   const { task, run } = view;
   const made = run.state === 'ready' ? run.value : undefined;
-  const links = useRunLinks(made);
-  const steps = runSteps(task, links, made);
+  const left = made ? leftBehind(made, task) : [];
+  const steps = runSteps(task, made);
   const answer = useRunAnswer(view, steps);
   const isUnknown = run.state === 'failed' && !task.task && !task.loading;
 
@@ -64,13 +63,13 @@ export function RunPage() {
       {steps.length === 0 && !isUnknown && (
         <Skeleton width="100%" height={200} />
       )}
-      {made?.failure && <RunFailure run={made} failure={made.failure} />}
-      {made?.notes.map(note => (
-        <Alert key={note} status="info" icon description={note} />
-      ))}
-      {made?.state === 'done' && <NextSteps run={made} />}
-      {steps.length > 0 && <RunStepList steps={steps} task={task} />}
-      {made && !made.failure && <RunMade run={made} links={links} />}
+      {run.state === 'ready' && run.value && (
+        <RunOutcome run={run.value} left={left} onRemoved={run.retry} />
+      )}
+      {steps.length > 0 && (
+        <RunStepList steps={steps} task={task} isLogDenied={view.isLogDenied} />
+      )}
+      {made && !made.failure && left.length === 0 && <RunMade run={made} />}
       {made && <RunFigures run={made} />}
     </Page>
   );

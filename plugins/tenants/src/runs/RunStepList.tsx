@@ -12,9 +12,14 @@ import { tenantsTranslationRef } from '../translation';
 import styles from './RunStepList.module.css';
 import { RunPageStep } from './steps';
 
+type RunStepListProps = {
+  steps: RunPageStep[];
+  task: TaskStream;
+  isLogDenied: boolean;
+};
+
 /** The steps, and the log behind a disclosure. */
-export function RunStepList(props: { steps: RunPageStep[]; task: TaskStream }) {
-  const { steps, task } = props;
+export function RunStepList({ steps, task, isLogDenied }: RunStepListProps) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   const now = useNow(1000);
   const log = Object.values(task.stepLogs).flat().join('\n');
@@ -52,7 +57,7 @@ export function RunStepList(props: { steps: RunPageStep[]; task: TaskStream }) {
         </Accordion>
       ) : (
         <Text variant="body-small" color="secondary">
-          {t('run.noTask')}
+          {isLogDenied ? t('run.logDenied') : t('run.noTask')}
         </Text>
       )}
     </Section>

@@ -38,11 +38,10 @@ const between = (from?: string, to?: string) =>
  */
 export function runSteps(
   task: TaskStream,
-  links: RunLink[],
   run?: ProvisioningRun,
 ): RunPageStep[] {
   const linksOf = (id: string) =>
-    links.filter(link => linkKinds[id]?.includes(link.kind));
+    (run?.links ?? []).filter(link => linkKinds[id]?.includes(link.kind));
   const ofTask = task.task?.spec.steps ?? [];
 
   if (ofTask.length === 0) {

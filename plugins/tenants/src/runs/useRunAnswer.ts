@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProvisioningRun } from '@waymark/plugin-tenants-common';
 import { tenantsTranslationRef } from '../translation';
+import { isAbandoned, leftBehind } from './standing';
 import { RunPageStep } from './steps';
 import { RunView } from './useRun';
 
@@ -19,14 +20,19 @@ export function useRunAnswer({ task, run }: RunView, steps: RunPageStep[]) {
         });
   };
 
-  const ofRun = ({ state, service }: ProvisioningRun) => {
+  const ofRun = (made: ProvisioningRun) => {
+    const { state, service } = made;
+    if (isAbandoned(made, task)) return t('run.answer.abandoned', { service });
     if (state === 'open' || state === 'running') return running(service);
-    return t(`run.answer.${state}`, { service });
+    const left = state === 'cleaned' ? leftBehind(made, task).length : 0;
+    return left > 0
+      ? t('run.answer.cleanedPartly', { service, count: left })
+      : t(`run.answer.${state}`, { service });
   };
 
-  if (run.state === 'ready') return ofRun(run.value);
+  if (run.state === 'ready' && run.value) return ofRun(run.value);
   if (task.error) return t('run.answer.taskFailed');
   if (task.completed) return t('run.answer.taskDone');
-  if (task.loading) return undefined;
-  return running(String(task.task?.spec.parameters?.name ?? ''));
+  if (!task.task) return undefined;
+  return running(String(task.task.spec.parameters.name ?? ''));
 }

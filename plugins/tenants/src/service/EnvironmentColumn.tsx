@@ -7,17 +7,14 @@ import {
   Text,
 } from '@backstage/ui';
 import { ServiceEnvironment } from '@waymark/plugin-tenants-common';
-import { CodeBlock, IntentReality } from '@waymark/portal-ui';
+import { CodeBlock, IntentReality, shortenIds } from '@waymark/portal-ui';
 import { FindingList } from '../findings/FindingList';
 import { tenantsTranslationRef } from '../translation';
 import styles from './EnvironmentColumn.module.css';
 
-/** A digest is known by its first characters, an image by its last part. */
-function shortImage(image: string) {
-  const [name, digest] = image.split('@sha256:');
-  const last = name.split('/').at(-1) ?? name;
-  return digest ? `${last}@${digest.slice(0, 12)}` : last;
-}
+/** An image is known by its last part. */
+const shortImage = (image: string) =>
+  shortenIds(image.split('/').at(-1) ?? image);
 
 /** One environment: intent beside reality, remarks, and the document behind it. */
 export function EnvironmentColumn({ value }: { value: ServiceEnvironment }) {

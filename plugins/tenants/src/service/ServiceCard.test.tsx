@@ -3,8 +3,13 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import { ServiceView } from '@waymark/plugin-tenants-common';
 import { mockTenantsApi } from '../__testUtils__/apis';
-import { expectAccessible } from '@waymark/portal-ui/testUtils';
-import { answered, service } from '../__testUtils__/fixtures';
+import {
+  asError,
+  deniedAnswer,
+  expectAccessible,
+  failedAnswer,
+} from '@waymark/portal-ui/testUtils';
+import { service } from '../__testUtils__/fixtures';
 import { ServiceCard } from './ServiceCard';
 
 const entity = {
@@ -40,16 +45,20 @@ it('answers, then shows intent beside reality for each environment', async () =>
 
 it('says that a service without intent is not run by the platform', async () => {
   show(async () => {
-    throw await answered(404, { name: 'NotFoundError', message: 'x' });
+    throw await asError(
+      failedAnswer(404, { name: 'NotFoundError', message: 'x' }),
+    );
   });
   expect(await screen.findByText('No intent in Git')).toBeInTheDocument();
 });
 
-it('shows a refusal and a failure as what they are', async () => {
+it('shows a refusal with its reason', async () => {
   show(async () => {
-    throw await answered(403, { name: 'NotAllowedError', message: '' });
+    throw await asError(deniedAnswer('tenants.service.read', 'assistant'));
   });
-  expect(await screen.findByRole('alert')).toHaveTextContent(
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent(
     'You are not allowed to see the intent of this service',
   );
+  expect(alert).toHaveTextContent('Intent is open to everyone with a role');
 });

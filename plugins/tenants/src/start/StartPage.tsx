@@ -1,6 +1,7 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Skeleton } from '@backstage/ui';
 import {
+  DeniedState,
   EmptyState,
   Load,
   Page,
@@ -13,12 +14,15 @@ import { GoldenPath } from './contract';
 import { GoldenPathCard } from './GoldenPathCard';
 import styles from './StartPage.module.css';
 import { useGoldenPaths } from './useGoldenPaths';
+import { useStartDenial } from './useStartDenial';
 
 /** What can be started, and what each path makes and does not make. */
 export function StartPage() {
   const { t } = useTranslationRef(tenantsTranslationRef);
   const runsLink = useRouteRef(runsRouteRef);
   const paths = useGoldenPaths();
+  const denial = useStartDenial();
+  const denied = denial.state === 'ready' ? denial.value : undefined;
 
   const answer = (load: Load<GoldenPath[]>) => {
     if (load.state === 'loading') return undefined;
@@ -38,6 +42,7 @@ export function StartPage() {
           </ButtonLink>
         }
       />
+      {denied && <DeniedState what={t('start.startVerb')} denial={denied} />}
       {paths.state === 'loading' && <Skeleton width="100%" height={320} />}
       {paths.state === 'failed' && (
         <Problem
@@ -58,7 +63,10 @@ export function StartPage() {
         <ul className={styles.list}>
           {paths.value.map(path => (
             <li key={path.ref}>
-              <GoldenPathCard path={path} />
+              <GoldenPathCard
+                path={path}
+                mayStart={denial.state !== 'loading' && !denied}
+              />
             </li>
           ))}
         </ul>

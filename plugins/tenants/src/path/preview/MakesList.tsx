@@ -9,6 +9,7 @@ import {
   RiRefreshLine,
 } from '@remixicon/react';
 import { PreviewMakes } from '@waymark/plugin-tenants-common';
+import { Shortened } from '@waymark/portal-ui';
 import { tenantsTranslationRef } from '../../translation';
 import styles from './MakesList.module.css';
 
@@ -55,7 +56,7 @@ export function MakesList({ makes, notes }: MakesListProps) {
       )}
       {notes.map(note => (
         <p key={note} className={styles.note}>
-          {note}
+          <Shortened text={note} />
         </p>
       ))}
     </>

@@ -1,14 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Box,
-  Skeleton,
-  Tab,
-  TabList,
-  TabPanel,
-  Tabs,
-  Text,
-} from '@backstage/ui';
-import { Freshness, Problem } from '@waymark/portal-ui';
+import { Skeleton, Tab, TabList, TabPanel, Tabs, Text } from '@backstage/ui';
+import { Freshness, Panel, Problem, shortenIds } from '@waymark/portal-ui';
 import { useSearchParams } from 'react-router-dom';
 import { tenantsTranslationRef } from '../../translation';
 import { Preview } from '../usePreview';
@@ -43,13 +35,7 @@ export function PreviewPane({ preview, onRetry }: PreviewPaneProps) {
   const count = (n: number) => (n > 0 ? ` ${n}` : '');
 
   return (
-    <Box
-      as="section"
-      bg="neutral"
-      className={styles.pane}
-      aria-label={t('preview.title')}
-      aria-busy={pending}
-    >
+    <Panel as="section" label={t('preview.title')} busy={pending}>
       <div className={styles.head}>
         <Text as="h2" variant="title-x-small" className={styles.title}>
           {t('preview.title')}
@@ -59,7 +45,7 @@ export function PreviewPane({ preview, onRetry }: PreviewPaneProps) {
             asOf={value.asOf}
             source={
               value.base &&
-              t('preview.base', { commit: value.base.slice(0, 7) })
+              t('preview.base', { commit: shortenIds(value.base) })
             }
             stale={error?.message}
           />
@@ -105,6 +91,6 @@ export function PreviewPane({ preview, onRetry }: PreviewPaneProps) {
           </Tabs>
         </>
       )}
-    </Box>
+    </Panel>
   );
 }

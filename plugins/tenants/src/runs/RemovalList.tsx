@@ -1,0 +1,71 @@
+import { useId } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import { RiDeleteBinLine, RiLockLine } from '@remixicon/react';
+import { RunRemoval } from '@waymark/plugin-tenants-common';
+import { Shortened } from '@waymark/portal-ui';
+import { tenantsTranslationRef } from '../translation';
+import styles from './RemovalList.module.css';
+
+type PartProps = { title: string; removals: RunRemoval[]; goes: boolean };
+
+function Part({ title, removals, goes }: PartProps) {
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  const id = useId();
+  if (removals.length === 0) return null;
+  const Icon = goes ? RiDeleteBinLine : RiLockLine;
+  return (
+    <div>
+      <Text as="h3" weight="bold" id={id} className={styles.title}>
+        {title}
+      </Text>
+      <ul aria-labelledby={id} className={styles.list}>
+        {removals.map(({ kind, target, reason }) => (
+          <li key={`${kind} ${target}`} className={styles.item}>
+            <Icon size={16} aria-hidden className={styles.icon} />
+            <div className={styles.words}>
+              <Text as="p" className={styles.line}>
+                {t(`run.kind.${kind}`)}{' '}
+                <Text color="secondary">
+                  <Shortened text={target} />
+                </Text>
+              </Text>
+              {reason && (
+                <Text as="p" variant="body-small" className={styles.line}>
+                  <Shortened text={reason} />
+                </Text>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type RemovalListProps = { removals: RunRemoval[]; isDone: boolean };
+
+/** What goes and what stays, with the reason; or what went and what is still there. */
+export function RemovalList({ removals, isDone }: RemovalListProps) {
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  const of = (outcome: RunRemoval['outcome']) =>
+    removals.filter(removal => removal.outcome === outcome);
+  return (
+    <div className={styles.parts}>
+      <Part
+        goes
+        title={isDone ? t('cleanUp.gone') : t('cleanUp.goes')}
+        removals={of('removed')}
+      />
+      <Part
+        goes={false}
+        title={isDone ? t('cleanUp.stayed') : t('cleanUp.stays')}
+        removals={of('kept')}
+      />
+      <Part goes={false} title={t('cleanUp.later')} removals={of('later')} />
+      {removals.length === 0 && (
+        <Text color="secondary">{t('cleanUp.nothing')}</Text>
+      )}
+    </div>
+  );
+}

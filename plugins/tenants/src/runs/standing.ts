@@ -1,0 +1,31 @@
+import { TaskStream } from '@backstage/plugin-scaffolder-react';
+import {
+  LedgerEntry,
+  ProvisioningRun,
+  RunState,
+} from '@waymark/plugin-tenants-common';
+
+/** States in which a run may still make something. */
+const GOING_ON: RunState[] = ['open', 'running', 'committed'];
+
+/** A run whose task ended without it: nobody goes on with it. */
+export function isAbandoned(
+  { state }: ProvisioningRun,
+  task: TaskStream,
+): boolean {
+  const hasEnded =
+    task.task !== undefined && (task.cancelled || task.error !== undefined);
+  return hasEnded && GOING_ON.includes(state);
+}
+
+const UNFINISHED: RunState[] = ['failed', 'cleaning', 'cleaned'];
+
+/** What a run that came to nothing has left; nothing of a run that is going on, waits or is done. */
+export function leftBehind(
+  run: ProvisioningRun,
+  task: TaskStream,
+): LedgerEntry[] {
+  return UNFINISHED.includes(run.state) || isAbandoned(run, task)
+    ? run.ledger.filter(entry => entry.state !== 'removed')
+    : [];
+}
