@@ -15,6 +15,9 @@ interface ClusterContext extends Placement {
   server: string;
 }
 
+/** Account in Argo CD's namespace that brings baselines and Argo CD's own objects. */
+const PLATFORM_DEPLOYER = 'waymark-platform-deployer';
+
 const project = defineEmitter<ClusterContext, IAppProject>({
   name: 'cluster/app-project',
   apiVersion: 'argoproj.io/v1alpha1',
@@ -29,6 +32,14 @@ const project = defineEmitter<ClusterContext, IAppProject>({
         description: 'Namespace baselines and Argo CD objects of the platform',
         sourceRepos: [platform.gitops.repoUrl],
         destinations: [{ server, namespace: '*' }],
+        // With impersonation on, Argo CD syncs a project as these accounts or not at all.
+        destinationServiceAccounts: [
+          {
+            server,
+            namespace: '*',
+            defaultServiceAccount: `${platform.argocd.namespace}:${PLATFORM_DEPLOYER}`,
+          },
+        ],
         clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
       },
     },
