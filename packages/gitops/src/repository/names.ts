@@ -24,3 +24,6 @@ export const WAYMARK = {
 
 /** The folders that documents lie in; what lies elsewhere on branch main is no document. */
 export const DOCUMENT_FOLDERS = ['platform/', 'tenants/', 'grants/'] as const;
+
+/** Context of the reconciler's commit status on main. */
+export const STATUS_CONTEXT = 'waymark/rendered';

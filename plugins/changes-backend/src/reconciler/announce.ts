@@ -1,8 +1,6 @@
-import type { Reconciliation } from '@waymark/gitops';
+import { STATUS_CONTEXT, type Reconciliation } from '@waymark/gitops';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 
-/** Context of our commit status on main. */
-export const STATUS_CONTEXT = 'waymark/rendered';
 const MAX_DESCRIPTION = 255;
 
 /** Says on the forge, at the commit on main, whether all of it is rendered, and if not, what is wrong first. */

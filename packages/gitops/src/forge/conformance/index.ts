@@ -6,6 +6,7 @@ import { repositoryCases } from './repositories';
 import { signalCases } from './signals';
 
 export { ConformanceContext, type ConformanceForge } from './context';
+export { WorkingCopy } from './WorkingCopy';
 
 /**
  * What Waymark relies on in a forge. Every implementation of `Forge`, and every product it talks to,
