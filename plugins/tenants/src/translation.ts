@@ -158,7 +158,7 @@ export const tenantsTranslationRef = createTranslationRef({
           '{{service}} was not made; one thing of it is still there.',
         cleanedPartly_other:
           '{{service}} was not made; {{count}} things of it are still there.',
-        abandoned: '{{service}} is unfinished: its task ended before the run.',
+        abandoned: '{{service}} is unfinished: it was stopped on the way.',
         taskDone: 'The run has finished.',
         taskFailed: 'The run failed.',
       },

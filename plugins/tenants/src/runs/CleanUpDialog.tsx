@@ -51,6 +51,7 @@ export function CleanUpDialog({ run, onRemoved }: CleanUpDialogProps) {
           )}
           {plan.state === 'ready' && (
             <RemovalList
+              run={run}
               removals={result?.removals ?? removals}
               isDone={result !== undefined}
             />

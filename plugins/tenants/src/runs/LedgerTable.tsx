@@ -12,7 +12,9 @@ const stateOf: Record<LedgerState, State> = {
   removed: 'not-applicable',
 };
 
-const isAddress = (target: string) => /^https?:\/\//.test(target);
+/** What is gone has no page any more. */
+const hasPage = ({ target, state }: LedgerEntry) =>
+  state !== 'removed' && /^https?:\/\//.test(target);
 
 /** `headCommit` as `head commit`. */
 const inWords = (name: string) =>
@@ -35,7 +37,7 @@ export function LedgerTable({ label, entries }: LedgerTableProps) {
             />
           </div>
           <div className={styles.where}>
-            {isAddress(entry.target) ? (
+            {hasPage(entry) ? (
               <Link href={entry.target}>{entry.target}</Link>
             ) : (
               <code className={styles.target}>

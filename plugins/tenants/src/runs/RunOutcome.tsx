@@ -19,6 +19,7 @@ type RunOutcomeProps = {
 export function RunOutcome({ run, left, onRemoved }: RunOutcomeProps) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   const removed = run.ledger.filter(entry => entry.state === 'removed');
+  const notes = run.failure ? [] : run.notes;
   return (
     <>
       {run.failure && <RunFailure run={run} failure={run.failure} />}
@@ -28,7 +29,8 @@ export function RunOutcome({ run, left, onRemoved }: RunOutcomeProps) {
           <LedgerTable label={t('run.removed')} entries={removed} />
         </Section>
       )}
-      {run.notes.map(note => (
+      {/* What is to be known of a service that came to be. */}
+      {notes.map(note => (
         <Alert
           key={note}
           status="info"

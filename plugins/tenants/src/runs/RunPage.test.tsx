@@ -312,12 +312,17 @@ it('offers to remove what a run made whose task ended without it', async () => {
   });
   expect(
     await screen.findByText(
-      'checkout-api is unfinished: its task ended before the run.',
+      'checkout-api is unfinished: it was stopped on the way.',
     ),
   ).toBeVisible();
   expect(
     screen.getByRole('button', { name: 'Remove what this run made' }),
   ).toBeVisible();
+  const [first, second] = within(
+    screen.getByRole('list', { name: 'Steps' }),
+  ).getAllByRole('listitem');
+  expect(first).toHaveAttribute('data-state', 'done');
+  expect(second).toHaveAttribute('data-state', 'failed');
 });
 
 it('finds a run that has no task by its own id', async () => {

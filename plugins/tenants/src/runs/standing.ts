@@ -8,14 +8,19 @@ import {
 /** States in which a run may still make something. */
 const GOING_ON: RunState[] = ['open', 'running', 'committed'];
 
-/** A run whose task ended without it: nobody goes on with it. */
+/** A task that was cancelled or failed: none of its steps is running any more. */
+export function hasStopped(task: TaskStream): boolean {
+  return (
+    task.task !== undefined && (task.cancelled || task.error !== undefined)
+  );
+}
+
+/** A run whose task stopped without it: nobody goes on with it. */
 export function isAbandoned(
   { state }: ProvisioningRun,
   task: TaskStream,
 ): boolean {
-  const hasEnded =
-    task.task !== undefined && (task.cancelled || task.error !== undefined);
-  return hasEnded && GOING_ON.includes(state);
+  return hasStopped(task) && GOING_ON.includes(state);
 }
 
 const UNFINISHED: RunState[] = ['failed', 'cleaning', 'cleaned'];

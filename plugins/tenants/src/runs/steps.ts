@@ -1,6 +1,11 @@
 import { TaskStream } from '@backstage/plugin-scaffolder-react';
-import { ProvisioningRun, RunLink } from '@waymark/plugin-tenants-common';
+import {
+  ProvisioningRun,
+  RunLink,
+  RunStep,
+} from '@waymark/plugin-tenants-common';
 import { StepState } from '@waymark/portal-ui';
+import { hasStopped } from './standing';
 
 /** A step as the page shows it: the task's order and state, the run's evidence. */
 export type RunPageStep = {
@@ -29,6 +34,13 @@ const linkKinds: Record<string, RunLink['kind'][]> = {
   register: ['catalog', 'docs'],
 };
 
+/** A stopped task says no more of its steps; an action that was under way may have finished, and the run knows. */
+function atEnd(told: StepState, recorded?: RunStep): StepState {
+  if (told !== 'running' && told !== 'waiting') return told;
+  if (recorded) return recorded.state === 'running' ? 'failed' : recorded.state;
+  return told === 'running' ? 'failed' : 'skipped';
+}
+
 const between = (from?: string, to?: string) =>
   from && to ? Date.parse(to) - Date.parse(from) : undefined;
 
@@ -43,6 +55,7 @@ export function runSteps(
   const linksOf = (id: string) =>
     (run?.links ?? []).filter(link => linkKinds[id]?.includes(link.kind));
   const ofTask = task.task?.spec.steps ?? [];
+  const stopped = hasStopped(task);
 
   if (ofTask.length === 0) {
     return (run?.steps ?? []).map(step => ({
@@ -58,10 +71,11 @@ export function runSteps(
   return ofTask.map(({ id, name }) => {
     const seen = task.steps[id];
     const recorded = run?.steps.find(step => step.id === id);
+    const told = states[seen?.status ?? 'open'] ?? 'waiting';
     return {
       id,
       title: name,
-      state: states[seen?.status ?? 'open'] ?? 'waiting',
+      state: stopped ? atEnd(told, recorded) : told,
       startedAt: seen?.startedAt ? new Date(seen.startedAt) : undefined,
       durationMs:
         between(seen?.startedAt, seen?.endedAt) ?? recorded?.durationMs,
