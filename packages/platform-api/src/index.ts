@@ -34,6 +34,7 @@ export {
   derivedName,
   tenantNamespaceName,
 } from './compile/names';
+export { argoCdConfig, type ArgoCdConfig } from './compile/argoCdConfig';
 export { compileCluster } from './compile/cluster';
 export { compile } from './compile/compile';
 export {
@@ -42,6 +43,7 @@ export {
   LABELS,
   METRICS,
   NAMESPACE_OBJECTS,
+  PLATFORM_ACCOUNT,
 } from './compile/conventions';
 export { cpuCores, memoryBytes } from './compile/quantities';
 export { toYaml } from './output/toYaml';

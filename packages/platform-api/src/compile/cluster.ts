@@ -3,10 +3,13 @@ import type {
   IAppProject,
 } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1';
 import type { Platform } from '../platform/platform';
-import { LABELS, NONE, UNASSIGNED } from './conventions';
+import { generatePaths, sourceOf } from './argocd';
+import { PLATFORM_ACCOUNT } from './conventions';
 import { own } from './context';
 import { defineEmitter, type Emitter, type Placement } from './emitter';
 import { derivedName } from './names';
+import { platformLabels } from './platformLabels';
+import { ARGOCD_KINDS, BASELINE_KINDS, groupKinds } from './resources';
 import type { CompiledObject } from './types';
 
 interface ClusterContext extends Placement {
@@ -14,9 +17,6 @@ interface ClusterContext extends Placement {
   clusterName: string;
   server: string;
 }
-
-/** Account in Argo CD's namespace that brings baselines and Argo CD's own objects. */
-const PLATFORM_DEPLOYER = 'waymark-platform-deployer';
 
 const project = defineEmitter<ClusterContext, IAppProject>({
   name: 'cluster/app-project',
@@ -37,10 +37,11 @@ const project = defineEmitter<ClusterContext, IAppProject>({
           {
             server,
             namespace: '*',
-            defaultServiceAccount: `${platform.argocd.namespace}:${PLATFORM_DEPLOYER}`,
+            defaultServiceAccount: `${platform.argocd.namespace}:${PLATFORM_ACCOUNT}`,
           },
         ],
         clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
+        namespaceResourceWhitelist: groupKinds(BASELINE_KINDS, ARGOCD_KINDS),
       },
     },
   }),
@@ -55,17 +56,11 @@ const root = defineEmitter<ClusterContext, IApplication>({
   why: 'The one Application an operator applies by hand; it reads the cluster’s folder and brings all the others.',
   build: ({ platform, server, clusterName, argocdFolder }) => ({
     name: derivedName('waymark', clusterName),
-    annotations: {
-      'argocd.argoproj.io/manifest-generate-paths': `/${argocdFolder}`,
-    },
+    annotations: generatePaths(argocdFolder),
     body: {
       spec: {
         project: platform.argocd.platformProject,
-        source: {
-          repoURL: platform.gitops.repoUrl,
-          targetRevision: platform.gitops.renderedBranch,
-          path: argocdFolder,
-        },
+        source: sourceOf(platform, argocdFolder),
         // Argo CD's objects live beside Argo CD, whichever cluster they are about.
         destination: { server, namespace: platform.argocd.namespace },
         syncPolicy: {
@@ -81,7 +76,8 @@ const emitters: readonly Emitter<ClusterContext>[] = [project, root];
 
 /**
  * What one cluster needs once, beside its tenants: the platform's Argo CD project and the root
- * Application. Nothing for a cluster that the platform does not have.
+ * Application. Nothing for a cluster that the platform does not have. What Argo CD itself needs to
+ * serve them is `argoCdConfig`.
  */
 export function compileCluster(
   platform: Platform,
@@ -98,19 +94,7 @@ export function compileCluster(
     argocdNamespace: platform.argocd.namespace,
     argocdFolder,
     folder: argocdFolder,
-    labels: {
-      [LABELS.name]: derivedName('waymark', clusterName),
-      [LABELS.instance]: derivedName('waymark', clusterName),
-      [LABELS.partOf]: 'waymark',
-      [LABELS.managedBy]: 'waymark',
-      [LABELS.team]: platform.argocd.platformProject,
-      [LABELS.environment]: NONE,
-      [LABELS.costCenter]:
-        own(platform.teams, platform.argocd.platformProject)?.costCenter ??
-        UNASSIGNED,
-      [LABELS.offering]: NONE,
-      [LABELS.offeringVersion]: NONE,
-    },
+    labels: platformLabels(platform, derivedName('waymark', clusterName)),
   };
   const objects: CompiledObject[] = [];
   for (const emitter of emitters) emitter.emit(context, objects);

@@ -1,7 +1,6 @@
 /** @jest-environment node */
 import {
   compile,
-  compileCluster,
   defaultPlatform,
   examples,
   platformSchema,
@@ -11,7 +10,6 @@ import {
 } from '..';
 import { goldenCases } from '../__testUtils__/goldenCases';
 import { at, list, ofKind } from '../__testUtils__/shapes';
-import { deliveredResources } from './tenant-namespace/resources';
 
 const context: CompileContext = {
   platform: defaultPlatform,
@@ -269,28 +267,6 @@ describe('pods', () => {
 });
 
 describe('the deployer of a namespace', () => {
-  it('may apply every kind a workload has, and no kind it has not', () => {
-    const plural = (kind: string) =>
-      (kind.endsWith('y')
-        ? `${kind.slice(0, -1)}ies`
-        : `${kind}s`
-      ).toLowerCase();
-    const emitted = goldenCases()
-      .filter(({ document }) => document.kind === 'WebService')
-      .flatMap(golden => compile(golden.document, golden.context).objects)
-      .filter(({ path }) => !path.startsWith('argocd/'))
-      .map(
-        ({ object: { apiVersion, kind } }) =>
-          `${apiVersion.includes('/') ? apiVersion.split('/')[0] : ''}/${plural(
-            kind,
-          )}`,
-      );
-    const allowed = deliveredResources().flatMap(({ apiGroups, resources }) =>
-      resources.map(resource => `${apiGroups[0]}/${resource}`),
-    );
-    expect([...new Set(emitted)].sort()).toEqual(allowed.sort());
-  });
-
   it('holds what a workload’s role grants, else the API server refuses it', () => {
     const objects = goldenCases().flatMap(golden =>
       compile(golden.document, golden.context).objects.map(
@@ -317,20 +293,6 @@ describe('the deployer of a namespace', () => {
       );
       expect(covering).not.toEqual([]);
     }
-  });
-});
-
-describe('compileCluster', () => {
-  it('gives the project that baselines are in, and the root Application of the folder', () => {
-    const objects = compileCluster(defaultPlatform, 'local');
-    expect(objects.map(({ path }) => path)).toEqual([
-      'argocd/local/appproject-platform.yaml',
-      'argocd/local/application-waymark-local.yaml',
-    ]);
-    expect(at(objects[1].object, 'spec', 'source', 'path')).toBe(
-      'argocd/local',
-    );
-    expect(compileCluster(defaultPlatform, 'moon')).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { API_GROUP } from '../model/primitives';
 
 /** The version of compile(); a commit on branch `rendered` names it. */
-export const COMPILER_VERSION = '0.1.0';
+export const COMPILER_VERSION = '0.2.0';
 
 /** What every service promises about its one port (requirement P3). Frozen. */
 export const HTTP = {
@@ -50,6 +50,9 @@ export const NAMESPACE_OBJECTS = {
   deployer: 'waymark-deployer',
   secretReader: 'waymark-secrets',
 } as const;
+
+/** The account, in Argo CD's namespace, that namespace baselines and Argo CD's objects are applied as. Frozen. */
+export const PLATFORM_ACCOUNT = 'waymark-platform-deployer';
 
 /** User and group that every container runs as: "nonroot" of the distroless images. */
 export const RUN_AS_ID = 65532;

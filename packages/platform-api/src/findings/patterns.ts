@@ -47,6 +47,11 @@ const FIELDS: Record<string, [string, string] | undefined> = {
     'a permission',
     'AWS: service:Action, such as s3:GetObject. Azure: a role definition, such as Storage Blob Data Reader.',
   ],
+  schedule: [
+    'a schedule',
+    'Use five fields of cron: minute, hour, day of month, month, day of week, such as 0 16 * * 5.',
+  ],
+  duration: ['a duration', 'Use whole hours or minutes: 62h, 90m.'],
   'source-commit': [
     'a commit',
     'Use the full SHA of the commit: 40 or 64 hex digits.',

@@ -28,7 +28,17 @@ export const defaultPlatform: Platform = {
   environments: {
     development: environment('Development', 'development', true),
     staging: environment('Staging', 'staging', true),
-    production: environment('Production', 'production', false),
+    production: {
+      ...environment('Production', 'production', false),
+      syncWindows: [
+        {
+          kind: 'deny',
+          schedule: '0 0 20 12 *',
+          duration: '336h',
+          description: 'No change to production over the end of the year',
+        },
+      ],
+    },
   },
   clusters: {
     local: {

@@ -42,6 +42,20 @@ const sloObjectiveSchema = z.strictObject({
   latencySeconds: z.number().positive(),
 });
 
+/** A window of Argo CD (https://argo-cd.readthedocs.io/en/stable/user-guide/sync_windows/). */
+const syncWindowSchema = z.strictObject({
+  kind: z.enum(['allow', 'deny']),
+  /** When it begins: minute, hour, day of month, month, day of week. */
+  schedule: z.string().regex(/^[\d*,/-]+( [\d*,/-]+){4}$/),
+  /** How long it lasts: `62h`, `90m`. */
+  duration: z.string().regex(/^\d+[hm]$/),
+  /** Of the schedule, as in the tz database. Default UTC. */
+  timeZone: z.string().min(1).optional(),
+  /** Lets an operator sync by hand although the window says no. */
+  manualSync: z.boolean().optional(),
+  description: z.string().min(1),
+});
+
 const tierSchema = z.strictObject({
   quotaProfiles: z.array(z.enum(['small', 'medium', 'large', 'custom'])).min(1),
   /** A namespace of the tier expires after this, unless its document says another duration. */
@@ -66,6 +80,8 @@ export const platformSchema = z.strictObject({
       autoSync: z.boolean(),
       /** The deployment target when nobody names one. */
       defaultTarget: nameSchema,
+      /** When Argo CD may, or may not, sync the environment's workloads. */
+      syncWindows: z.array(syncWindowSchema).max(16).optional(),
     }),
   ),
   clusters: byName(clusterSchema),

@@ -1,5 +1,5 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1';
-import { applicationPart } from '../../application';
+import { applicationPart } from '../../argocd';
 import { baselineApplicationName } from '../../names';
 import { namespaceEmitter } from './kit';
 

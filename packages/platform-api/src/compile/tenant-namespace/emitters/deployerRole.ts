@@ -1,9 +1,8 @@
 import type { IRole } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
 import { NAMESPACE_OBJECTS } from '../../conventions';
-import { deliveredResources, OWN_LEASES } from '../resources';
+import { rulesFor, WORKLOAD_KINDS, WRITE } from '../../resources';
+import { OWN_LEASES } from '../resources';
 import { namespaceEmitter } from './kit';
-
-const VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
 
 export const deployerRole = namespaceEmitter<IRole>({
   name: 'tenant-namespace/deployer-role',
@@ -15,7 +14,7 @@ export const deployerRole = namespaceEmitter<IRole>({
     name: NAMESPACE_OBJECTS.deployer,
     body: {
       rules: [
-        ...deliveredResources().map(rule => ({ ...rule, verbs: [...VERBS] })),
+        ...rulesFor(WORKLOAD_KINDS, WRITE),
         // The API server lets nobody grant in a Role what they do not hold themselves.
         { ...OWN_LEASES, verbs: ['get', 'update', 'patch'] },
       ],

@@ -1,5 +1,6 @@
 import type { INamespace } from 'kubernetes-models/v1';
 import { API_GROUP } from '../../../model/primitives';
+import { CONFIRMED, isProtected } from '../../argocd';
 import { namespaceEmitter } from './kit';
 
 /** Levels of https://kubernetes.io/docs/concepts/security/pod-security-standards/. */
@@ -19,10 +20,11 @@ export const namespace = namespaceEmitter<INamespace>({
   concern: 'run',
   scope: 'cluster',
   why: 'The team’s place in this environment; pods that break the restricted Pod Security Standard are refused.',
-  build: ({ namespace: name, description, ttl, rotation }) => ({
+  build: ({ namespace: name, environment, description, ttl, rotation }) => ({
     name,
     labels: { ...POD_SECURITY },
     annotations: {
+      ...(isProtected(environment) ? CONFIRMED : {}),
       [`${API_GROUP}/on-call`]: rotation,
       ...(ttl ? { [`${API_GROUP}/ttl`]: ttl } : {}),
       ...(description ? { 'kubernetes.io/description': description } : {}),

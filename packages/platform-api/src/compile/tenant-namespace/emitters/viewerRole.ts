@@ -1,6 +1,7 @@
 import type { IRole } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
 import { NAMESPACE_OBJECTS } from '../../conventions';
-import { deliveredResources, RUNTIME_RESOURCES } from '../resources';
+import { READ, rulesFor, WORKLOAD_KINDS } from '../../resources';
+import { RUNTIME_RESOURCES } from '../resources';
 import { namespaceEmitter } from './kit';
 
 export const viewerRole = namespaceEmitter<IRole>({
@@ -12,10 +13,10 @@ export const viewerRole = namespaceEmitter<IRole>({
   build: () => ({
     name: NAMESPACE_OBJECTS.viewer,
     body: {
-      rules: [...deliveredResources(), RUNTIME_RESOURCES].map(rule => ({
-        ...rule,
-        verbs: ['get', 'list', 'watch'],
-      })),
+      rules: [
+        ...rulesFor(WORKLOAD_KINDS, READ),
+        { ...RUNTIME_RESOURCES, verbs: [...READ] },
+      ],
     },
   }),
 });
