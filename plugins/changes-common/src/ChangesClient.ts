@@ -1,6 +1,4 @@
-import { ResponseError } from '@backstage/errors';
-import type { z } from 'zod';
-import type { ChangesApi, ChangesRequestOptions } from './ChangesApi';
+import { readAnswer } from '@waymark/openapi';
 import {
   changeSetPageSchema,
   changeSetPreviewSchema,
@@ -8,106 +6,115 @@ import {
   documentPageSchema,
   reconcilerRunSchema,
   reconcilerStatusSchema,
-  type ChangeSetQuery,
+  type ChangeSet,
+  type ChangeSetPage,
+  type ChangeSetPreview,
   type ChangeSetRequest,
-  type DocumentQuery,
+  type DocumentPage,
   type PreviewRequest,
+  type ReconcilerRun,
+  type ReconcilerStatus,
 } from './model';
+import {
+  DefaultApiClient,
+  type ListChangeSets,
+  type ListDocuments,
+  type RequestOptions,
+} from './schema/openapi';
 
-type Call = {
-  method?: 'GET' | 'POST';
-  body?: unknown;
-  query?: Record<string, string | number | undefined>;
-} & ChangesRequestOptions;
+/** @public */
+export type ChangeSetQuery = ListChangeSets['query'];
+
+/** @public */
+export type DocumentQuery = ListDocuments['query'];
 
 /**
- * {@link ChangesApi} over HTTP, for front end and backends alike.
+ * Backends pass a token (`auth.getPluginRequestToken`), the front end none.
  * @public
  */
-export class ChangesClient implements ChangesApi {
-  readonly #discovery: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetch: typeof fetch;
+export type ChangesRequestOptions = RequestOptions;
+
+/**
+ * The changes plugin, whether over HTTP or in a test.
+ * @public
+ */
+export type ChangesApi = Pick<ChangesClient, keyof ChangesClient>;
+
+/**
+ * The generated client, for front end and backends alike, with its answers checked. Every method throws `ResponseError` with
+ * the body of the answer; `findingsOf(error)` reads its findings.
+ *
+ * @public
+ */
+export class ChangesClient {
+  readonly #api: DefaultApiClient;
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi?: { fetch: typeof fetch };
   }) {
-    this.#discovery = options.discoveryApi;
-    this.#fetch = options.fetchApi?.fetch ?? fetch;
-  }
-
-  preview(request: PreviewRequest, options?: ChangesRequestOptions) {
-    return this.#call('/change-sets/preview', changeSetPreviewSchema, {
-      method: 'POST',
-      body: request,
-      ...options,
+    const { discoveryApi, fetchApi } = options;
+    this.#api = new DefaultApiClient({
+      discoveryApi,
+      // Not `fetch` itself: a browser refuses to run it as a method of another object.
+      fetchApi: fetchApi ?? { fetch: (input, init) => fetch(input, init) },
     });
   }
 
-  createChangeSet(request: ChangeSetRequest, options?: ChangesRequestOptions) {
-    return this.#call('/change-sets', changeSetSchema, {
-      method: 'POST',
-      body: request,
-      ...options,
-    });
+  /** Validates the edits on the whole resulting tree and shows what they would make. Writes nothing. */
+  async preview(
+    body: PreviewRequest,
+    options?: ChangesRequestOptions,
+  ): Promise<ChangeSetPreview> {
+    const answer = await this.#api.previewChangeSet({ body }, options);
+    return readAnswer(changeSetPreviewSchema, answer);
   }
 
-  getChangeSet(id: string, options?: ChangesRequestOptions) {
-    const path = `/change-sets/${encodeURIComponent(id)}`;
-    return this.#call(path, changeSetSchema, options);
+  /** Idempotent by `idempotencyKey`. 400 with findings when not valid, 409 on a conflict. */
+  async createChangeSet(
+    body: ChangeSetRequest,
+    options?: ChangesRequestOptions,
+  ): Promise<ChangeSet> {
+    const answer = await this.#api.createChangeSet({ body }, options);
+    return readAnswer(changeSetSchema, answer);
   }
 
-  listChangeSets(query: ChangeSetQuery = {}, options?: ChangesRequestOptions) {
-    const { limit, ...rest } = query;
-    return this.#call('/change-sets', changeSetPageSchema, {
-      query: { ...rest, limit: numeric(limit) },
-      ...options,
-    });
+  async getChangeSet(
+    id: string,
+    options?: ChangesRequestOptions,
+  ): Promise<ChangeSet> {
+    const answer = await this.#api.getChangeSet({ path: { id } }, options);
+    return readAnswer(changeSetSchema, answer);
   }
 
-  listDocuments(query: DocumentQuery = {}, options?: ChangesRequestOptions) {
-    const { limit, ...rest } = query;
-    return this.#call('/documents', documentPageSchema, {
-      query: { ...rest, limit: numeric(limit) },
-      ...options,
-    });
+  /** Newest first. */
+  async listChangeSets(
+    query: ChangeSetQuery = {},
+    options?: ChangesRequestOptions,
+  ): Promise<ChangeSetPage> {
+    const answer = await this.#api.listChangeSets({ query }, options);
+    return readAnswer(changeSetPageSchema, answer);
   }
 
-  getReconcilerStatus(options?: ChangesRequestOptions) {
-    return this.#call('/reconciler', reconcilerStatusSchema, options);
+  /** Documents on main that the caller may read. */
+  async listDocuments(
+    query: DocumentQuery = {},
+    options?: ChangesRequestOptions,
+  ): Promise<DocumentPage> {
+    const answer = await this.#api.listDocuments({ query }, options);
+    return readAnswer(documentPageSchema, answer);
   }
 
-  runReconciler(options?: ChangesRequestOptions) {
-    return this.#call('/reconciler/runs', reconcilerRunSchema, {
-      method: 'POST',
-      ...options,
-    });
+  async getReconcilerStatus(
+    options?: ChangesRequestOptions,
+  ): Promise<ReconcilerStatus> {
+    const answer = await this.#api.getReconcilerStatus({}, options);
+    return readAnswer(reconcilerStatusSchema, answer);
   }
 
-  async #call<T extends z.ZodType>(
-    path: string,
-    schema: T,
-    call: Call = {},
-  ): Promise<z.infer<T>> {
-    const search = new URLSearchParams();
-    for (const [name, value] of Object.entries(call.query ?? {})) {
-      if (value !== undefined) search.set(name, String(value));
-    }
-    const base = await this.#discovery.getBaseUrl('changes');
-    const suffix = search.size > 0 ? `?${search}` : '';
-    const response = await this.#fetch(`${base}${path}${suffix}`, {
-      method: call.method ?? 'GET',
-      headers: {
-        ...(call.body !== undefined && { 'Content-Type': 'application/json' }),
-        ...(call.token && { Authorization: `Bearer ${call.token}` }),
-      },
-      body: call.body === undefined ? undefined : JSON.stringify(call.body),
-    });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    return schema.parse(await response.json());
+  /** Brings branch rendered up to main now and waits for it. */
+  async runReconciler(options?: ChangesRequestOptions): Promise<ReconcilerRun> {
+    const answer = await this.#api.runReconciler({}, options);
+    return readAnswer(reconcilerRunSchema, answer);
   }
-}
-
-function numeric(value: unknown): number | undefined {
-  return value === undefined ? undefined : Number(value);
 }

@@ -4,5 +4,11 @@
  */
 export * from './model';
 export * from './permissions';
-export * from './ChangesApi';
-export { ChangesClient } from './ChangesClient';
+export {
+  ChangesClient,
+  type ChangeSetQuery,
+  type ChangesApi,
+  type ChangesRequestOptions,
+  type DocumentQuery,
+} from './ChangesClient';
+export { DefaultApiClient as ChangesApiClient } from './schema/openapi';

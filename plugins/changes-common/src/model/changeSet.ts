@@ -151,9 +151,6 @@ export const changeSetQuerySchema = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
-/** @public */
-export type ChangeSetQuery = z.input<typeof changeSetQuerySchema>;
-
 /** Newest first. @public */
 export const changeSetPageSchema = z.object({
   items: z.array(changeSetSchema),

@@ -40,9 +40,6 @@ export const documentQuerySchema = z.strictObject({
   cursor: z.string().max(700).optional(),
 });
 
-/** @public */
-export type DocumentQuery = z.input<typeof documentQuerySchema>;
-
 /** By path. @public */
 export const documentPageSchema = z.object({
   commit: z.string().describe('Commit on main that was read'),

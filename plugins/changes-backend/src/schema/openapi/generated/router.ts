@@ -7,6 +7,256 @@ import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage
 import { EndpointMap } from './apis';
 
 export const spec = {
+  openapi: '3.1.0',
+  info: {
+    title: 'changes',
+    version: '1',
+    description:
+      'Change sets against the GitOps repository, and the reconciler',
+    license: {
+      name: 'Apache-2.0',
+      url: 'https://www.apache.org/licenses/LICENSE-2.0',
+    },
+  },
+  servers: [
+    {
+      url: '/',
+    },
+  ],
+  paths: {
+    '/change-sets/preview': {
+      post: {
+        operationId: 'previewChangeSet',
+        description:
+          'Validates the whole resulting tree and shows what the edits would make. Writes nothing.',
+        requestBody: {
+          $ref: '#/components/requestBodies/PreviewRequest',
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/ChangeSetPreview',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/change-sets': {
+      get: {
+        operationId: 'listChangeSets',
+        parameters: [
+          {
+            name: 'team',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'state',
+            in: 'query',
+            schema: {
+              type: 'string',
+              enum: ['pending', 'proposed', 'committed', 'closed', 'failed'],
+            },
+          },
+          {
+            name: 'path',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 512,
+            },
+          },
+          {
+            name: 'idempotencyKey',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              default: 25,
+              type: 'integer',
+              minimum: 1,
+              maximum: 100,
+            },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+        ],
+        description: 'Change sets the caller may read, newest first.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/ChangeSetPage',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'createChangeSet',
+        description:
+          'Commits the edits or opens a change request; the same key gives the same change set.',
+        requestBody: {
+          $ref: '#/components/requestBodies/ChangeSetRequest',
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/ChangeSet',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/change-sets/{id}': {
+      get: {
+        operationId: 'getChangeSet',
+        parameters: [
+          {
+            $ref: '#/components/parameters/id',
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/ChangeSet',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/documents': {
+      get: {
+        operationId: 'listDocuments',
+        parameters: [
+          {
+            name: 'path',
+            in: 'query',
+            description: 'A document, or a folder that ends in /',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 512,
+            },
+          },
+          {
+            name: 'team',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'environment',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'kind',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'name',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 253,
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              default: 100,
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+            },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 700,
+            },
+          },
+        ],
+        description:
+          'Documents on branch main that the caller may read, by path.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/DocumentPage',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/reconciler': {
+      get: {
+        operationId: 'getReconcilerStatus',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/ReconcilerStatus',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/reconciler/runs': {
+      post: {
+        operationId: 'runReconciler',
+        description:
+          'Brings branch rendered up to main, compares every file, and answers when it is done.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/ReconcilerRun',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+  },
   components: {
     parameters: {
       id: {
@@ -16,82 +266,6 @@ export const spec = {
         schema: {
           type: 'string',
           maxLength: 36,
-        },
-      },
-      team: {
-        name: 'team',
-        in: 'query',
-        schema: {
-          type: 'string',
-          maxLength: 63,
-        },
-      },
-      environment: {
-        name: 'environment',
-        in: 'query',
-        schema: {
-          type: 'string',
-          maxLength: 63,
-        },
-      },
-      kind: {
-        name: 'kind',
-        in: 'query',
-        schema: {
-          type: 'string',
-          maxLength: 63,
-        },
-      },
-      name: {
-        name: 'name',
-        in: 'query',
-        schema: {
-          type: 'string',
-          maxLength: 253,
-        },
-      },
-      state: {
-        name: 'state',
-        in: 'query',
-        schema: {
-          type: 'string',
-          enum: ['pending', 'proposed', 'committed', 'closed', 'failed'],
-        },
-      },
-      path: {
-        name: 'path',
-        in: 'query',
-        description: 'A document; for documents also a folder that ends in /',
-        allowReserved: true,
-        schema: {
-          type: 'string',
-          maxLength: 512,
-        },
-      },
-      idempotencyKey: {
-        name: 'idempotencyKey',
-        in: 'query',
-        allowReserved: true,
-        schema: {
-          type: 'string',
-          maxLength: 200,
-        },
-      },
-      limit: {
-        name: 'limit',
-        in: 'query',
-        schema: {
-          type: 'integer',
-          minimum: 1,
-          maximum: 500,
-        },
-      },
-      cursor: {
-        name: 'cursor',
-        in: 'query',
-        schema: {
-          type: 'string',
-          maxLength: 700,
         },
       },
     },
@@ -148,26 +322,6 @@ export const spec = {
           },
         },
       },
-      DocumentEdit: {
-        description: 'DocumentEdit',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/DocumentEdit',
-            },
-          },
-        },
-      },
-      DocumentFinding: {
-        description: 'DocumentFinding',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/DocumentFinding',
-            },
-          },
-        },
-      },
       DocumentPage: {
         description: 'DocumentPage',
         content: {
@@ -178,42 +332,12 @@ export const spec = {
           },
         },
       },
-      DocumentPreview: {
-        description: 'DocumentPreview',
+      Error: {
+        description: 'Error',
         content: {
           'application/json': {
             schema: {
-              $ref: '#/components/schemas/DocumentPreview',
-            },
-          },
-        },
-      },
-      HeldDocument: {
-        description: 'HeldDocument',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/HeldDocument',
-            },
-          },
-        },
-      },
-      IntentDocument: {
-        description: 'IntentDocument',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/IntentDocument',
-            },
-          },
-        },
-      },
-      ObjectChange: {
-        description: 'ObjectChange',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/ObjectChange',
+              $ref: '#/components/schemas/Error',
             },
           },
         },
@@ -234,16 +358,6 @@ export const spec = {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/ReconcilerStatus',
-            },
-          },
-        },
-      },
-      Error: {
-        description: 'Error',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
             },
           },
         },
@@ -877,176 +991,6 @@ export const spec = {
                 type: 'number',
               },
             },
-          },
-        },
-      },
-    },
-  },
-  openapi: '3.1.0',
-  info: {
-    title: 'changes',
-    version: '1',
-    description:
-      'Change sets against the GitOps repository, and the reconciler',
-    license: {
-      name: 'Apache-2.0',
-      url: 'https://www.apache.org/licenses/LICENSE-2.0',
-    },
-  },
-  servers: [
-    {
-      url: '/',
-    },
-  ],
-  paths: {
-    '/change-sets/preview': {
-      post: {
-        operationId: 'previewChangeSet',
-        description:
-          'Validates the whole resulting tree and shows what the edits would make. Writes nothing.',
-        requestBody: {
-          $ref: '#/components/requestBodies/PreviewRequest',
-        },
-        responses: {
-          '200': {
-            $ref: '#/components/responses/ChangeSetPreview',
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
-    },
-    '/change-sets': {
-      get: {
-        operationId: 'listChangeSets',
-        description: 'Change sets the caller may read, newest first.',
-        parameters: [
-          {
-            $ref: '#/components/parameters/team',
-          },
-          {
-            $ref: '#/components/parameters/state',
-          },
-          {
-            $ref: '#/components/parameters/path',
-          },
-          {
-            $ref: '#/components/parameters/idempotencyKey',
-          },
-          {
-            $ref: '#/components/parameters/limit',
-          },
-          {
-            $ref: '#/components/parameters/cursor',
-          },
-        ],
-        responses: {
-          '200': {
-            $ref: '#/components/responses/ChangeSetPage',
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
-      post: {
-        operationId: 'createChangeSet',
-        description:
-          'Commits the edits or opens a change request; the same key gives the same change set.',
-        requestBody: {
-          $ref: '#/components/requestBodies/ChangeSetRequest',
-        },
-        responses: {
-          '200': {
-            $ref: '#/components/responses/ChangeSet',
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
-    },
-    '/change-sets/{id}': {
-      get: {
-        operationId: 'getChangeSet',
-        parameters: [
-          {
-            $ref: '#/components/parameters/id',
-          },
-        ],
-        responses: {
-          '200': {
-            $ref: '#/components/responses/ChangeSet',
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
-    },
-    '/documents': {
-      get: {
-        operationId: 'listDocuments',
-        description:
-          'Documents on branch main that the caller may read, by path.',
-        parameters: [
-          {
-            $ref: '#/components/parameters/path',
-          },
-          {
-            $ref: '#/components/parameters/team',
-          },
-          {
-            $ref: '#/components/parameters/environment',
-          },
-          {
-            $ref: '#/components/parameters/kind',
-          },
-          {
-            $ref: '#/components/parameters/name',
-          },
-          {
-            $ref: '#/components/parameters/limit',
-          },
-          {
-            $ref: '#/components/parameters/cursor',
-          },
-        ],
-        responses: {
-          '200': {
-            $ref: '#/components/responses/DocumentPage',
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
-    },
-    '/reconciler': {
-      get: {
-        operationId: 'getReconcilerStatus',
-        responses: {
-          '200': {
-            $ref: '#/components/responses/ReconcilerStatus',
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
-    },
-    '/reconciler/runs': {
-      post: {
-        operationId: 'runReconciler',
-        description:
-          'Brings branch rendered up to main, compares every file, and answers when it is done.',
-        responses: {
-          '200': {
-            $ref: '#/components/responses/ReconcilerRun',
-          },
-          default: {
-            $ref: '#/components/responses/Error',
           },
         },
       },

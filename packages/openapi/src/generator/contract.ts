@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+
+/** What a domain says over HTTP: shapes in zod, operations in `src/schema/operations.yaml` of its backend. */
+export interface Contract {
+  /** Id of the plugin, such as `changes`; its packages are `plugins/<id>-backend` and `plugins/<id>-common`. */
+  pluginId: string;
+  /** Name of each component and its schema. */
+  components: Readonly<Record<string, z.ZodType>>;
+  /** The component of the findings that come with a 400. */
+  finding: string;
+  /** Query parameters by operationId, each field one parameter. */
+  queries?: Readonly<Record<string, z.ZodObject>>;
+}
+
+/** operations.yaml and the zod schemas do not fit together. */
+export class ContractError extends Error {
+  /** Where in operations.yaml, or which component. */
+  readonly path: string;
+  readonly constraint: string;
+  readonly value: unknown;
+  readonly fix: string;
+
+  constructor(problem: {
+    path: string;
+    constraint: string;
+    value: unknown;
+    fix: string;
+  }) {
+    const { path, constraint, value, fix } = problem;
+    super(`${path}: ${constraint}; it is ${value}. ${fix}`);
+    this.name = 'ContractError';
+    this.path = path;
+    this.constraint = constraint;
+    this.value = value;
+    this.fix = fix;
+  }
+}
