@@ -4,7 +4,7 @@ import type { Instance } from '../instance/Instance';
 import type { Secrets } from '../instance/secrets';
 
 /** Forge users whose tokens the portal works with. */
-const portalUser = 'waymark';
+const portalUser = 'waymark-portal';
 const reconcilerUser = 'waymark-reconciler';
 
 /** The portal's client at the identity provider. */

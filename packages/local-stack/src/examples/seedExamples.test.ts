@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startForge, type RunningForge } from '../forge';
+import { PORTAL_USER, startForge, type RunningForge } from '../forge';
 import { readExamples } from './readExamples';
 import { seedExamples } from './seedExamples';
 
@@ -68,8 +68,8 @@ describe('the example repositories', () => {
       await git('add', '.');
       await git('commit', '--quiet', '--message', 'docs: Add a note');
       const push = new URL(`${forge.url}/meridian/text-toolkit.git`);
-      push.username = 'waymark';
-      push.password = forge.tokens.waymark;
+      push.username = PORTAL_USER;
+      push.password = forge.tokens[PORTAL_USER];
       await git('push', '--quiet', push.href, 'main');
 
       const again = await seed();

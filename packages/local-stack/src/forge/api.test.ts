@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { seedRepository } from './seed';
 import { DEMO } from './__testUtils__/demo';
 import { TestForge } from './__testUtils__/TestForge';
+import { PORTAL_USER } from './store/users';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
@@ -58,7 +59,7 @@ describe('The API of the local forge, in the shapes of Gitea', () => {
     });
     expect((await get('/user')).status).toBe(401);
     expect((await send('GET', '/user')).body).toMatchObject({
-      login: 'waymark',
+      login: PORTAL_USER,
       is_admin: true,
     });
     expect((await get('/users/ada-okafor')).body).toMatchObject({

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PORTAL_USER } from './store/users';
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -57,7 +58,7 @@ describe('The process of the local forge', () => {
       method,
       headers: {
         'Content-Type': 'application/json',
-        Authorization: `token ${tokens.waymark}`,
+        Authorization: `token ${tokens[PORTAL_USER]}`,
       },
       body: body ? JSON.stringify(body) : undefined,
     });

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedRepository } from './seed';
-import { RECONCILER_USER } from './store/users';
+import { PORTAL_USER, RECONCILER_USER } from './store/users';
 import { DEMO } from './__testUtils__/demo';
 import { TestForge } from './__testUtils__/TestForge';
 
@@ -60,7 +60,7 @@ describe('The local forge keeps to itself', () => {
   });
 
   it('logs no token', async () => {
-    await forge.git(folder, 'waymark', 'ls-remote', 'origin');
+    await forge.git(folder, PORTAL_USER, 'ls-remote', 'origin');
     const lines = forge.log.join('\n');
     expect(lines).toMatch(
       /GET \/meridian\/demo\.git\/info\/refs 200 \d+ms waymark /,

@@ -8,7 +8,11 @@ import {
 } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { startForge, type RunningForge } from '@waymark/local-stack';
+import {
+  PORTAL_USER,
+  startForge,
+  type RunningForge,
+} from '@waymark/local-stack';
 import { defaultPlatform } from '@waymark/platform-api';
 import {
   IS_TENANT_MEMBER,
@@ -105,8 +109,8 @@ export class TestWorld {
             {
               host: new URL(forge.url).host,
               baseUrl: forge.url,
-              username: 'waymark',
-              password: forge.tokens.waymark,
+              username: PORTAL_USER,
+              password: forge.tokens[PORTAL_USER],
             },
           ],
         },

@@ -14,8 +14,11 @@ export type User = {
   admin: boolean;
 };
 
-/** The portal's user: makes repositories and commits change sets. */
-export const PORTAL_USER = 'waymark';
+/**
+ * The portal's user: makes repositories and commits change sets. Not the plain name of the product: Backstage takes the
+ * user of a forge for a secret, and would blot the name out of every line of the log.
+ */
+export const PORTAL_USER = 'waymark-portal';
 /** The only user who may push branch `rendered` of the GitOps repository. */
 export const RECONCILER_USER = 'waymark-reconciler';
 
