@@ -2,6 +2,7 @@ import { createApp } from '@backstage/frontend-defaults';
 import { signInModule } from './auth/signInModule';
 import { docsModule } from './docs/docsModule';
 import { kubernetesModule } from './kubernetes/kubernetesModule';
+import { entityLayoutModule } from './layout/entityLayoutModule';
 import { navModule } from './nav/navModule';
 import { pagesModule } from './pages/pagesModule';
 import { themeModule } from './theme/themeModule';
@@ -13,6 +14,7 @@ export default createApp({
     signInModule,
     navModule,
     pagesModule,
+    entityLayoutModule,
     docsModule,
     kubernetesModule,
   ],

@@ -1,12 +1,18 @@
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  configApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { SignInPageProps } from '@backstage/plugin-app-react';
 import { Alert, Button, Text } from '@backstage/ui';
 import { LogoFull } from '../brand/Logo';
+import { appTranslationRef } from '../translation';
 import { useSignIn } from './useSignIn';
 import styles from './SignInPage.module.css';
 
 /** The product, one sentence, one button. */
 export function SignInPage({ onSignInSuccess }: SignInPageProps) {
+  const { t } = useTranslationRef(appTranslationRef);
   const configApi = useApi(configApiRef);
   const { phase, problem, signIn } = useSignIn(onSignInSuccess);
   const title = configApi.getOptionalString('app.title') ?? 'Waymark';
@@ -19,20 +25,20 @@ export function SignInPage({ onSignInSuccess }: SignInPageProps) {
         <h1 className={styles.title}>{title}</h1>
         <Text variant="body-large" color="secondary" as="p">
           {organization
-            ? `The developer portal of ${organization}: start services, see what runs, find who owns it.`
-            : 'The developer portal: start services, see what runs, find who owns it.'}
+            ? t('signIn.answerOf', { organization })
+            : t('signIn.answer')}
         </Text>
         {problem && (
           <Alert
             status="danger"
             icon
-            title="You are not signed in"
+            title={t('signIn.problem')}
             description={problem}
           />
         )}
         {phase === 'checking' ? (
           <Text role="status" color="secondary">
-            Looking for your session
+            {t('signIn.checking')}
           </Text>
         ) : (
           <Button
@@ -41,7 +47,7 @@ export function SignInPage({ onSignInSuccess }: SignInPageProps) {
             isPending={phase === 'asking'}
             onPress={signIn}
           >
-            Sign in
+            {t('signIn.action')}
           </Button>
         )}
       </div>

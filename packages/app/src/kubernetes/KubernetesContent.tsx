@@ -1,17 +1,24 @@
 import { EntityKubernetesContent } from '@backstage/plugin-kubernetes';
 import { kubernetesApiRef } from '@backstage/plugin-kubernetes-react';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Skeleton } from '@backstage/ui';
 import { EmptyState, Problem, useLoad } from '@waymark/portal-ui';
+import { appTranslationRef } from '../translation';
 
 /** What runs in the connected clusters, or that none is connected. */
 export function KubernetesContent() {
+  const { t } = useTranslationRef(appTranslationRef);
   const kubernetesApi = useApi(kubernetesApiRef);
   const clusters = useLoad(() => kubernetesApi.getClusters(), [kubernetesApi]);
 
   if (clusters.state === 'loading') {
     return (
-      <Flex direction="column" gap="3" aria-label="Loading clusters" p="6">
+      <Flex
+        direction="column"
+        gap="3"
+        aria-label={t('kubernetes.loading')}
+        p="6"
+      >
         <Skeleton height={24} width="40%" />
         <Skeleton height={120} />
       </Flex>
@@ -21,8 +28,8 @@ export function KubernetesContent() {
     return (
       <Problem
         error={clusters.error}
-        what="The list of clusters"
-        verb="see clusters"
+        what={t('kubernetes.what')}
+        verb={t('kubernetes.verb')}
         onRetry={clusters.retry}
       />
     );
@@ -30,9 +37,9 @@ export function KubernetesContent() {
   if (clusters.value.length === 0) {
     return (
       <EmptyState
-        title="No cluster connected"
-        why="The portal has no kubeconfig, so it cannot observe what runs. Intent is still rendered to the GitOps repository."
-        next="Set KUBECONFIG to a read-only service account and start the portal again."
+        title={t('kubernetes.none')}
+        why={t('kubernetes.noneWhy')}
+        next={t('kubernetes.noneNext')}
       />
     );
   }

@@ -1,5 +1,7 @@
 import { SidebarItem } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiNotification3Line } from '@remixicon/react';
+import { appTranslationRef } from '../translation';
 import styles from './NotificationsItem.module.css';
 
 type NotificationsItemProps = {
@@ -11,16 +13,19 @@ type NotificationsItemProps = {
 /** The way to the notifications. Its name holds the count, so that nobody has to see it to know it. */
 export function NotificationsItem(props: NotificationsItemProps) {
   const { unreadCount, to, onClick } = props;
+  const { t } = useTranslationRef(appTranslationRef);
   const count = unreadCount > 99 ? '99+' : String(unreadCount);
   return (
     <SidebarItem
       icon={() => <RiNotification3Line />}
-      text="Notifications"
+      text={t('nav.notifications')}
       to={to}
       onClick={onClick}
       hasNotifications={unreadCount > 0}
       aria-label={
-        unreadCount > 0 ? `Notifications ${count} unread` : 'Notifications'
+        unreadCount > 0
+          ? t('nav.unread', { unread: count })
+          : t('nav.notifications')
       }
     >
       {unreadCount > 0 && (

@@ -1,7 +1,10 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { appTranslationRef } from '../translation';
 import styles from './nav.module.css';
 
 /** Lets a keyboard pass the navigation: moves the focus to the page's main region. */
 export function SkipLink() {
+  const { t } = useTranslationRef(appTranslationRef);
   const skip = () => {
     const main = document.querySelector('main');
     main?.setAttribute('tabindex', '-1');
@@ -9,7 +12,7 @@ export function SkipLink() {
   };
   return (
     <button type="button" className={styles.skip} onClick={skip}>
-      Skip to content
+      {t('nav.skip')}
     </button>
   );
 }

@@ -2,6 +2,7 @@ import {
   AppRootElementBlueprint,
   createFrontendModule,
   NotFoundErrorPage,
+  PageLayout,
 } from '@backstage/frontend-plugin-api';
 import { SwappableComponentBlueprint } from '@backstage/plugin-app-react';
 import { PageTitle } from './PageTitle';
@@ -15,13 +16,22 @@ const notFoundPage = SwappableComponentBlueprint.make({
     }),
 });
 
+const pageLayout = SwappableComponentBlueprint.make({
+  name: 'core-page-layout',
+  params: define =>
+    define({
+      component: PageLayout,
+      loader: () => import('../layout/PageLayout').then(m => m.PageLayout),
+    }),
+});
+
 const pageTitle = AppRootElementBlueprint.make({
   name: 'page-title',
   params: { element: <PageTitle /> },
 });
 
-/** What holds for every page: its title, and the one that stands in where there is none. */
+/** What holds for every page: its frame and title, and the one that stands in where there is none. */
 export const pagesModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [notFoundPage, pageTitle],
+  extensions: [notFoundPage, pageLayout, pageTitle],
 });

@@ -3,6 +3,17 @@ import { UnifiedThemeOptions } from '@backstage/theme';
 /** Backstage's own style sheets are themed by their names, which Material UI's types do not list. */
 type Overrides = UnifiedThemeOptions['components'] & Record<string, unknown>;
 
+const TELEPHONE = '@media (max-width: 599.95px)';
+
+/**
+ * A header that can be dragged puts a second button into the one that sorts; nobody moves columns here. The types of
+ * Backstage's components know their styles only.
+ */
+const fixedTableHeader = {
+  defaultProps: { draggable: false },
+  styleOverrides: {},
+};
+
 /** Material UI as quiet as the rest: sentence case, flat surfaces, the same corners, words that stay whole. */
 export const componentOverrides: Overrides = {
   MuiButton: {
@@ -43,9 +54,31 @@ export const componentOverrides: Overrides = {
       }),
     },
   },
-  // A tag longer than its column ends in an ellipsis, not at the edge of what cuts it off; 8 px is its own margin.
+  // A tag longer than its column ends in an ellipsis, not at the edge of what cuts it off; 8 px is its own margin,
+  // which it does not have in a grid.
   MuiChip: {
-    styleOverrides: { root: { borderRadius: 4, maxWidth: 'calc(100% - 8px)' } },
+    styleOverrides: {
+      root: {
+        borderRadius: 4,
+        maxWidth: 'calc(100% - 8px)',
+        '.MuiGrid-item > &': { maxWidth: '100%' },
+      },
+    },
+  },
+  BackstageTableHeader: fixedTableHeader,
+  // On a telephone the search field goes below the title instead of over it.
+  BackstageTableToolbar: {
+    styleOverrides: {
+      root: { [TELEPHONE]: { flexWrap: 'wrap', gap: 8, padding: 16 } },
+      title: { [TELEPHONE]: { flex: '1 0 100%' } },
+      searchField: { [TELEPHONE]: { paddingLeft: 0 } },
+    },
+  },
+  PluginCatalogTableToolbar: {
+    styleOverrides: {
+      root: { [TELEPHONE]: { flexWrap: 'wrap', gap: 8, padding: 16 } },
+      text: { [TELEPHONE]: { flex: '1 0 100%' } },
+    },
   },
   CatalogReactUserListPicker: {
     styleOverrides: {

@@ -1,0 +1,46 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/** Words of what belongs to the app itself: sign-in, navigation, the pages that stand in for others. */
+export const appTranslationRef = createTranslationRef({
+  id: 'waymark-app',
+  messages: {
+    signIn: {
+      answer:
+        'The developer portal: start services, see what runs, find who owns it.',
+      answerOf:
+        'The developer portal of {{organization}}: start services, see what runs, find who owns it.',
+      problem: 'You are not signed in',
+      checking: 'Looking for your session',
+      action: 'Sign in',
+    },
+    nav: {
+      skip: 'Skip to content',
+      home: 'Waymark',
+      search: 'Search',
+      menu: 'Menu',
+      settings: 'Settings',
+      notifications: 'Notifications',
+      unread: 'Notifications {{unread}} unread',
+    },
+    page: {
+      sections: 'Sections of this page',
+    },
+    notFound: {
+      title: 'Not found',
+      answer: 'There is no page at this address.',
+      why: 'It was moved or removed, or the link has a mistake in it.',
+      next: 'Search finds services, docs and people by name.',
+      home: 'Go to home',
+    },
+    kubernetes: {
+      loading: 'Loading clusters',
+      what: 'The list of clusters',
+      verb: 'see clusters',
+      none: 'No cluster connected',
+      noneWhy:
+        'The portal has no kubeconfig, so it cannot observe what runs. Intent is still rendered to the GitOps repository.',
+      noneNext:
+        'Set KUBECONFIG to a read-only service account and start the portal again.',
+    },
+  },
+});
