@@ -171,7 +171,7 @@ it('calls people and teams as the catalog does, and links them', async () => {
     'href',
     '/catalog/default/group/assistant',
   );
-  expect(screen.getByText('service:default/tenants-sweeper')).toBeVisible();
+  expect(screen.getByText('The portal itself')).toBeVisible();
   expect(screen.getAllByRole('link')).toHaveLength(2);
   await expectAccessible();
 });

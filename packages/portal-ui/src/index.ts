@@ -10,6 +10,7 @@ export * from './ids';
 export * from './load';
 export * from './page';
 export * from './people';
+export * from './rows';
 export * from './states';
 export * from './status';
 export * from './steps';

@@ -36,6 +36,7 @@ export const portalUiTranslationRef = createTranslationRef({
       grant: 'Who can grant it',
       ask: 'Ask your platform team for access.',
     },
+    people: { itself: 'The portal itself' },
     code: { copy: 'Copy {{name}}', copied: 'Copied' },
     step: {
       waiting: 'Not started',

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { RunList } from './runs/RunList';
 export { RunStateBadge } from './runs/RunStateBadge';
 export { useRunStateWord } from './runs/useRunStateWord';
 export { tenantsReactTranslationRef } from './translation';

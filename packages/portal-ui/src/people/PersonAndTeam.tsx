@@ -1,4 +1,5 @@
 import { CompoundEntityRef, parseEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import {
@@ -7,6 +8,7 @@ import {
   RiTeamLine,
   RiUserLine,
 } from '@remixicon/react';
+import { portalUiTranslationRef } from '../translation';
 import styles from './PersonAndTeam.module.css';
 
 /** @public */
@@ -31,6 +33,7 @@ type WhoProps = { entity: string; defaultKind: string; small?: boolean };
 
 /** One of them, called as the catalog calls them. */
 function Who({ entity, defaultKind, small }: WhoProps) {
+  const { t } = useTranslationRef(portalUiTranslationRef);
   const context = { defaultKind, defaultNamespace: 'default' };
   const ref = parseEntityRef(entity, context);
   const { primaryTitle, entityRef } = useEntityPresentation(ref, context);
@@ -45,7 +48,7 @@ function Who({ entity, defaultKind, small }: WhoProps) {
           {primaryTitle}
         </Link>
       ) : (
-        <Text variant={variant}>{primaryTitle}</Text>
+        <Text variant={variant}>{t('people.itself')}</Text>
       )}
     </span>
   );

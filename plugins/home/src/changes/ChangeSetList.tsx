@@ -1,21 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton, Text } from '@backstage/ui';
-import {
-  ChangeSet,
-  ChangeSetPage,
-  ChangeSetState,
-} from '@waymark/plugin-changes-common';
+import { ChangeSetPage, ChangeSetState } from '@waymark/plugin-changes-common';
 import {
   EmptyState,
   Load,
   PersonAndTeam,
   Problem,
   RelativeTime,
+  RowList,
+  Shortened,
   State,
   StateBadge,
 } from '@waymark/portal-ui';
 import { homeTranslationRef } from '../translation';
-import styles from './ChangesSection.module.css';
 
 const stateOf: Record<ChangeSetState, State> = {
   pending: 'progressing',
@@ -24,33 +21,6 @@ const stateOf: Record<ChangeSetState, State> = {
   closed: 'not-applicable',
   failed: 'degraded',
 };
-
-function ChangeSetRow({ changeSet }: { changeSet: ChangeSet }) {
-  const { t } = useTranslationRef(homeTranslationRef);
-  const { reason, changeRequest, author, documents, state } = changeSet;
-  return (
-    <li className={styles.item}>
-      <div className={styles.words}>
-        {changeRequest ? (
-          <Link href={changeRequest.url}>{reason}</Link>
-        ) : (
-          <Text>{reason}</Text>
-        )}
-        <Text
-          as="p"
-          variant="body-small"
-          color="secondary"
-          className={styles.meta}
-        >
-          <PersonAndTeam small person={author} />
-          {t('changes.documents', { count: documents.length })}
-          <RelativeTime moment={changeSet.createdAt} />
-        </Text>
-      </div>
-      <StateBadge state={stateOf[state]} word={t(`changeSetState.${state}`)} />
-    </li>
-  );
-}
 
 /** The newest change sets. */
 export function ChangeSetList(props: { changeSets: Load<ChangeSetPage> }) {
@@ -72,10 +42,32 @@ export function ChangeSetList(props: { changeSets: Load<ChangeSetPage> }) {
     return <EmptyState title={t('changes.none')} why={t('changes.noneWhy')} />;
   }
   return (
-    <ul className={styles.list}>
-      {changeSets.value.items.map(changeSet => (
-        <ChangeSetRow key={changeSet.id} changeSet={changeSet} />
-      ))}
-    </ul>
+    <RowList
+      items={changeSets.value.items.map(changeSet => {
+        const reason = <Shortened text={changeSet.reason} />;
+        const { changeRequest, state } = changeSet;
+        return {
+          id: changeSet.id,
+          title: changeRequest ? (
+            <Link href={changeRequest.url}>{reason}</Link>
+          ) : (
+            <Text>{reason}</Text>
+          ),
+          meta: (
+            <>
+              <PersonAndTeam small person={changeSet.author} />
+              {t('changes.documents', { count: changeSet.documents.length })}
+              <RelativeTime moment={changeSet.createdAt} />
+            </>
+          ),
+          state: (
+            <StateBadge
+              state={stateOf[state]}
+              word={t(`changeSetState.${state}`)}
+            />
+          ),
+        };
+      })}
+    />
   );
 }

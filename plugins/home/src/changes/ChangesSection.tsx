@@ -5,7 +5,7 @@ import { homeTranslationRef } from '../translation';
 import { useClients } from '../useClients';
 import { ChangeSetList } from './ChangeSetList';
 import styles from './ChangesSection.module.css';
-import { RunList } from './RunList';
+import { NewestRuns } from './NewestRuns';
 
 const MOST = 6;
 const REFRESH_MS = 30_000;
@@ -40,7 +40,7 @@ export function ChangesSection() {
             </Text>
             <Link href="/runs">{t('changes.allRuns')}</Link>
           </div>
-          <RunList runs={runs} />
+          <NewestRuns runs={runs} />
         </div>
       </div>
     </Section>

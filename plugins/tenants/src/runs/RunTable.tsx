@@ -22,7 +22,7 @@ export function RunTable({ runs }: { runs: RunSummary[] }) {
     {
       id: 'state',
       label: t('runs.state'),
-      minWidth: 180,
+      minWidth: 150,
       cell: run => (
         <Cell>
           <RunStateBadge state={run.state} />
@@ -32,13 +32,13 @@ export function RunTable({ runs }: { runs: RunSummary[] }) {
     {
       id: 'environment',
       label: t('runs.environment'),
-      minWidth: 130,
+      minWidth: 110,
       cell: run => <CellText title={run.environment} />,
     },
     {
       id: 'by',
       label: t('runs.by'),
-      minWidth: 220,
+      minWidth: 200,
       cell: run => (
         <Cell>
           <PersonAndTeam person={run.requestedBy} team={run.team} />
@@ -48,7 +48,7 @@ export function RunTable({ runs }: { runs: RunSummary[] }) {
     {
       id: 'when',
       label: t('runs.when'),
-      minWidth: 110,
+      minWidth: 100,
       cell: run => (
         <Cell>
           <RelativeTime moment={run.createdAt} />

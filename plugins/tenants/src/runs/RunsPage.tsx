@@ -1,5 +1,7 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, ButtonLink, Skeleton } from '@backstage/ui';
+import { Button, ButtonLink, Skeleton, useBreakpoint } from '@backstage/ui';
+import { RunSummary } from '@waymark/plugin-tenants-common';
+import { RunList } from '@waymark/plugin-tenants-react';
 import {
   EmptyState,
   Freshness,
@@ -12,6 +14,12 @@ import { tenantsTranslationRef } from '../translation';
 import { RunFilters } from './RunFilters';
 import { RunTable } from './RunTable';
 import { useRuns } from './useRuns';
+
+/** A table where there is room for its columns. */
+function Runs({ runs }: { runs: RunSummary[] }) {
+  const isWide = useBreakpoint().up('md');
+  return isWide ? <RunTable runs={runs} /> : <RunList runs={runs} />;
+}
 
 /** The runs the reader may see, newest first; the filters are in the URL. */
 export function RunsPage() {
@@ -66,7 +74,7 @@ export function RunsPage() {
         />
       )}
       {runs.state === 'ready' && runs.value.items.length > 0 && (
-        <RunTable runs={runs.value.items} />
+        <Runs runs={runs.value.items} />
       )}
       {runs.state === 'ready' && runs.value.nextCursor && showMore && (
         <Button variant="secondary" onPress={showMore}>

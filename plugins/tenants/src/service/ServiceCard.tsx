@@ -37,7 +37,7 @@ export function ServiceCard() {
       <CardHeader>
         <Text
           as="h2"
-          variant="body-large"
+          variant="title-x-small"
           weight="bold"
           className={styles.title}
         >
