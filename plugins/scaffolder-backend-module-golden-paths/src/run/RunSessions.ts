@@ -11,6 +11,7 @@ import {
   type TemplateRef,
   type TenantsApi,
 } from '@waymark/plugin-tenants-common';
+import { explained } from './explained';
 import { plannedDocuments, type PlannedDocuments } from './planned';
 import { RunSession } from './RunSession';
 
@@ -44,16 +45,21 @@ export class RunSessions {
     ctx: SessionContext,
     values: GoldenPathValues,
   ): Promise<RunSession> {
-    const run = await this.#tenants.openRun(
-      {
-        idempotencyKey: runKeyOfTask(ctx.task.id),
-        template: templateOf(ctx),
-        values,
-        startedAt: await this.#startOf(ctx),
-      },
-      { token: await this.#token(ctx) },
-    );
-    return this.#session(ctx, run);
+    const request = {
+      idempotencyKey: runKeyOfTask(ctx.task.id),
+      template: templateOf(ctx),
+      values,
+      startedAt: await this.#startOf(ctx),
+    };
+    const token = await this.#token(ctx);
+    try {
+      return this.#session(
+        ctx,
+        await this.#tenants.openRun(request, { token }),
+      );
+    } catch (error) {
+      throw explained(error);
+    }
   }
 
   /** The run of this task, which an earlier action opened. */
@@ -69,10 +75,15 @@ export class RunSessions {
     ctx: SessionContext,
     values: GoldenPathValues,
   ): Promise<GoldenPathPreview> {
-    return this.#tenants.preview(
-      { template: templateOf(ctx), values },
-      { token: await this.#token(ctx) },
-    );
+    const token = await this.#token(ctx);
+    try {
+      return await this.#tenants.preview(
+        { template: templateOf(ctx), values },
+        { token },
+      );
+    } catch (error) {
+      throw explained(error);
+    }
   }
 
   /** The documents such a run would send; for dry runs. */
