@@ -47,12 +47,5 @@ export interface Config {
        */
       url?: string;
     };
-    metrics?: {
-      /**
-       * Who may read `/api/changes/metrics`: `authorized` means services, and people who may read the reconciler's state.
-       * @default authorized
-       */
-      access?: 'authorized' | 'public';
-    };
   };
 }

@@ -42,6 +42,7 @@ backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
+backend.add(import('@waymark/plugin-metrics-backend'));
 backend.add(import('@waymark/plugin-changes-backend'));
 backend.add(import('@waymark/plugin-tenants-backend'));
 

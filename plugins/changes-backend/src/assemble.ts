@@ -7,10 +7,10 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { DocumentKindReader } from '@waymark/gitops';
 import type { TenantAuthorizer } from '@waymark/plugin-access-node';
 import type { Knex } from 'knex';
-import { Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { ChangeSetStore } from './database/ChangeSetStore';
 import { ReconcilerRunStore } from './database/ReconcilerRunStore';
-import { ChangesMetrics } from './metrics/ChangesMetrics';
+import { ChangesMetrics } from './ChangesMetrics';
 import { Reconciler } from './reconciler/Reconciler';
 import { GitopsRepository } from './repository/GitopsRepository';
 import { AuditedChanges } from './service/AuditedChanges';
@@ -33,6 +33,7 @@ export function assemble(options: {
   catalog: CatalogService;
   authorizer: TenantAuthorizer;
   logger: LoggerService;
+  registry: Registry;
   onReady: (repository: GitopsRepository) => Promise<void>;
   now?: () => Date;
 }) {
@@ -46,7 +47,7 @@ export function assemble(options: {
   });
   const store = new ChangeSetStore(knex);
   const runs = new ReconcilerRunStore(knex);
-  const metrics = new ChangesMetrics(new Registry());
+  const metrics = new ChangesMetrics(options.registry);
   const committer = new Committer(repository);
   const lifecycle = new Lifecycle({ store, committer, now });
   const reconciler = new Reconciler({
@@ -73,5 +74,5 @@ export function assemble(options: {
     auditor: options.auditor,
     metrics,
   });
-  return { changes, metrics, reconciler, repository };
+  return { changes, reconciler };
 }

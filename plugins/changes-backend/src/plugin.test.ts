@@ -308,7 +308,7 @@ describe('changes', () => {
   });
 
   it('counts in the format of Prometheus', async () => {
-    const { text } = await one.as('emil-sorensen').get('/metrics').expect(200);
+    const { text } = await one.metrics().expect(200);
     expect(text).toMatch(
       /waymark_changes_change_sets_total\{mode="commit",outcome="committed"\} \d+/,
     );

@@ -11,11 +11,11 @@ import {
 } from '@waymark/plugin-access-node';
 import { changesPermissions } from '@waymark/plugin-changes-common';
 import { changesKindsExtensionPoint } from '@waymark/plugin-changes-node';
+import { metricsRegistryServiceRef } from '@waymark/plugin-metrics-node';
 import { rm } from 'node:fs/promises';
 import { registerActions } from './actions/registerActions';
 import { assemble } from './assemble';
 import { Kinds } from './kinds';
-import { createMetricsRouter } from './metrics/createMetricsRouter';
 import { makeCacheFolder } from './repository/cacheFolder';
 import { createRouter } from './router';
 import { readSettings } from './settings';
@@ -47,6 +47,7 @@ export const changesPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        registry: metricsRegistryServiceRef,
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
@@ -67,7 +68,7 @@ export const changesPlugin = createBackendPlugin({
         });
         const authorizer = createTenantAuthorizer(deps);
         const dir = await makeCacheFolder(settings.cacheDirectory);
-        const { changes, metrics, reconciler } = assemble({
+        const { changes, reconciler } = assemble({
           ...deps,
           authorizer,
           dir,
@@ -78,17 +79,6 @@ export const changesPlugin = createBackendPlugin({
             registerWebhook(repository, settings, deps.discovery),
         });
 
-        const { registry } = metrics;
-        const access = settings.metricsAccess;
-        httpRouter.use(
-          createMetricsRouter({ registry, access, httpAuth, authorizer }),
-        );
-        if (access === 'public') {
-          httpRouter.addAuthPolicy({
-            path: '/metrics',
-            allow: 'unauthenticated',
-          });
-        }
         if (settings.webhook) {
           httpRouter.addAuthPolicy({
             path: '/webhook',

@@ -24,7 +24,6 @@ describe('readSettings', () => {
     expect(readSettings(config())).toMatchObject({
       ref: { owner: 'meridian', name: 'gitops' },
       pollInterval: { seconds: 10 },
-      metricsAccess: 'authorized',
       platform: {
         gitops: { repoUrl: 'http://localhost:7072/meridian/gitops.git' },
       },
@@ -41,11 +40,6 @@ describe('readSettings', () => {
       'a short secret, and does not print it',
       { webhook: { secret: 'short' } },
       { path: 'changes.webhook.secret', value: '5 characters long' },
-    ],
-    [
-      'an unknown access',
-      { metrics: { access: 'all' } },
-      { path: 'changes.metrics.access', value: 'all' },
     ],
   ])('refuses %s', (_title, changes, expected) => {
     const refused = () => readSettings(config(changes));

@@ -15,7 +15,6 @@ export interface Settings {
   cacheDirectory?: string;
   pollInterval: HumanDuration;
   webhook?: { secret: string; url?: string };
-  metricsAccess: 'authorized' | 'public';
 }
 
 const MIN_POLL_MS = 1000;
@@ -38,7 +37,6 @@ export function readSettings(config: Config): Settings {
     cacheDirectory: changes.getOptionalString('repository.cacheDirectory'),
     pollInterval: pollInterval(changes),
     webhook: webhook(changes),
-    metricsAccess: metricsAccess(changes),
   };
 }
 
@@ -70,17 +68,4 @@ function webhook(changes: Config): Settings['webhook'] {
     });
   }
   return { secret, url: changes.getOptionalString('webhook.url') };
-}
-
-function metricsAccess(changes: Config): Settings['metricsAccess'] {
-  const access = changes.getOptionalString('metrics.access') ?? 'authorized';
-  if (access !== 'authorized' && access !== 'public') {
-    throw new ConfigurationError({
-      path: 'changes.metrics.access',
-      constraint: 'is authorized or public',
-      value: access,
-      fix: 'Use authorized, unless the network keeps others out.',
-    });
-  }
-  return access;
 }

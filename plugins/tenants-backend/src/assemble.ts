@@ -8,6 +8,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { TenantAuthorizer } from '@waymark/plugin-access-node';
 import type { ChangesApi } from '@waymark/plugin-changes-common';
 import type { Knex } from 'knex';
+import type { Registry } from 'prom-client';
 import { readPlace } from '@waymark/plugin-changes-node';
 import { DraftStore } from './database/DraftStore';
 import { RunStore } from './database/RunStore';
@@ -43,13 +44,16 @@ export function assemble(options: {
   config: RootConfigService;
   knex: Knex;
   logger: LoggerService;
+  registry: Registry;
   settings: Settings;
 }) {
   const { auditor, auth, authorizer, catalog, knex, logger, settings } =
     options;
   const { forge, gitops, organization, platform } = readPlace(options.config);
   const runs = new RunStore(knex);
-  const metrics = new TenantsMetrics(() => runs.countByState());
+  const metrics = new TenantsMetrics(options.registry, () =>
+    runs.countByState(),
+  );
   const changes = new ChangesGateway({ auth, changes: options.changes });
   const names = new NameRegister({
     auth,
@@ -93,7 +97,6 @@ export function assemble(options: {
     provisioner: new Provisioner({ changes, links, metrics, planner, runs }),
   });
   return {
-    metrics,
     drafts: new AuthorizedDrafts(
       new DefaultDrafts({
         auth,

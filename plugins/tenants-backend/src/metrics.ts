@@ -1,18 +1,20 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 /** What the platform's dashboards read of this plugin. */
 export class TenantsMetrics {
   readonly #provisioning: Histogram<'outcome'>;
   readonly #removed: Counter<'kind' | 'outcome'>;
   readonly #sweeps: Counter;
-  readonly registry = new Registry();
 
   /**
    * @param countRuns - asked on every scrape, so that the figure is the database's and not a replica's
    */
-  constructor(countRuns: () => Promise<Map<string, number>>) {
-    const registers = [this.registry];
-    this.registry.registerMetric(
+  constructor(
+    registry: Registry,
+    countRuns: () => Promise<Map<string, number>>,
+  ) {
+    const registers = [registry];
+    registry.registerMetric(
       new Gauge({
         name: 'waymark_tenants_runs',
         help: 'Provisioning runs by state',

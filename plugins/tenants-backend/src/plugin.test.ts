@@ -18,6 +18,7 @@ import {
   type RunningForge,
 } from '@waymark/local-stack';
 import changesPlugin from '@waymark/plugin-changes-backend';
+import metricsPlugin from '@waymark/plugin-metrics-backend';
 import request from 'supertest';
 import { connectionOf } from './__testUtils__/connectionOf';
 import { request as asked } from './__testUtils__/TestWorld';
@@ -39,6 +40,7 @@ describe('the tenants plugin beside the real changes and catalog plugins', () =>
       features: [
         catalogPlugin,
         changesPlugin,
+        metricsPlugin,
         tenantsPlugin,
         databaseServiceFactory,
         mockServices.rootConfig.factory({
@@ -182,8 +184,13 @@ describe('the tenants plugin beside the real changes and catalog plugins', () =>
     expect((await get('/drafts/start%2Fa')).status).toBe(204);
   });
 
-  it('has its figures for Prometheus', async () => {
-    const { text } = await get('/metrics');
+  it('shows the figures of both plugins to Prometheus, in one place', async () => {
+    const { text } = await api()
+      .get('/metrics')
+      .set('authorization', mockCredentials.service.header());
+    expect(text).toMatch(
+      /waymark_changes_change_sets_total\{mode="commit",outcome="committed"\} \d/,
+    );
     expect(text).toMatch(/waymark_tenants_runs\{state="cleaned"\} 1/);
     expect(text).toMatch(
       /waymark_tenants_ledger_removals_total\{kind="change-set",outcome="removed"\} 1/,

@@ -6,6 +6,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { ChangesClient } from '@waymark/plugin-changes-common';
+import { metricsRegistryServiceRef } from '@waymark/plugin-metrics-node';
 import {
   createTenantAuthorizer,
   registerTenantPermissions,
@@ -13,7 +14,6 @@ import {
 import { tenantsPermissions } from '@waymark/plugin-tenants-common';
 import { registerActions } from './actions/register';
 import { assemble } from './assemble';
-import { createMetricsRouter } from './metricsRouter';
 import { createRouter } from './router';
 import { readSettings } from './settings';
 
@@ -39,6 +39,7 @@ export const tenantsPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        registry: metricsRegistryServiceRef,
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
@@ -58,17 +59,13 @@ export const tenantsPlugin = createBackendPlugin({
           permissions: tenantsPermissions,
         });
         const authorizer = createTenantAuthorizer(deps);
-        const { drafts, metrics, provisioning, sweeper, viewing } = assemble({
+        const { drafts, provisioning, sweeper, viewing } = assemble({
           ...deps,
           knex,
           settings,
           changes: new ChangesClient({ discoveryApi: deps.discovery }),
           authorizer,
         });
-        const { registry } = metrics;
-        deps.httpRouter.use(
-          createMetricsRouter({ authorizer, httpAuth, registry }),
-        );
         registerActions(deps.actions, { provisioning, viewing });
         deps.httpRouter.use(
           await createRouter({ httpAuth, drafts, provisioning, viewing }),

@@ -1,3 +1,4 @@
+/* eslint-disable @backstage/no-mixed-plugin-imports -- a test reads the figures where Prometheus does */
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,6 +23,7 @@ import {
   startForge,
   type RunningForge,
 } from '@waymark/local-stack';
+import metricsPlugin from '@waymark/plugin-metrics-backend';
 import type { ChangeSetRequest } from '@waymark/plugin-changes-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
@@ -65,12 +67,44 @@ export class TestPortal {
     this.reconcilerForge = as(RECONCILER_USER);
   }
 
+  /** What the plugin needs to work on the forge. */
+  get config() {
+    const { tokens, url } = this.running;
+    return {
+      app: { baseUrl: 'http://localhost:7070' },
+      integrations: {
+        gitea: [
+          {
+            host: new URL(url).host,
+            baseUrl: url,
+            username: PORTAL_USER,
+            password: tokens[PORTAL_USER],
+          },
+        ],
+      },
+      changes: {
+        repository: { cacheDirectory: this.#root },
+        reconciler: {
+          username: RECONCILER_USER,
+          token: tokens[RECONCILER_USER],
+          pollInterval: 'PT1H',
+        },
+        webhook: {
+          secret: WEBHOOK_SECRET,
+          // Nobody listens there; the tests send their own.
+          url: 'http://localhost:1/api/changes/webhook',
+        },
+      },
+    };
+  }
+
   /** One replica of the portal. */
   async replica() {
-    const { knex, running } = this;
+    const { knex } = this;
     const backend = await startTestBackend({
       features: [
         plugin,
+        metricsPlugin,
         actionsRegistryServiceFactory,
         catalogServiceMock.factory({ entities: [ada] }),
         permissionsFactory,
@@ -79,34 +113,7 @@ export class TestPortal {
           deps: {},
           factory: () => ({ getClient: async () => knex }),
         }),
-        mockServices.rootConfig.factory({
-          data: {
-            app: { baseUrl: 'http://localhost:7070' },
-            integrations: {
-              gitea: [
-                {
-                  host: new URL(running.url).host,
-                  baseUrl: running.url,
-                  username: PORTAL_USER,
-                  password: running.tokens[PORTAL_USER],
-                },
-              ],
-            },
-            changes: {
-              repository: { cacheDirectory: this.#root },
-              reconciler: {
-                username: RECONCILER_USER,
-                token: running.tokens[RECONCILER_USER],
-                pollInterval: 'PT1H',
-              },
-              webhook: {
-                secret: WEBHOOK_SECRET,
-                // Nobody listens there; the tests send their own.
-                url: 'http://localhost:1/api/changes/webhook',
-              },
-            },
-          },
-        }),
+        mockServices.rootConfig.factory({ data: this.config }),
       ],
     });
     this.#backends.push(backend);
@@ -130,7 +137,12 @@ export class TestPortal {
             .send(body),
       };
     };
-    return { server, as: call };
+    /** As Prometheus reads it. */
+    const metrics = () =>
+      request(server)
+        .get('/metrics')
+        .set('Authorization', mockCredentials.service.header());
+    return { server, as: call, metrics };
   }
 
   /** Newest commit on main. */

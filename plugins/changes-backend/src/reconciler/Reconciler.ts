@@ -17,7 +17,7 @@ import type {
 import type { ChangeSetStore } from '../database/ChangeSetStore';
 import type { ReconcilerRunStore } from '../database/ReconcilerRunStore';
 import type { ReconcilerRunRow } from '../database/rows';
-import type { ChangesMetrics } from '../metrics/ChangesMetrics';
+import type { ChangesMetrics } from '../ChangesMetrics';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import type { Lifecycle } from '../service/Lifecycle';

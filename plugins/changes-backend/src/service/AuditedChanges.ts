@@ -5,7 +5,7 @@ import type {
   ChangeSetRequest,
   PreviewRequest,
 } from '@waymark/plugin-changes-common';
-import type { ChangesMetrics } from '../metrics/ChangesMetrics';
+import type { ChangesMetrics } from '../ChangesMetrics';
 import type { Caller, Changes, ListChangeSets, ListDocuments } from './types';
 
 /** Tells the auditor of every attempt to change something, the denied and refused ones too. */

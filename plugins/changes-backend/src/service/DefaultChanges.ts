@@ -21,7 +21,7 @@ import {
 } from '../database/cursor';
 import type { ChangeSetRow } from '../database/rows';
 import { toChangeSet } from '../database/toChangeSet';
-import type { ChangesMetrics } from '../metrics/ChangesMetrics';
+import type { ChangesMetrics } from '../ChangesMetrics';
 import type { Reconciler } from '../reconciler/Reconciler';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';

@@ -22,6 +22,7 @@ import { createTenantAuthorizer } from '@waymark/plugin-access-node';
 import { readPlace, type Place } from '@waymark/plugin-changes-node';
 import type { RunRequest } from '@waymark/plugin-tenants-common';
 import type { Knex } from 'knex';
+import { Registry } from 'prom-client';
 import { assemble } from '../assemble';
 import { readSettings } from '../settings';
 import { InMemoryChanges } from './InMemoryChanges';
@@ -129,6 +130,7 @@ export class TestWorld {
       catalog: this.#catalog(),
       changes: this.changes,
       clock: () => new Date(Date.now() + this.aheadMs),
+      registry: new Registry(),
       config,
       knex,
       logger: mockServices.logger.mock(),

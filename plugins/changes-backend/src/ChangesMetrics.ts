@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30];
 
-/** What the changes plugin counts and measures, in one registry. */
+/** What the changes plugin counts and measures. */
 export class ChangesMetrics {
   readonly #changeSets: Counter<'mode' | 'outcome'>;
   readonly #commit: Histogram<'mode'>;
@@ -10,11 +10,9 @@ export class ChangesMetrics {
   readonly #reconcile: Histogram;
   readonly #held: Gauge;
   readonly #lag: Gauge;
-  readonly registry: Registry;
 
   constructor(registry: Registry) {
     const registers = [registry];
-    this.registry = registry;
     this.#changeSets = new Counter({
       name: 'waymark_changes_change_sets_total',
       help: 'Change sets by mode and what became of them.',
