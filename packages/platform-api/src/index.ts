@@ -50,3 +50,11 @@ export { toYaml } from './output/toYaml';
 export { helmChart, type ChartFile } from './helm/helmChart';
 export { examples, type Example } from './examples';
 export { quotaOf } from './compile/tenant-namespace/quota';
+export {
+  promote,
+  type FieldChange,
+  type PromotionOptions,
+  type PromotionResult,
+} from './promote/promote';
+export { compareApiVersions } from './promote/apiVersion';
+export { PROMOTABLE_FIELDS, type PromotableField } from './promote/fields';
