@@ -35,6 +35,7 @@ describe('waymark', () => {
       'doctor',
       'demo',
       'render',
+      'promote',
       'test',
       'bench',
     ]) {

@@ -17,6 +17,7 @@ const verbs: Record<string, () => Promise<Register>> = {
     return (program, instance) => registerDemo(program, startPortal(instance));
   },
   render: async () => (await import('./commands/render')).registerRender,
+  promote: async () => (await import('./commands/promote')).registerPromote,
   test: async () => {
     const { registerTest } = await import('./commands/test');
     return (program, instance) =>

@@ -4,12 +4,12 @@ import { CliError } from '../CliError';
 import { exitCodes } from '../exitCodes';
 import {
   describeExplain,
-  describeFindings,
   describeWritten,
   describeYaml,
 } from './render/describe';
-import { loadPlatform } from './render/loadPlatform';
-import { readSources } from './render/readSource';
+import { describeFindings } from './intent/describeFindings';
+import { loadPlatform } from './intent/loadPlatform';
+import { readSources } from './intent/readSource';
 import { refuseCollisions } from './render/refuseCollisions';
 import { renderSource, type Rendered } from './render/renderSource';
 import { toJson } from './render/toJson';

@@ -10,7 +10,8 @@ import {
   type PlatformDocument,
   type TextPosition,
 } from '@waymark/platform-api';
-import type { Source } from './readSource';
+import type { Source } from '../intent/readSource';
+import { tenantOf } from '../intent/tenantPath';
 
 /** What the caller said beside the document. */
 export interface RenderSettings {
@@ -61,23 +62,19 @@ export function renderSource(
   };
 }
 
-/** `…/tenants/<team>/<environment>/<document>.yaml`, as in the GitOps repository. */
-const TENANT_PATH =
-  /(?:^|[/\\])tenants[/\\]([^/\\]+)[/\\]([^/\\]+)[/\\][^/\\]+$/;
-
 function contextOf(
   path: string,
   document: PlatformDocument,
   { platform, team, environment, target }: RenderSettings,
 ): Omit<CompileContext, 'platform'> {
-  const [, pathTeam, pathEnvironment] = TENANT_PATH.exec(path) ?? [];
-  const chosen = environment ?? pathEnvironment ?? 'development';
+  const inPath = tenantOf(path);
+  const chosen = environment ?? inPath.environment ?? 'development';
   const known = Object.hasOwn(platform.environments, chosen)
     ? platform.environments[chosen].defaultTarget
     : undefined;
   const declared =
     document.kind === 'TenantNamespace' ? document.spec.target : undefined;
-  const owner = team ?? pathTeam;
+  const owner = team ?? inPath.team;
   return {
     team: owner ?? document.spec.owner,
     environment: chosen,

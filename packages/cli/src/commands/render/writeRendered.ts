@@ -1,16 +1,9 @@
-import {
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { toYaml, type CompiledObject } from '@waymark/platform-api';
 import { CliError } from '../../CliError';
-import { describeFileError } from './describeFileError';
+import { describeFileError } from '../intent/describeFileError';
+import { writeWhole } from '../intent/writeWhole';
 
 /** What writing did. */
 export interface Written {
@@ -78,15 +71,7 @@ async function makeFolder(folder: string): Promise<void> {
 async function write(file: string, content: string): Promise<boolean> {
   const present = await readFile(file, 'utf8').catch(() => undefined);
   if (present === content) return false;
-  await mkdir(dirname(file), { recursive: true });
-  const partial = `${file}.${process.pid}.partial`;
-  try {
-    await writeFile(partial, content);
-    await rename(partial, file);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
+  await writeWhole(file, content);
   return true;
 }
 
