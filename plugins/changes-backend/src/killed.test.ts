@@ -36,11 +36,7 @@ describe('a portal that is killed between its push and its database write', () =
     portal = await TestPortal.start(databases);
     backend = await PortalProcess.create(portal);
     await backend.start();
-    const made = await backend.post(
-      '/change-sets',
-      changeSet([namespace('assistant')]),
-    );
-    expect(made.body).toMatchObject({ state: 'committed' });
+    await backend.post('/change-sets', changeSet([namespace('assistant')]));
   });
   afterAll(async () => {
     await backend?.stop();
