@@ -87,6 +87,11 @@ const PAGES: readonly MainPage[] = [
     shows: () => page.getByRole('region', { name: 'development' }),
   },
   {
+    name: 'example',
+    open: at(() => '/catalog/default/component/prompt-gateway'),
+    shows: () => page.getByRole('region', { name: 'production' }),
+  },
+  {
     name: 'kubernetes',
     open: at(() => `${ENTITY}/kubernetes`),
     shows: () => page.getByText('No cluster connected'),
