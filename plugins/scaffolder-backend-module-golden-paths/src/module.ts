@@ -13,6 +13,7 @@ import { TenantsClient } from '@waymark/plugin-tenants-common';
 import { createProvisionAction } from './actions/provision';
 import { createPublishAction } from './actions/publish';
 import { createRegisterAction } from './actions/register';
+import { DocsBuilds } from './catalog/DocsBuilds';
 import { RunSessions } from './run/RunSessions';
 
 /**
@@ -31,6 +32,7 @@ export const goldenPathsModule = createBackendModule({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
+        logger: coreServices.logger,
         reader: coreServices.urlReader,
         scaffolder: scaffolderServiceRef,
       },
@@ -42,11 +44,12 @@ export const goldenPathsModule = createBackendModule({
           scaffolder: deps.scaffolder,
           tenants: new TenantsClient({ discoveryApi: discovery }),
         });
+        const docs = new DocsBuilds(deps);
         const integrations = ScmIntegrations.fromConfig(config);
         actions.addActions(
           createPublishAction({ integrations, place, reader, sessions }),
           createProvisionAction({ sessions }),
-          createRegisterAction({ auth, catalog, place, sessions }),
+          createRegisterAction({ auth, catalog, docs, place, sessions }),
         );
       },
     });

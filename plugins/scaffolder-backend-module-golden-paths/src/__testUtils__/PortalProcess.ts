@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { FaultProxy } from '@waymark/gitops/conformance';
 import { toYaml } from '@waymark/platform-api';
 import {
   freePort,
@@ -18,9 +19,11 @@ import type { Knex } from 'knex';
 const ROOT = resolve(__dirname, '../../../..');
 const TEMPLATE = `${ROOT}/templates/internal-http-service/template.yaml`;
 
-/** A portal in a process of its own, its forge, and its database. */
+/** A portal in a process of its own, its forge behind a proxy, and its database. */
 export class PortalProcess {
   readonly forge: RunningForge;
+  /** All the portal's requests to the forge go through here. */
+  readonly proxy: FaultProxy;
   readonly knex: Knex;
   readonly #folder: string;
   readonly #port: number;
@@ -28,20 +31,29 @@ export class PortalProcess {
 
   static async create(knex: Knex): Promise<PortalProcess> {
     const folder = await mkdtemp(join(tmpdir(), 'waymark-portal-'));
-    const forge = await startForge({ root: join(folder, 'forge') });
-    return new PortalProcess(folder, forge, knex, await freePort());
+    const port = await freePort();
+    const proxy = await FaultProxy.start(`http://localhost:${port}`);
+    const forge = await startForge({
+      root: join(folder, 'forge'),
+      port,
+      publicUrl: proxy.url,
+    });
+    const parts = { folder, forge, knex, proxy };
+    return new PortalProcess({ ...parts, port: await freePort() });
   }
 
-  private constructor(
-    folder: string,
-    forge: RunningForge,
-    knex: Knex,
-    port: number,
-  ) {
-    this.#folder = folder;
-    this.forge = forge;
-    this.knex = knex;
-    this.#port = port;
+  private constructor(options: {
+    folder: string;
+    forge: RunningForge;
+    knex: Knex;
+    port: number;
+    proxy: FaultProxy;
+  }) {
+    this.#folder = options.folder;
+    this.forge = options.forge;
+    this.knex = options.knex;
+    this.#port = options.port;
+    this.proxy = options.proxy;
   }
 
   /** Starts it and waits until it serves. */
@@ -77,6 +89,7 @@ export class PortalProcess {
 
   async stop(): Promise<void> {
     await this.kill();
+    await this.proxy.stop();
     await this.forge.stop();
     await rm(this.#folder, { recursive: true, force: true });
   }
@@ -98,7 +111,7 @@ export class PortalProcess {
   async until<T>(
     what: string,
     look: () => Promise<T | undefined | false>,
-    { everyMs = 100, boundMs = 90_000 } = {},
+    { everyMs = 100, boundMs = 180_000 } = {},
   ): Promise<T> {
     const end = Date.now() + boundMs;
     for (;;) {
@@ -150,10 +163,25 @@ export class PortalProcess {
           client: 'pg',
           pluginDivisionMode: 'schema',
           connection: { host, port, user, password, database },
+          // Runs that stand still hold their connections.
+          knexConfig: { pool: { max: 30 } },
         },
       },
       catalog: {
-        orphanStrategy: 'delete',
+        providers: {
+          gitea: {
+            organization: {
+              host: new URL(url).host,
+              organization: 'meridian',
+              branch: 'main',
+              catalogPath: 'catalog-info.yaml',
+              schedule: {
+                frequency: { seconds: 2 },
+                timeout: { minutes: 1 },
+              },
+            },
+          },
+        },
         processingInterval: { seconds: 3 },
         rules: [{ allow: ['Component', 'API', 'Location'] }],
         locations: [
@@ -178,6 +206,7 @@ export class PortalProcess {
         },
       },
       scaffolder: {
+        concurrentTasksLimit: 30,
         taskRecovery: { enabled: true, staleTimeout: { seconds: 3 } },
       },
     };

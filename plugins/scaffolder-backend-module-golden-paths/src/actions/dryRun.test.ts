@@ -10,7 +10,10 @@ import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUti
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { API_VERSION, toYaml } from '@waymark/platform-api';
 import { readPlace } from '@waymark/plugin-changes-node';
-import { TenantsClient } from '@waymark/plugin-tenants-common';
+import {
+  goldenPathValuesSchema,
+  TenantsClient,
+} from '@waymark/plugin-tenants-common';
 import { load } from 'js-yaml';
 import { RunSessions } from '../run/RunSessions';
 import { createProvisionAction } from './provision';
@@ -99,6 +102,7 @@ describe('the actions in a dry run', () => {
   const register = createRegisterAction({
     auth: mockServices.auth(),
     catalog: catalogServiceMock.mock(),
+    docs: { start: jest.fn() },
     place,
     sessions,
   });
@@ -191,6 +195,27 @@ describe('the actions in a dry run', () => {
       }),
     ).rejects.toThrow(/platform.waymark.dev\/version/);
   });
+
+  it.each([publish, provision])(
+    'takes in $id what the domain takes, and a blank for none',
+    async action => {
+      const { properties } = action.schema?.input?.properties?.service ?? {};
+      expect(Object.keys(properties ?? {})).toEqual(
+        Object.keys(goldenPathValuesSchema.shape),
+      );
+      expect(properties?.name).toMatchObject({ type: 'string', maxLength: 63 });
+      expect(properties?.system).toMatchObject({
+        anyOf: [{ type: 'string' }, { const: '' }],
+      });
+      const given = { ...input, service: { ...service, replicas: 3 } };
+      await expect(
+        action.handler({
+          ...createMockActionContext({ input: given }),
+          ...dryRun,
+        }),
+      ).rejects.toThrow(/replicas/);
+    },
+  );
 
   it.each([publish, provision, register])(
     'describes $id with examples of its own input, and supports dry run',

@@ -1,7 +1,16 @@
-import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  provisioningRunSchema,
+  provisionResultSchema,
+  runChangeSetSchema,
+} from '@waymark/plugin-tenants-common';
+import { z } from 'zod';
 import type { RunSessions } from '../run/RunSessions';
+import { defineAction } from './defineAction';
 import { provisionExamples } from './examples';
-import { serviceInput, toValues } from './serviceInput';
+import { serviceInputSchema, toValues } from './serviceInput';
+
+const runs = provisioningRunSchema.shape;
+const sets = runChangeSetSchema.shape;
 
 /**
  * `waymark:provision`: the verb of the tenants plugin, as a step. Namespace and workload go to branch
@@ -9,27 +18,24 @@ import { serviceInput, toValues } from './serviceInput';
  */
 export function createProvisionAction(options: { sessions: RunSessions }) {
   const { sessions } = options;
-  return createTemplateAction({
+  return defineAction({
     id: 'waymark:provision',
     description:
       'Makes the namespace (unless the team has it) and the workload of a service by one change set. May be repeated: the same task gives the same commit.',
     examples: provisionExamples,
-    supportsDryRun: true,
-    schema: {
-      input: { service: z => serviceInput(z) },
-      output: {
-        runId: z => z.string().optional().describe('The provisioning run'),
-        state: z => z.string().describe('committed or waiting-for-approval'),
-        changeSetId: z => z.string().optional(),
-        commit: z => z.string().optional().describe('Commit on branch main'),
-        changeRequestUrl: z =>
-          z.string().optional().describe('What has to be merged first'),
-        objectCount: z =>
-          z.number().describe('Kubernetes objects that are rendered'),
-        namespace: z => z.string(),
-        notes: z => z.array(z.string()),
-      },
-    },
+    input: z.object({ service: serviceInputSchema }),
+    output: z.object({
+      runId: runs.id.optional().describe('The provisioning run'),
+      state: runs.state,
+      changeSetId: sets.id.optional(),
+      commit: sets.commit.describe('Commit on branch main'),
+      changeRequestUrl: sets.changeRequestUrl.describe(
+        'What has to be merged first',
+      ),
+      objectCount: provisionResultSchema.shape.objectCount,
+      namespace: provisionResultSchema.shape.namespaceName,
+      notes: runs.notes,
+    }),
     async handler(ctx) {
       const values = toValues(ctx.input.service);
       const namespace = `${values.owner}-${values.environment}`;

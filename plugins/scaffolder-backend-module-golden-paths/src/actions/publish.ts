@@ -1,7 +1,8 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { ScmIntegrations } from '@backstage/integration';
-import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { Place } from '@waymark/plugin-changes-node';
+import { repositorySchema } from '@waymark/plugin-tenants-common';
+import { z } from 'zod';
 import { authorOf } from '../repository/author';
 import { catalogInfoUrl } from '../repository/catalogInfoUrl';
 import { publishRepository } from '../repository/publishRepository';
@@ -9,8 +10,9 @@ import { fetchLayers } from '../render/fetchLayers';
 import { renderRepository } from '../render/renderRepository';
 import type { PlannedDocuments } from '../run/planned';
 import { templateOf, type RunSessions } from '../run/RunSessions';
+import { defineAction } from './defineAction';
 import { publishExamples } from './examples';
-import { serviceInput, toValues } from './serviceInput';
+import { serviceInputSchema, toValues } from './serviceInput';
 
 const STEP = { id: 'repository', title: 'Create the repository' };
 
@@ -27,38 +29,37 @@ export function createPublishAction(options: {
 }) {
   const { integrations, place, reader, sessions } = options;
   const { forge, organization } = place;
-  return createTemplateAction({
+  return defineAction({
     id: 'waymark:repository:publish',
     description:
       'Renders the skeleton of a golden path and publishes it as a new repository. May be repeated: the repository of the same run is adopted, any other with this name is a conflict.',
     examples: publishExamples,
-    supportsDryRun: true,
-    schema: {
-      input: {
-        sources: z =>
-          z
-            .array(z.string().min(1).max(500))
-            .min(1)
-            .max(10)
-            .describe(
-              'Folders of the skeleton, relative to template.yaml; a later one is laid over an earlier one',
-            ),
-        copyWithoutTemplating: z =>
-          z
-            .array(z.string().max(200))
-            .max(50)
-            .optional()
-            .describe('Globs of files that are copied as they are'),
-        service: z => serviceInput(z),
-      },
-      output: {
-        repositoryUrl: z => z.string().describe('Page of the repository'),
-        cloneUrl: z => z.string(),
-        commit: z => z.string().optional().describe('First commit on main'),
-        catalogInfoUrl: z => z.string().describe('What the catalog reads'),
-        runId: z => z.string().optional().describe('The provisioning run'),
-      },
-    },
+    input: z.object({
+      sources: z
+        .array(z.string().min(1).max(500))
+        .min(1)
+        .max(10)
+        .describe(
+          'Folders of the skeleton, relative to template.yaml; a later one is laid over an earlier one',
+        ),
+      copyWithoutTemplating: z
+        .array(z.string().max(200))
+        .max(50)
+        .optional()
+        .describe('Globs of files that are copied as they are'),
+      service: serviceInputSchema,
+    }),
+    output: z.object({
+      repositoryUrl: repositorySchema.shape.url.describe(
+        'Page of the repository',
+      ),
+      cloneUrl: z.string(),
+      commit: repositorySchema.shape.headCommit.describe(
+        'First commit on main',
+      ),
+      catalogInfoUrl: z.string().describe('What the catalog reads'),
+      runId: z.string().optional().describe('The provisioning run'),
+    }),
     async handler(ctx) {
       const { sources, copyWithoutTemplating = [] } = ctx.input;
       const values = toValues(ctx.input.service);

@@ -1,11 +1,17 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
-import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Place } from '@waymark/plugin-changes-node';
-import type { LedgerRecord } from '@waymark/plugin-tenants-common';
+import {
+  goldenPathValuesSchema,
+  repositorySchema,
+  type LedgerRecord,
+} from '@waymark/plugin-tenants-common';
+import { z } from 'zod';
+import type { DocsBuilds } from '../catalog/DocsBuilds';
 import { registerLocation } from '../catalog/registerLocation';
 import { catalogInfoUrl as urlOf } from '../repository/catalogInfoUrl';
 import type { RunSessions } from '../run/RunSessions';
+import { defineAction } from './defineAction';
 import { registerExamples } from './examples';
 
 const STEP = { id: 'register', title: 'Register in the catalog' };
@@ -14,34 +20,32 @@ const STEP = { id: 'register', title: 'Register in the catalog' };
 export function createRegisterAction(options: {
   auth: AuthService;
   catalog: CatalogService;
+  docs: Pick<DocsBuilds, 'start'>;
   place: Place;
   sessions: RunSessions;
 }) {
-  const { auth, catalog, place, sessions } = options;
-  return createTemplateAction({
+  const { auth, catalog, docs, place, sessions } = options;
+  return defineAction({
     id: 'waymark:catalog:register',
     description:
       'Registers the service in the catalog, waits until its entry is there, and ends the provisioning run. May be repeated.',
     examples: registerExamples,
-    supportsDryRun: true,
-    schema: {
-      input: {
-        name: z => z.string().min(1).max(63).describe('Name of the service'),
-        repositoryUrl: z =>
-          z.string().url().describe('Output of waymark:repository:publish'),
-        catalogInfoPath: z =>
-          z
-            .string()
-            .regex(/^[A-Za-z0-9_-][A-Za-z0-9._/-]*$/)
-            .max(200)
-            .optional()
-            .describe('In the repository; catalog-info.yaml by default'),
-      },
-      output: {
-        entityRef: z => z.string(),
-        catalogInfoUrl: z => z.string(),
-      },
-    },
+    input: z.object({
+      name: goldenPathValuesSchema.shape.name,
+      repositoryUrl: repositorySchema.shape.url.describe(
+        'Output of waymark:repository:publish',
+      ),
+      catalogInfoPath: z
+        .string()
+        .regex(/^[A-Za-z0-9_-][A-Za-z0-9._/-]*$/)
+        .max(200)
+        .optional()
+        .describe('In the repository; catalog-info.yaml by default'),
+    }),
+    output: z.object({
+      entityRef: z.string(),
+      catalogInfoUrl: z.string(),
+    }),
     async handler(ctx) {
       const { name, repositoryUrl, catalogInfoPath } = ctx.input;
       const ref = { owner: place.organization, name };
@@ -89,6 +93,7 @@ export function createRegisterAction(options: {
           url: `/docs/default/component/${name}`,
         },
       ]);
+      docs.start(entityRef, credentials);
       ctx.logger.info(`${entityRef} is in the catalog`);
     },
   });

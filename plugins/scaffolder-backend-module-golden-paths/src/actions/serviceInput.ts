@@ -1,56 +1,28 @@
 import { InputError } from '@backstage/errors';
 import { parseEntityRef } from '@backstage/catalog-model';
-import type { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   goldenPathValuesSchema,
   type GoldenPathValues,
 } from '@waymark/plugin-tenants-common';
-import { z as v4 } from 'zod';
-
-type ZodOfScaffolder = Parameters<
-  Extract<
-    NonNullable<
-      NonNullable<Parameters<typeof createTemplateAction>[0]['schema']>['input']
-    >,
-    (z: never) => unknown
-  >
->[0];
+import { z } from 'zod';
 
 /**
- * The service a golden path makes, as a template passes it on: the shape of `goldenPathValuesSchema`
- * in the scaffolder's own zod, where `""` and no value both mean "none".
+ * The service a golden path makes, as a template passes it on: the shape of `goldenPathValuesSchema`,
+ * where `""` and no value both mean "none".
  */
-export function serviceInput(z: ZodOfScaffolder) {
-  const text = () => z.string().max(500).optional();
-  return z
-    .object({
-      name: z.string().min(1).max(63),
-      description: text(),
-      owner: z
-        .string()
-        .min(1)
-        .max(200)
-        .describe('Name of the team, or the entity ref of its group'),
-      system: text(),
-      language: z.string().min(1).max(40),
-      size: z.string().min(1).max(40),
-      minReplicas: z.number().int().min(0).max(1000),
-      maxReplicas: z.number().int().min(0).max(1000),
-      environment: z.string().min(1).max(40),
-      dependencies: z
-        .union([z.array(z.string().max(200)).max(50), z.literal('')])
-        .optional(),
-      sloClass: text(),
-      dataSensitivity: text(),
-      exposure: text(),
-      host: text(),
-    })
-    .strict()
-    .describe('The service, as the golden path asks for it');
-}
+export const serviceInputSchema = z
+  .strictObject(
+    Object.fromEntries(
+      Object.entries(goldenPathValuesSchema.shape).map(([name, field]) => [
+        name,
+        field instanceof z.ZodOptional ? blankOr(field) : field,
+      ]),
+    ),
+  )
+  .describe('The service, as the golden path asks for it');
 
-/** What {@link serviceInput} lets through. */
-export type ServiceInput = Record<string, unknown>;
+/** What {@link serviceInputSchema} lets through. */
+export type ServiceInput = z.output<typeof serviceInputSchema>;
 
 /**
  * The values of the run: blanks dropped, the team by its name.
@@ -65,11 +37,15 @@ export function toValues(service: ServiceInput): GoldenPathValues {
   );
   const parsed = goldenPathValuesSchema.safeParse(filled);
   if (!parsed.success) {
-    throw new InputError(v4.prettifyError(parsed.error));
+    throw new InputError(z.prettifyError(parsed.error));
   }
   const { owner } = parsed.data;
   return {
     ...parsed.data,
     owner: parseEntityRef(owner, { defaultKind: 'group' }).name,
   };
+}
+
+function blankOr(field: z.ZodOptional) {
+  return z.union([field, z.literal('')]).optional();
 }

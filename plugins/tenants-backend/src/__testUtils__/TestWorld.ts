@@ -160,6 +160,7 @@ export class TestWorld {
               metadata: { name: 'in-catalog' },
             }
           : undefined,
+      getEntities: async () => ({ items: [] }),
       getEntitiesByRefs: async ({ entityRefs }) => ({
         items: entityRefs.map(() => undefined),
       }),

@@ -23,6 +23,7 @@ export class FaultProxy {
   readonly #server: Server;
   readonly #target: URL;
   #faults: Fault[] = [];
+  readonly #done: Fault[] = [];
 
   private constructor(target: string) {
     this.#target = new URL(target);
@@ -52,6 +53,11 @@ export class FaultProxy {
     return this.#faults;
   }
 
+  /** Faults whose request the forge has answered, although nobody heard it. */
+  get done(): readonly Fault[] {
+    return this.#done;
+  }
+
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise(done => this.#server.close(done));
@@ -79,6 +85,7 @@ export class FaultProxy {
       answer => {
         if (fault) {
           answer.resume();
+          this.#done.push(fault);
           if (fault.kind === 'lost') req.socket.destroy();
           return;
         }

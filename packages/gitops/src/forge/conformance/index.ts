@@ -5,6 +5,7 @@ import { pushCases } from './pushes';
 import { repositoryCases } from './repositories';
 import { signalCases } from './signals';
 
+export { FaultProxy, type Fault } from './FaultProxy';
 export { ConformanceContext, type ConformanceForge } from './context';
 export { WorkingCopy } from './WorkingCopy';
 
