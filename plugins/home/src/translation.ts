@@ -38,7 +38,6 @@ export const homeTranslationRef = createTranslationRef({
         runs: 'Runs',
         reconciler: 'Held documents',
         notifications: 'Notifications',
-        catalog: 'Your services',
       },
     },
     services: {

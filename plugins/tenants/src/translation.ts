@@ -111,7 +111,6 @@ export const tenantsTranslationRef = createTranslationRef({
       limit: 'Limit',
       doesNotFit: 'does not fit',
       announcedOnly: 'Announced only: nobody is asked yet.',
-      field: 'Field {{field}}',
       base: 'Git main at {{commit}}',
     },
     severity: { error: 'Error', warning: 'Warning', info: 'Note' },
@@ -129,7 +128,6 @@ export const tenantsTranslationRef = createTranslationRef({
       startOne: 'Start a golden path',
       state: 'State',
       anyState: 'Any state',
-      team: 'Team',
       mine: 'Only mine',
       service: 'Service',
       environment: 'Environment',
@@ -173,7 +171,6 @@ export const tenantsTranslationRef = createTranslationRef({
       madeNone: 'Nothing yet.',
       links: 'Open',
       ledger: 'Ledger',
-      evidence: 'Evidence',
       key: 'key of {{thing}}',
       kind: {
         repository: 'Repository',
@@ -241,8 +238,6 @@ export const tenantsTranslationRef = createTranslationRef({
       slo: 'Service level {{slo}}',
       exposure: '{{exposure}} traffic',
       intentYaml: 'Intent as written',
-      lastRun: 'Last run',
-      links: 'Links',
     },
   },
 });
