@@ -16,6 +16,7 @@ const verbs: Record<string, () => Promise<Register>> = {
     const { registerDemo } = await import('./commands/demo');
     return (program, instance) => registerDemo(program, startPortal(instance));
   },
+  cluster: async () => (await import('./commands/cluster')).registerCluster,
   render: async () => (await import('./commands/render')).registerRender,
   promote: async () => (await import('./commands/promote')).registerPromote,
   test: async () => {

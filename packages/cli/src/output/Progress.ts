@@ -18,7 +18,10 @@ const tickMs = 250;
  * of a build reads well. A task of under two seconds takes one line.
  */
 export class Progress {
-  readonly #running = new Map<string, { since: number; told: number }>();
+  readonly #running = new Map<
+    string,
+    { since: number; told: number; detail: string }
+  >();
   #timer: NodeJS.Timeout | undefined;
   #drawn = false;
 
@@ -28,22 +31,25 @@ export class Progress {
   ) {}
 
   /**
-   * Runs a task and tells how it ended.
+   * Runs a task and tells how it ended. The work may say how far it is, such as `62 %, 2 min left`.
    *
    * @param outcome - says more than the title, from the result; an empty text says nothing at all
    */
   async task<T>(
     title: string,
-    work: () => Promise<T>,
+    work: (say: (detail: string) => void) => Promise<T>,
     outcome: (result: T) => string = () => title,
   ): Promise<T> {
     const since = this.now();
-    this.#running.set(title, { since, told: since });
+    const task = { since, told: since, detail: '' };
+    this.#running.set(title, task);
     this.#timer ??= setInterval(() => this.tick(), tickMs).unref();
     let mark = '✗';
     let text = title;
     try {
-      const result = await work();
+      const result = await work(detail => {
+        task.detail = `, ${detail}`;
+      });
       mark = '✓';
       text = outcome(result);
       return result;
@@ -79,7 +85,10 @@ export class Progress {
     if (slow.length === 0) return;
     if (this.stream.isTTY) {
       const text = slow
-        .map(([title, { since }]) => `${title} … ${seconds(now - since)}`)
+        .map(
+          ([title, { since, detail }]) =>
+            `${title} … ${seconds(now - since)}${detail}`,
+        )
         .join(' · ');
       this.erase();
       this.stream.write(text.slice(0, (this.stream.columns ?? 80) - 1));
@@ -90,7 +99,9 @@ export class Progress {
       const first = task.told === task.since;
       if (first || now - task.told >= lineEveryMs) {
         task.told = now;
-        this.stream.write(`… ${title}: ${seconds(now - task.since)}\n`);
+        this.stream.write(
+          `… ${title}: ${seconds(now - task.since)}${task.detail}\n`,
+        );
       }
     }
   }

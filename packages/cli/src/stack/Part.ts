@@ -5,7 +5,7 @@ import type { DetachedProgram } from '../process/spawnDetached';
 /** One process of the local stack. */
 export interface Part {
   /** Name of its pid file and log. */
-  name: 'postgres' | 'identity' | 'forge' | 'portal';
+  name: string;
   /** For people. */
   title: string;
   port: number;

@@ -1,1 +1,20 @@
+export * from './argocd';
 export * from './build';
+export * from './client';
+export {
+  ClusterLayout,
+  clusterPortNames,
+  type ClusterPortName,
+  type ClusterPorts,
+} from './ClusterLayout';
+export type { ClusterProcess } from './ClusterProcess';
+export { controlPlaneProcesses } from './control-plane';
+export { installObjects, type GatewayRequest } from './install';
+export { clusterName, clusterUsers, type ClusterUser } from './pki';
+export { prepareCluster } from './prepare';
+export {
+  behaviourAnnotation,
+  delayAnnotation,
+  podBehaviours,
+  type PodBehaviour,
+} from './simulation';

@@ -34,6 +34,25 @@ export class Binaries {
     if (!folder) throw new RangeError(`${part} was not asked for`);
     return path.join(folder, ...inside);
   }
+
+  /** Folders by part, to be kept for {@link Binaries.fromRecord}. */
+  toRecord(): Record<string, string> {
+    return Object.fromEntries(this.folders);
+  }
+
+  /** The programs that something was started from; nothing is built. */
+  static fromRecord(
+    record: Readonly<Partial<Record<BinaryPart, string>>>,
+  ): Binaries {
+    return new Binaries(
+      new Map(
+        buildOrder.flatMap(part => {
+          const folder = record[part];
+          return folder ? [[part, folder]] : [];
+        }),
+      ),
+    );
+  }
 }
 
 /** File that is written last: without it a folder is not complete. */

@@ -1,7 +1,7 @@
 import { BuildEstimate } from './estimate';
 
 describe('BuildEstimate', () => {
-  it('guesses by the cold build first, then by what is done', () => {
+  it('guesses by the cold build first, then by the pace', () => {
     let now = 0;
     const estimate = new BuildEstimate('Gitea', 100, 200_000, () => now);
     now = 10_000;
@@ -14,13 +14,19 @@ describe('BuildEstimate', () => {
     now = 46_000;
     const { fraction, remainingMs } = estimate.read();
     expect(fraction).toBeCloseTo(0.46);
-    expect(remainingMs).toBeCloseTo(54_000);
+    expect(remainingMs).toBeCloseTo(46_000 + 16_000);
   });
 
-  it('has only the link left when everything is compiled', () => {
+  it('has only the link left when everything is compiled, and never less than nothing', () => {
     let now = 0;
     const estimate = new BuildEstimate('Gitea', 0, 200_000, () => now);
-    now = 9_200;
-    expect(estimate.read().remainingMs).toBeCloseTo(800);
+    now = 4_000;
+    expect(estimate.read().remainingMs).toBeCloseTo(12_000);
+    now = 60_000;
+    expect(estimate.read()).toEqual({
+      title: 'Gitea',
+      fraction: 1,
+      remainingMs: 0,
+    });
   });
 });

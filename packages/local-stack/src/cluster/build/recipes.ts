@@ -75,7 +75,8 @@ export const recipes: Readonly<Record<BinaryPart, Recipe>> = {
   },
   rollouts: {
     title: 'Argo Rollouts 1.10.1',
-    module: 'argocd',
+    // Apart from Argo CD: they want versions of Argo's notification engine that do not go together.
+    module: 'rollouts',
     programs: {
       [`${rolloutsModule}/cmd/rollouts-controller`]: 'rollouts-controller',
     },

@@ -1,5 +1,6 @@
-// Command redis keeps Argo CD's cache in memory where no redis-server is
-// installed. It holds nothing that cannot be computed again.
+// Command redis keeps the cache of Argo CD in memory, where no redis-server is
+// installed. It holds nothing that cannot be computed again. The password comes
+// from REDIS_PASSWORD.
 package main
 
 import (
@@ -30,6 +31,9 @@ func main() {
 
 func serve(ctx context.Context, address string) error {
 	server := miniredis.NewMiniRedis()
+	if password := os.Getenv("REDIS_PASSWORD"); password != "" {
+		server.RequireAuth(password)
+	}
 	if err := server.StartAddr(address); err != nil {
 		return fmt.Errorf("listen on %s: %w", address, err)
 	}

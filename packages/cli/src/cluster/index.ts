@@ -1,0 +1,9 @@
+export { InstanceCluster, runningProcesses } from './InstanceCluster';
+export { clusterProcessNames } from './processNames';
+export { providePrograms } from './programs';
+export {
+  startCluster,
+  type RunningCluster,
+  type StartClusterOptions,
+} from './startCluster';
+export { removeCluster, stopCluster } from './stopCluster';

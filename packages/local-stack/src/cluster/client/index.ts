@@ -1,0 +1,7 @@
+export {
+  ClusterClient,
+  type ApplyOptions,
+  type ClusterObject,
+  type ObjectRef,
+} from './ClusterClient';
+export { ClusterRequestError } from './ClusterRequestError';

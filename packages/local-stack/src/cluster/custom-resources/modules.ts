@@ -1,0 +1,71 @@
+/** A Go module whose files hold custom resource definitions; none of its code is built. */
+export interface DefinitionModule {
+  path: string;
+  version: string;
+  /** Checksum of the module's zip as in a go.sum. */
+  sum: string;
+  /** Files of definitions, relative to the module. */
+  files: readonly string[];
+}
+
+const gateways = 'config/crd/standard/gateway.networking.k8s.io_';
+const secrets = 'config/crds/bases/external-secrets.io_';
+const monitoring = 'example/prometheus-operator-crd/monitoring.coreos.com_';
+const keda = 'config/crd/bases/keda.sh_';
+
+/** Where the definitions come from: the kinds that compile() emits, and those that their controllers need. */
+export const definitionModules: readonly DefinitionModule[] = [
+  {
+    path: 'sigs.k8s.io/gateway-api',
+    version: 'v1.4.1',
+    sum: 'h1:NPxFutNkKNa8UfLd2CMlEuhIPMQgDQ6DXNKG9sHbJU8=',
+    files: ['gatewayclasses', 'gateways', 'httproutes', 'referencegrants'].map(
+      kind => `${gateways}${kind}.yaml`,
+    ),
+  },
+  {
+    path: 'github.com/external-secrets/external-secrets',
+    version: 'v1.3.2',
+    sum: 'h1:u2J8RjlHIeF0oZCqtl92adI/uZWUwOesJIDkfql6LqQ=',
+    files: ['externalsecrets', 'secretstores', 'clustersecretstores'].map(
+      kind => `${secrets}${kind}.yaml`,
+    ),
+  },
+  {
+    path: 'github.com/prometheus-operator/prometheus-operator',
+    version: 'v0.85.0',
+    sum: 'h1:M5xLCLEoaW2IJfnuCwFzzpL+jSVQu3KGT84Pye+fW8s=',
+    files: [
+      'alertmanagerconfigs',
+      'podmonitors',
+      'probes',
+      'prometheusrules',
+      'servicemonitors',
+    ].map(kind => `${monitoring}${kind}.yaml`),
+  },
+  {
+    path: 'github.com/kedacore/keda/v2',
+    version: 'v2.18.3',
+    sum: 'h1:PY3o80tzBAzCffS8J6eBZctT4B+g/r26zErNSMleC50=',
+    files: [
+      'scaledobjects',
+      'scaledjobs',
+      'triggerauthentications',
+      'clustertriggerauthentications',
+    ].map(kind => `${keda}${kind}.yaml`),
+  },
+];
+
+/** Definitions that the built parts bring themselves, below their `share`. */
+export const partDefinitions = {
+  argocd: ['application', 'applicationset', 'appproject'].map(
+    kind => `manifests/crds/${kind}-crd.yaml`,
+  ),
+  rollouts: [
+    'rollout',
+    'experiment',
+    'analysis-run',
+    'analysis-template',
+    'cluster-analysis-template',
+  ].map(kind => `manifests/crds/${kind}-crd.yaml`),
+} as const;

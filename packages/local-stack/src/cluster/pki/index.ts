@@ -1,0 +1,2 @@
+export { clusterName, writeKubeconfig } from './kubeconfig';
+export { clusterUsers, ensurePki, type ClusterUser } from './pki';
