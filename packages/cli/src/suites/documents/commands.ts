@@ -46,6 +46,8 @@ export function wrongCall(
   if (verb === undefined || /^[-<]/.test(verb)) return [];
   const command = program.commands.find(candidate => candidate.name() === verb);
   if (!command) return [`there is no verb ${verb}`];
+  // A verb with verbs of its own, such as `cluster up`.
+  if (command.commands.length > 0) return wrongCall(command, rest);
   const problems: string[] = [];
   const values: string[] = [];
   const known = [...command.options, ...program.options];

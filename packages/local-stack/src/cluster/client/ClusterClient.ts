@@ -1,13 +1,8 @@
-import {
-  ApiException,
-  KubeConfig,
-  KubernetesObjectApi,
-  PatchStrategy,
-  type KubernetesObject,
-} from '@kubernetes/client-node';
+import { KubeConfig } from '@kubernetes/client-node';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z, type ZodType } from 'zod';
-import { ClusterRequestError } from './ClusterRequestError';
+import { ApiAnswerError, ClusterRequestError } from './ClusterRequestError';
+import { ObjectRequests } from './ObjectRequests';
 
 /** What names an object. */
 export interface ObjectRef {
@@ -45,6 +40,8 @@ const crdSchema = z.object({
     .optional(),
 });
 
+const listSchema = z.object({ items: z.array(z.unknown()) });
+
 /** Requests in flight at once. */
 const concurrency = 12;
 
@@ -52,7 +49,7 @@ const concurrency = 12;
 export class ClusterClient {
   private constructor(
     private readonly config: KubeConfig,
-    private readonly api: KubernetesObjectApi,
+    private readonly api: ObjectRequests,
   ) {}
 
   /** Opens the cluster of a kubeconfig's current context, or of a named one. */
@@ -60,7 +57,7 @@ export class ClusterClient {
     const config = new KubeConfig();
     config.loadFromFile(file);
     if (context) config.setCurrentContext(context);
-    return new ClusterClient(config, KubernetesObjectApi.makeApiClient(config));
+    return new ClusterClient(config, ObjectRequests.of(config));
   }
 
   /** Address of the API server. */
@@ -95,7 +92,7 @@ export class ClusterClient {
   /** Reads an object; undefined when there is none. */
   async get<T>(schema: ZodType<T>, ref: ObjectRef): Promise<T | undefined> {
     return missingAsUndefined(ref, async () =>
-      schema.parse(await this.api.read(headerOf(ref))),
+      schema.parse(await this.api.send({ action: 'read', ...ref })),
     );
   }
 
@@ -110,25 +107,23 @@ export class ClusterClient {
     }: Omit<ObjectRef, 'name'> & { labelSelector?: string },
   ): Promise<T[]> {
     const ref = { apiVersion, kind, namespace, name: '' };
-    const { items } = await named(ref, () =>
-      this.api.list(
+    const answer = await named(ref, () =>
+      this.api.send({
+        action: 'list',
         apiVersion,
         kind,
         namespace,
-        undefined,
-        undefined,
-        undefined,
-        undefined,
-        labelSelector,
-      ),
+        query: labelSelector ? { labelSelector } : {},
+      }),
     );
+    const { items } = listSchema.parse(answer);
     return items.map(item => schema.parse(item));
   }
 
   /** Removes an object; says whether there was one. */
   async delete(ref: ObjectRef): Promise<boolean> {
     const done = await missingAsUndefined(ref, () =>
-      this.api.delete(headerOf(ref)),
+      this.api.send({ action: 'delete', ...ref }),
     );
     return done !== undefined;
   }
@@ -164,15 +159,18 @@ export class ClusterClient {
     object: ClusterObject,
     { fieldManager = 'waymark', force = true, dryRun }: ApplyOptions,
   ): Promise<void> {
-    await named(refOf(object), () =>
-      this.api.patch(
-        object,
-        undefined,
-        dryRun ? 'All' : undefined,
-        fieldManager,
-        force,
-        PatchStrategy.ServerSideApply,
-      ),
+    const ref = refOf(object);
+    await named(ref, () =>
+      this.api.send({
+        action: 'patch',
+        ...ref,
+        query: {
+          fieldManager,
+          force: String(force),
+          ...(dryRun ? { dryRun: 'All' } : {}),
+        },
+        body: object,
+      }),
     );
   }
 
@@ -195,14 +193,6 @@ function refOf({ apiVersion, kind, metadata }: ClusterObject): ObjectRef {
   return { apiVersion, kind, name, namespace };
 }
 
-function headerOf({ apiVersion, kind, name, namespace }: ObjectRef) {
-  return {
-    apiVersion,
-    kind,
-    metadata: { name, ...(namespace ? { namespace } : {}) },
-  } satisfies KubernetesObject;
-}
-
 async function named<T>(ref: ObjectRef, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -218,7 +208,8 @@ async function missingAsUndefined<T>(
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ApiException && error.code === 404) return undefined;
+    if (error instanceof ApiAnswerError && error.status === 404)
+      return undefined;
     throw ClusterRequestError.from(ref, error);
   }
 }

@@ -1,8 +1,19 @@
-import { ApiException } from '@kubernetes/client-node';
 import { z } from 'zod';
 import type { ObjectRef } from './ClusterClient';
 
 const statusSchema = z.object({ message: z.string() });
+
+/** An answer of the API server that is no success. */
+export class ApiAnswerError extends Error {
+  constructor(
+    /** HTTP status. */
+    readonly status: number,
+    body: string,
+  ) {
+    super(saidIn(body));
+    this.name = 'ApiAnswerError';
+  }
+}
 
 /** A request about an object that the API server refused, or that did not reach it. */
 export class ClusterRequestError extends Error {
@@ -21,31 +32,20 @@ export class ClusterRequestError extends Error {
     this.name = 'ClusterRequestError';
   }
 
-  /** Says what the API server said. */
+  /** Says which object a failure is about. */
   static from(ref: ObjectRef, cause: unknown): ClusterRequestError {
     if (cause instanceof ClusterRequestError) return cause;
-    if (cause instanceof ApiException) {
-      return new ClusterRequestError(ref, saidIn(cause.body), cause.code, {
-        cause,
-      });
-    }
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return new ClusterRequestError(ref, reason, undefined, { cause });
+    const status = cause instanceof ApiAnswerError ? cause.status : undefined;
+    return new ClusterRequestError(ref, reason, status, { cause });
   }
 }
 
-/** The message of a Status object, which comes as an object or as its text. */
-function saidIn(body: unknown): string {
-  const parsed = statusSchema.safeParse(
-    typeof body === 'string' ? tryJson(body) : body,
-  );
-  return parsed.success ? parsed.data.message : String(body).slice(0, 300);
-}
-
-function tryJson(text: string): unknown {
+/** The message of a Status object; else the text itself. */
+function saidIn(body: string): string {
   try {
-    return JSON.parse(text);
+    return statusSchema.parse(JSON.parse(body)).message;
   } catch {
-    return undefined;
+    return body.slice(0, 300);
   }
 }

@@ -42,6 +42,11 @@ export const auditPolicy = {
           resources: ['secrets', 'configmaps', 'serviceaccounts/token'],
         },
         { group: 'authentication.k8s.io' },
+        // Half a megabyte each, from modules whose versions are known.
+        {
+          group: 'apiextensions.k8s.io',
+          resources: ['customresourcedefinitions'],
+        },
       ],
     },
     { level: 'Metadata', verbs: ['get', 'list', 'watch'] },
