@@ -159,6 +159,13 @@ describe('a portal that is killed', () => {
     return id;
   }
 
+  /** Discovery may have found a repository that no location names; it sees in its next round that it is gone. */
+  const gone = (name: string) =>
+    portal.until(`${name} to leave the catalog`, async () => {
+      const entry = `/catalog/entities/by-name/component/default/${name}`;
+      return (await portal.call(entry)) === undefined;
+    });
+
   const runOf = (task: string) =>
     portal.call(
       `/tenants/runs/${encodeURIComponent(`scaffolder-task:${task}`)}`,
@@ -278,12 +285,7 @@ describe('a portal that is killed', () => {
         (entry: { state: string }) => entry.state,
       );
       expect([name, ...states]).toEqual([name, ...states.map(() => 'removed')]);
-      // Discovery may have found a repository that no location names; it sees in its next round that it is gone.
-      const entry = `/catalog/entities/by-name/component/default/${name}`;
-      await portal.until(
-        `${name} to leave the catalog`,
-        async () => !(await portal.call(entry)),
-      );
+      await gone(name);
       const documents = await portal.call(`/changes/documents?name=${name}`);
       expect(documents.items).toEqual([]);
     }
