@@ -212,7 +212,8 @@ function kwok(layout: ClusterLayout, kube: Kube): ClusterProcess {
       `--server-address=127.0.0.1:${port}`,
       `--tls-cert-file=${layout.pki('server.crt')}`,
       `--tls-private-key-file=${layout.pki('server.key')}`,
-      '--node-lease-duration-seconds=40',
+      // No leases: a new process need not wait until those of a killed one end.
+      '--node-lease-duration-seconds=0',
     ]),
     sources: [layout.kubeconfig('kwok'), layout.path('kwok.yaml')],
     isHealthy: () => isUp(`${url}/healthz`, { ca: layout.pki('ca.crt') }),

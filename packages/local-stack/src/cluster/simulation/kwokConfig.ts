@@ -7,7 +7,7 @@ import { podStages } from './podStages';
 /** Stages of kwok itself that fit as they are. */
 const ownStages = [
   'node/fast/node-initialize.yaml',
-  'node/heartbeat-with-lease/node-heartbeat-with-lease.yaml',
+  'node/heartbeat/node-heartbeat.yaml',
   'pod/fast/pod-complete.yaml',
   'pod/fast/pod-delete.yaml',
 ];

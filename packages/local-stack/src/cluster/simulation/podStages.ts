@@ -183,7 +183,7 @@ ${
   return `{{ $now := Now }}
 {{ $root := . }}
 phase: ${phase}
-startTime: {{ $now | Quote }}
+startTime: {{ or .status.startTime $now | Quote }}
 conditions:
 ${condition('Initialized', true)}${condition('Ready', ready)}${condition(
     'ContainersReady',
@@ -218,7 +218,7 @@ initContainerStatuses:
 hostIP: {{ NodeIPWith .spec.nodeName | Quote }}
 hostIPs:
 - ip: {{ NodeIPWith .spec.nodeName | Quote }}
-{{ $address := PodIPWith .spec.nodeName ( or .spec.hostNetwork false ) ( or .metadata.uid "" ) ( or .metadata.name "" ) ( or .metadata.namespace "" ) }}
+{{ $address := or .status.podIP ( PodIPWith .spec.nodeName ( or .spec.hostNetwork false ) ( or .metadata.uid "" ) ( or .metadata.name "" ) ( or .metadata.namespace "" ) ) }}
 podIP: {{ $address | Quote }}
 podIPs:
 - ip: {{ $address | Quote }}
