@@ -11,7 +11,8 @@ export interface Placement {
   argocdNamespace: string;
 }
 
-interface TypeMeta {
+/** What says the kind of an object. */
+export interface TypeMeta {
   apiVersion: string;
   kind: string;
 }
