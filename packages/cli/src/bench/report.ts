@@ -17,8 +17,8 @@ export interface BenchRow {
   medianMs: number;
   /** Wall clock. */
   p95Ms: number;
-  /** Processor time, median: what a busy machine leaves alone. */
-  cpuMs: number;
+  /** Processor time, median: what a busy machine leaves alone. Absent where other processes work. */
+  cpuMs?: number;
   /** Median over the median of the alternative it is measured against. */
   ratio: number;
   /** What the product promises for one of the medians, and whether this run kept it. */
@@ -84,33 +84,40 @@ export function machine(): string {
   ].join(', ');
 }
 
-/** For people: a table, with the aim beside the figure. */
+interface Column {
+  head: string;
+  text: (row: BenchRow) => string;
+  align: 'left' | 'right';
+}
+
+/** For people: a table, with the aim beside the figure; a column without a value is left out. */
 export function describeBench(result: BenchResult): string {
+  const figure = (
+    head: string,
+    value: (row: BenchRow) => number | undefined,
+  ): Column => ({ head, text: each => `${value(each) ?? ''}`, align: 'right' });
+  const columns: Column[] = [
+    { head: 'case', text: each => each.case, align: 'left' },
+    figure('n', each => each.n),
+    figure('median ms', each => each.medianMs),
+    figure('p95 ms', each => each.p95Ms),
+    figure('CPU ms', each => each.cpuMs),
+    figure(`× ${result.ratioTo}`, each => each.ratio),
+    {
+      head: 'aim',
+      text: ({ aim }) => (aim ? verdict(aim) : ''),
+      align: 'left',
+    },
+  ];
+  const shown = columns.filter(({ text }) =>
+    result.rows.some(each => text(each) !== ''),
+  );
   const table = new Table({
-    head: [
-      'case',
-      'n',
-      'median ms',
-      'p95 ms',
-      'CPU ms',
-      `× ${result.ratioTo}`,
-      'aim',
-    ],
+    head: shown.map(({ head }) => head),
     style: { head: [], border: [] },
-    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'left'],
+    colAligns: shown.map(({ align }) => align),
   });
-  for (const { case: name, aim, ...figures } of result.rows) {
-    const { n, medianMs, p95Ms, cpuMs, ratio } = figures;
-    table.push([
-      name,
-      n,
-      medianMs,
-      p95Ms,
-      cpuMs,
-      ratio,
-      aim ? verdict(aim) : '',
-    ]);
-  }
+  table.push(...result.rows.map(each => shown.map(({ text }) => text(each))));
   return `${result.name} on ${result.machine}\n${table.toString()}\n`;
 }
 

@@ -6,6 +6,7 @@ import { checkConventions } from './golden-path/conventions';
 import { checkDockerfile } from './golden-path/dockerfile';
 import { checkDocumentation } from './golden-path/documentation';
 import { checkFiles } from './golden-path/files';
+import { checkHelm } from './golden-path/helm';
 import { checkImageProposal } from './golden-path/imageProposal';
 import { checkOwnTests } from './golden-path/ownTests';
 import { renderService } from './golden-path/render';
@@ -36,6 +37,7 @@ export const templates: Suite = {
         await checkCatalogInfo(about, folder);
         await checkWorkflows(about, folder);
         await checkDockerfile(about, folder);
+        await checkHelm(about, folder, sample, env);
         await checkRunbook(about, folder, sample);
         await checkDocumentation(about, folder, stateDir, env);
         const toolchain = await prepareToolchain(about, {
