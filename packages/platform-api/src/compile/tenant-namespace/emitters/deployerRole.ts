@@ -15,6 +15,8 @@ export const deployerRole = namespaceEmitter<IRole>({
     body: {
       rules: [
         ...rulesFor(WORKLOAD_KINDS, WRITE),
+        // Argo CD reconciles roles as kubectl does, which looks at the namespace first.
+        { apiGroups: [''], resources: ['namespaces'], verbs: ['get'] },
         // The API server lets nobody grant in a Role what they do not hold themselves.
         { ...OWN_LEASES, verbs: ['get', 'update', 'patch'] },
       ],
