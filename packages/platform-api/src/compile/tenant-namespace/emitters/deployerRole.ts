@@ -19,6 +19,8 @@ export const deployerRole = namespaceEmitter<IRole>({
         { apiGroups: [''], resources: ['namespaces'], verbs: ['get'] },
         // The API server lets nobody grant in a Role what they do not hold themselves.
         { ...OWN_LEASES, verbs: ['get', 'update', 'patch'] },
+        // Argo CD brings Roles as "kubectl auth reconcile" does, which looks whether their namespace is there.
+        { apiGroups: [''], resources: ['namespaces'], verbs: ['get'] },
       ],
     },
   }),
