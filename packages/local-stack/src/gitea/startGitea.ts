@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { readJson, writeAtomic, writeJson } from '../forge/store/files';
 import type { RunningForge } from '../forge';
+import { everyone } from '../forge/store/users';
 import { freePort } from '../postgres';
 import { serverAccount } from '../serverAccount';
 import { ensureAdministrator, ensureEveryone } from './accounts';
@@ -55,7 +56,11 @@ export async function startGitea(
     await account.own(owned);
 
   const tokensFile = giteaTokensFile(root);
-  const known = await readJson(tokensFile, z.record(z.string(), z.string()));
+  const kept = await readJson(tokensFile, z.record(z.string(), z.string()));
+  // Another version may have had other users.
+  const known = everyone().every(({ login }) => kept?.[login])
+    ? kept
+    : undefined;
   const administration = { account, binary, places };
   if (!known) await ensureAdministrator(administration, secrets.password);
   const server = await startServer({ ...administration, port });
