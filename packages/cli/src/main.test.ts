@@ -89,7 +89,7 @@ describe('waymark', () => {
 describe('loadSecrets', () => {
   it('makes secrets once, for their owner only', async () => {
     process.env.WAYMARK_STATE_DIR = folder();
-    const instance = await Instance.open(8080);
+    const instance = await Instance.open({ portBase: 8080 });
     delete process.env.WAYMARK_STATE_DIR;
     await instance.prepare();
     const secrets = await loadSecrets(instance);

@@ -14,7 +14,9 @@ const verbs: Record<string, () => Promise<Register>> = {
   doctor: async () => (await import('./commands/doctor')).registerDoctor,
   demo: async () => {
     const { registerDemo } = await import('./commands/demo');
-    return (program, instance) => registerDemo(program, startPortal(instance));
+    const { startDemoPortal } = await import('./stack/cluster/startDemoPortal');
+    return (program, instance) =>
+      registerDemo(program, options => startDemoPortal(instance, options));
   },
   cluster: async () => (await import('./commands/cluster')).registerCluster,
   render: async () => (await import('./commands/render')).registerRender,

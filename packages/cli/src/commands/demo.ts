@@ -1,20 +1,35 @@
 import Table from 'cli-table3';
 import { Option, type Command } from 'commander';
-import { runDemo, type DemoReport, type DemoStep } from '../demo';
+import {
+  runDemo,
+  writeEvidence,
+  type DemoCluster,
+  type DemoReport,
+  type DemoStep,
+} from '../demo';
 
 type DemoFlags = {
+  cluster?: boolean;
+  evidence?: string;
   json?: boolean;
   language: 'python' | 'typescript';
+};
+
+/** A running portal. */
+export type DemoPortal = {
+  portalUrl: string;
+  /** Where one runs beside it. */
+  cluster?: DemoCluster;
 };
 
 /**
  * `waymark demo`: the golden path headless, with every result read back.
  *
- * @param startPortal - starts the portal when it is not running; resolves to its address
+ * @param start - starts the portal when it is not running
  */
 export function registerDemo(
   program: Command,
-  startPortal: () => Promise<string>,
+  start: (options: { cluster?: boolean }) => Promise<DemoPortal>,
 ): void {
   program
     .command('demo')
@@ -22,6 +37,11 @@ export function registerDemo(
     .description(
       'Start the portal when it is not running, sign in as a developer of the example organization, take a service down the golden path "Internal HTTP service" through the public HTTP APIs, and check each result by reading it back. The portal stays open.',
     )
+    .option(
+      '--cluster',
+      'with a real Kubernetes control plane, Argo CD and Gitea: follow the service until it runs, change it, remove it',
+    )
+    .option('--evidence <file>', 'also write what was found as Markdown')
     .option('--json', 'print steps, durations and evidence as JSON')
     .addOption(
       new Option('--language <name>', 'language of the service')
@@ -34,19 +54,20 @@ export function registerDemo(
 Examples:
   waymark demo
   waymark demo --language python
+  waymark demo --cluster --evidence docs/evidence/golden-path.md
   waymark demo --json | jq '.steps[] | {name, durationMs}'
 
 Exit codes: 0 every result is there, 1 one is missing, 2 wrong usage.`,
     )
-    .action(async ({ json = false, language }: DemoFlags) => {
-      const portalUrl = await startPortal();
+    .action(async ({ cluster, evidence, json, language }: DemoFlags) => {
       const report = await runDemo({
-        portalUrl,
+        ...(await start({ cluster })),
         person: 'ada-okafor',
         team: 'assistant',
         language,
         onStep: tellProgress,
       });
+      if (evidence) await writeEvidence(evidence, report);
       process.stdout.write(
         json ? `${JSON.stringify(report, null, 2)}\n` : describe(report),
       );
@@ -71,10 +92,11 @@ function describe({
   steps,
   totalMs,
   portalMs,
+  deliveryMs,
 }: DemoReport): string {
   const table = new Table({
     head: ['step', 'result', 'ms', 'evidence'],
-    colWidths: [40, 9, 8, 66],
+    colWidths: [44, 9, 8, 62],
     wordWrap: true,
     style: { head: [], border: [] },
   });
@@ -82,8 +104,12 @@ function describe({
     table.push([name, status, durationMs, evidence]);
   }
   const share = portalMs === undefined ? 'unknown' : `${portalMs} ms`;
+  const delivery =
+    deliveryMs === undefined
+      ? ''
+      : `From the commit to an available workload ${deliveryMs / 1000} s.\n`;
   return `${table.toString()}
-Total ${totalMs} ms; the portal's own share ${share}.
+${delivery}Total ${totalMs} ms; the portal's own share ${share}.
 Open ${portalUrl}/catalog/default/component/${service} and sign in as Ada Okafor.
 `;
 }

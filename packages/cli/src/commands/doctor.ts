@@ -33,7 +33,9 @@ Examples:
 Exit codes: 0 the portal can run, 1 it cannot.`,
     )
     .action(async (options: { json?: boolean; portBase?: number }) => {
-      const findings = await examine(await Instance.open(options.portBase));
+      const findings = await examine(
+        await Instance.open({ portBase: options.portBase }),
+      );
       process.stdout.write(
         options.json
           ? `${JSON.stringify(findings, null, 2)}\n`

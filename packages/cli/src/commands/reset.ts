@@ -12,6 +12,8 @@ const stateFolders = [
   'postgres',
   'git',
   'forge',
+  'gitea',
+  'cluster',
   'identity',
   'docs',
   'logs',
@@ -25,7 +27,7 @@ export function registerReset(program: Command): void {
     .command('reset')
     .summary('stop everything and delete what it holds')
     .description(
-      'Stop everything and delete the database, the repositories and the secrets of this portal. Tools and builds stay.',
+      'Stop everything and delete the database, the repositories, the cluster and the secrets of this portal. Tools and builds stay.',
     )
     .option('--yes', 'do not ask')
     .addHelpText(
@@ -46,6 +48,7 @@ Examples:
             rm(instance.state(name), { recursive: true, force: true }),
           ),
         );
+        await (await Instance.open({ cluster: false })).prepare();
       });
       process.stdout.write('Everything this portal held is deleted.\n');
     });
@@ -59,7 +62,7 @@ async function confirm(instance: Instance): Promise<void> {
   }
   const terminal = createInterface(process.stdin, process.stderr);
   const answer = await terminal.question(
-    `Delete the database and all repositories in ${instance.stateDir}? [y/N] `,
+    `Delete the database, all repositories and the cluster in ${instance.stateDir}? [y/N] `,
   );
   terminal.close();
   if (!/^y(es)?$/i.test(answer.trim())) {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import Table from 'cli-table3';
 import { Argument, type Command } from 'commander';
 import { browserSuite } from '../suites/browser';
+import { cluster } from '../suites/cluster';
 import { docs } from '../suites/docs';
 import { format } from '../suites/format';
 import { lint } from '../suites/lint';
@@ -33,6 +34,7 @@ export function registerTest(
     templates,
     docs,
     browserSuite(environment.startPortal),
+    cluster,
   ];
   program
     .command('test')
@@ -45,8 +47,8 @@ export function registerTest(
     )
     .addHelpText('after', help(suites))
     .action(async (names: string[]) => {
-      const chosen = suites.filter(
-        ({ name }) => names.length === 0 || names.includes(name),
+      const chosen = suites.filter(({ name, onDemand }) =>
+        names.length === 0 ? !onDemand : names.includes(name),
       );
       const ran: Ran[] = [];
       for (const suite of chosen) {
@@ -99,7 +101,10 @@ function summary(ran: readonly Ran[]): string {
 function help(suites: readonly Suite[]): string {
   const width = Math.max(...suites.map(({ name }) => name.length));
   const lines = suites.map(
-    ({ name, description }) => `  ${name.padEnd(width)}  ${description}`,
+    ({ name, description, onDemand }) =>
+      `  ${name.padEnd(width)}  ${description}${
+        onDemand ? ' (only when named)' : ''
+      }`,
   );
   return `
 Suites:
@@ -109,6 +114,7 @@ Examples:
   waymark test
   waymark test format lint types
   waymark test unit
+  waymark test cluster
 
 The last line counts: "N passed, N failed". What this machine cannot check is listed before it, with the reason.
 Exit codes: 0 all passed, 1 something failed, 2 wrong usage.`;

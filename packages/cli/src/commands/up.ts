@@ -1,15 +1,17 @@
 import type { Command } from 'commander';
 import { CliError } from '../CliError';
-import { Instance } from '../instance/Instance';
+import { Instance, type InstanceOptions } from '../instance/Instance';
 import { describeDuration } from '../output/duration';
 import { Progress } from '../output/Progress';
 import { ProcessRegistry } from '../process/ProcessRegistry';
+import { requireOwnForge } from '../stack/cluster/requireOwnForge';
 import { describePeople } from '../stack/people';
 import { runDevelopment } from '../stack/runDevelopment';
 import { startStack } from '../stack/startStack';
 import { portBaseOption } from './portBase';
 
 interface UpOptions {
+  cluster?: boolean;
   dev?: boolean;
   portBase?: number;
 }
@@ -23,12 +25,17 @@ export function registerUp(program: Command): void {
       'Start the portal with PostgreSQL, an identity provider and a Git forge on this machine. Starts only what is missing.',
     )
     .option('--dev', 'in the foreground, with reload when sources change')
+    .option(
+      '--cluster',
+      'with a real Kubernetes control plane, Argo CD and Gitea; kept for later starts until reset',
+    )
     .addOption(portBaseOption())
     .addHelpText(
       'after',
       `
 Examples:
   waymark up
+  waymark up --cluster
   waymark up --port-base 8070
   waymark up --dev
 
@@ -37,10 +44,10 @@ Exit codes: 0 ready, 4 a port is taken, 5 a part did not start.`,
     .action(up);
 }
 
-async function up({ dev, portBase }: UpOptions): Promise<void> {
+async function up({ cluster, dev, portBase }: UpOptions): Promise<void> {
   const since = performance.now();
   const progress = new Progress();
-  const instance = await openAt(portBase);
+  const instance = await openAt({ cluster, portBase });
   if (dev) {
     await runDevelopment(instance, progress);
     return;
@@ -55,9 +62,11 @@ async function up({ dev, portBase }: UpOptions): Promise<void> {
 }
 
 /** Opens the instance, and refuses to move one that is running to other ports. */
-async function openAt(portBase?: number): Promise<Instance> {
+async function openAt(wanted: InstanceOptions): Promise<Instance> {
   const present = await Instance.open();
-  if (portBase === undefined || portBase === present.portBase) return present;
+  const next = await Instance.open(wanted);
+  requireOwnForge(present, next);
+  if (next.portBase === present.portBase) return next;
   const registry = new ProcessRegistry(present.state('run'));
   const names = ['portal', 'identity', 'forge', 'postgres'];
   const found = await Promise.all(names.map(name => registry.find(name)));
@@ -73,5 +82,5 @@ async function openAt(portBase?: number): Promise<Instance> {
       },
     );
   }
-  return Instance.open(portBase);
+  return next;
 }

@@ -1,7 +1,9 @@
+import { ChangesClient } from '@waymark/plugin-changes-common';
 import {
   TenantsClient,
   type ServiceView,
 } from '@waymark/plugin-tenants-common';
+import { ClusterJourney } from './cluster/ClusterJourney';
 import { findInSearch, readTechDocs } from './docs';
 import { DemoFailure } from './errors';
 import { Journey } from './journey';
@@ -11,6 +13,8 @@ import { finishTask, startTask } from './scaffolderTask';
 import { PortalSession, readPath } from './session';
 import type { DemoOptions, DemoReport } from './types';
 
+export type { DemoCluster } from './cluster/types';
+export { writeEvidence } from './evidence';
 export type { DemoOptions, DemoReport, DemoStep } from './types';
 
 const TEMPLATE = 'template:default/internal-http-service';
@@ -39,14 +43,24 @@ export async function runDemo(options: DemoOptions): Promise<DemoReport> {
     sloClass: 'standard',
     dataSensitivity: 'internal',
   };
-  const tenants = new TenantsClient({
+  const apis = {
     discoveryApi: {
-      getBaseUrl: async pluginId => `${options.portalUrl}/api/${pluginId}`,
+      getBaseUrl: async (pluginId: string) =>
+        `${options.portalUrl}/api/${pluginId}`,
     },
-    fetchApi: {
-      fetch: (address, init) => session.authorizedFetch(address, init),
-    },
-  });
+    fetchApi: { fetch: session.authorizedFetch.bind(session) },
+  };
+  const tenants = new TenantsClient(apis);
+  const onCluster =
+    options.cluster &&
+    new ClusterJourney(journey, {
+      cluster: options.cluster,
+      changes: new ChangesClient(apis),
+      session,
+      team: options.team,
+      service,
+      environment: ENVIRONMENT,
+    });
 
   await journey.need(`Sign in as ${options.person}`, async () => {
     await session.signIn(options.person);
@@ -90,6 +104,8 @@ export async function runDemo(options: DemoOptions): Promise<DemoReport> {
     };
   });
 
+  await onCluster?.deliver();
+
   await journey.check('Repository: clone it, run its tests', async () =>
     testRepository(
       `${required(run?.repository?.url, 'repository')}.git`,
@@ -115,6 +131,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoReport> {
   });
   await journey.check('Docs page opens', () => readTechDocs(session, service));
   await journey.check('Search finds it', () => findInSearch(session, service));
+  await onCluster?.change();
 
   return {
     service,
@@ -122,6 +139,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoReport> {
     steps: journey.steps,
     totalMs: Math.round(performance.now() - started),
     ...(run && { portalMs: Math.round(run.portalMs) }),
+    ...onCluster?.report(),
   };
 }
 

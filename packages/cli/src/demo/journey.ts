@@ -1,5 +1,12 @@
 import { DemoFailure } from './errors';
-import type { DemoOptions, DemoStep } from './types';
+import type { DemoOptions, DemoStep, Happened } from './types';
+
+/** What a step brings back. */
+export type Found<T> = {
+  evidence: string;
+  happened?: Happened;
+  result: T;
+};
 
 /** Runs named steps one after another and keeps the time and the evidence of each. */
 export class Journey {
@@ -20,7 +27,7 @@ export class Journey {
    */
   async need<T>(
     name: string,
-    run: () => Promise<{ evidence: string; result: T }>,
+    run: () => Promise<Found<T>>,
   ): Promise<T | undefined> {
     const outcome = await this.#step(name, run);
     this.#broken ||= outcome === undefined;
@@ -28,16 +35,22 @@ export class Journey {
   }
 
   /** A step that stands alone: when it fails the others go on. */
-  async check(name: string, run: () => Promise<string>): Promise<void> {
-    await this.#step(name, async () => ({
-      evidence: await run(),
-      result: undefined,
-    }));
+  async check(
+    name: string,
+    run: () => Promise<string | Omit<Found<unknown>, 'result'>>,
+  ): Promise<void> {
+    await this.#step(name, async () => {
+      const found = await run();
+      return {
+        ...(typeof found === 'string' ? { evidence: found } : found),
+        result: undefined,
+      };
+    });
   }
 
   async #step<T>(
     name: string,
-    run: () => Promise<{ evidence: string; result: T }>,
+    run: () => Promise<Found<T>>,
   ): Promise<{ result: T } | undefined> {
     if (this.#broken) {
       this.#record({
@@ -51,12 +64,12 @@ export class Journey {
     this.#onStep?.({ name });
     const started = performance.now();
     try {
-      const { evidence, result } = await run();
+      const { result, ...found } = await run();
       this.#record({
         name,
         status: 'passed',
         durationMs: since(started),
-        evidence,
+        ...found,
       });
       return { result };
     } catch (error) {

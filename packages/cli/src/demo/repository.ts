@@ -18,18 +18,26 @@ const COMMANDS: Record<
   python: [['make', 'test']],
 };
 
-/** Calls `use` with a shallow clone that is removed afterwards. */
+/** Calls `use` with a clone, shallow unless the history is asked for, that is removed afterwards. */
 export async function withClone<T>(
   cloneUrl: string,
   branch: string,
   use: (folder: string) => Promise<T>,
+  { history = false } = {},
 ): Promise<T> {
   const { execa } = await loadExeca();
   const folder = await mkdtemp(path.join(tmpdir(), 'waymark-demo-'));
   try {
     await execa(
       'git',
-      ['clone', '--quiet', '--depth=1', `--branch=${branch}`, cloneUrl, folder],
+      [
+        'clone',
+        '--quiet',
+        ...(history ? ['--single-branch'] : ['--depth=1']),
+        `--branch=${branch}`,
+        cloneUrl,
+        folder,
+      ],
       { env: { GIT_TERMINAL_PROMPT: '0' }, stdin: 'ignore' },
     );
     return await use(folder);

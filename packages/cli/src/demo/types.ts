@@ -1,3 +1,5 @@
+import type { DemoCluster } from './cluster/types';
+
 /** What one step of the demo found. */
 export type DemoStep = {
   name: string;
@@ -7,6 +9,16 @@ export type DemoStep = {
   durationMs: number;
   /** What was read back, or why the step failed. */
   evidence: string;
+  /** When it happened, as the system says that did it; absent where only the demo's own clock knows. */
+  happened?: Happened;
+};
+
+/** A time and where it stands. */
+export type Happened = {
+  /** ISO 8601, UTC. */
+  at: string;
+  /** The field or record it was read from. */
+  source: string;
 };
 
 /** Outcome of `./waymark demo`; printed as it is with `--json`. */
@@ -21,6 +33,10 @@ export type DemoReport = {
    * the portal. Absent when the run did not get far enough to be measured.
    */
   portalMs?: number;
+  /** With a cluster: from the commit of the intent to a workload that is available, in milliseconds. */
+  deliveryMs?: number;
+  /** With a cluster: what ran, by name. */
+  versions?: Record<string, string>;
 };
 
 /** How the demo is run. */
@@ -32,6 +48,8 @@ export type DemoOptions = {
   /** The developer's team, which will own the service. */
   team: string;
   language: 'python' | 'typescript';
+  /** The cluster beside the portal; the service is then followed until it runs. */
+  cluster?: DemoCluster;
   /** Called as each step starts and ends. */
   onStep?(step: Pick<DemoStep, 'name'> & Partial<DemoStep>): void;
 };

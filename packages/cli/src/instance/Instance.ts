@@ -8,7 +8,18 @@ export const defaultPortBase = 7070;
 
 const settingsSchema = z.strictObject({
   portBase: z.number().int().min(1024).max(65_500),
+  cluster: z.boolean().default(false),
 });
+
+/** How to open an instance. What is left out is as it was kept, else the default. */
+export interface InstanceOptions {
+  /** @default 7070 */
+  portBase?: number;
+  /** @default false */
+  cluster?: boolean;
+  /** @default `WAYMARK_STATE_DIR`, else `.waymark` of the checkout */
+  stateDir?: string;
+}
 
 /** Ports on 127.0.0.1, counted from the base. */
 export interface Ports {
@@ -32,6 +43,8 @@ export class Instance {
     /** Folder of everything that `up` makes for this copy; `.waymark` of the checkout by default. */
     readonly stateDir: string,
     readonly portBase: number,
+    /** Whether a Kubernetes cluster with Argo CD runs beside the portal, and a Gitea is its forge. */
+    readonly cluster: boolean,
   ) {
     this.ports = {
       portal: portBase,
@@ -45,21 +58,20 @@ export class Instance {
     this.forgeUrl = `http://localhost:${this.ports.forge}`;
   }
 
-  /**
-   * Opens the instance of this checkout; `WAYMARK_STATE_DIR` names another folder for its state.
-   *
-   * @param portBase - kept for later commands; without it the one kept before, else 7070
-   */
-  static async open(portBase?: number): Promise<Instance> {
+  /** Opens the instance of this checkout. Port base and cluster are kept for later commands by {@link prepare}. */
+  static async open(options: InstanceOptions = {}): Promise<Instance> {
     const root = checkoutRoot();
     const stateDir = path.resolve(
-      process.env.WAYMARK_STATE_DIR ?? path.join(root, '.waymark'),
+      options.stateDir ??
+        process.env.WAYMARK_STATE_DIR ??
+        path.join(root, '.waymark'),
     );
     const kept = await readSettings(stateDir);
     return new Instance(
       root,
       stateDir,
-      portBase ?? kept?.portBase ?? defaultPortBase,
+      options.portBase ?? kept?.portBase ?? defaultPortBase,
+      options.cluster ?? kept?.cluster ?? false,
     );
   }
 
@@ -73,7 +85,7 @@ export class Instance {
     return path.join(this.root, '.waymark', ...parts);
   }
 
-  /** Makes the state folder and keeps the port base. */
+  /** Makes the state folder and keeps the settings. */
   async prepare(): Promise<void> {
     try {
       await mkdir(this.state('config'), { recursive: true });
@@ -83,7 +95,10 @@ export class Instance {
       const draft = `${file}.${process.pid}`;
       await writeFile(
         draft,
-        `${JSON.stringify({ portBase: this.portBase })}\n`,
+        `${JSON.stringify({
+          portBase: this.portBase,
+          cluster: this.cluster,
+        })}\n`,
       );
       await rename(draft, file);
     } catch (cause) {
@@ -114,7 +129,7 @@ async function readSettings(stateDir: string) {
   try {
     return settingsSchema.parse(JSON.parse(text));
   } catch {
-    // A damaged file only costs the port base, which `up --port-base` gives again.
+    // A damaged file only costs the settings, which `up` with its options gives again.
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { giteaTokensFile } from '@waymark/local-stack';
 import { z } from 'zod';
 import type { Instance } from '../instance/Instance';
 import type { Secrets } from '../instance/secrets';
@@ -17,7 +18,9 @@ export const databaseName = 'waymark';
 export async function readForgeTokens(
   instance: Instance,
 ): Promise<Record<string, string>> {
-  const file = instance.state('git', '.forge', 'tokens.json');
+  const file = instance.cluster
+    ? giteaTokensFile(instance.state('gitea'))
+    : instance.state('git', '.forge', 'tokens.json');
   const text = await readFile(file, 'utf8').catch(() => '{}');
   return z.record(z.string(), z.string()).parse(JSON.parse(text));
 }
@@ -52,7 +55,13 @@ export function portalEnvironment(
     WAYMARK_STATE_DIR: instance.stateDir,
     WAYMARK_DOCS_DIR: instance.state('docs'),
     ...ownSettings(),
+    ...(instance.cluster && { KUBECONFIG: portalKubeconfig(instance) }),
   };
+}
+
+/** Kubeconfig of the account that the portal watches its own cluster with. */
+export function portalKubeconfig(instance: Instance): string {
+  return instance.state('cluster', 'portal.kubeconfig');
 }
 
 /** Settings that point the portal at services of one's own instead of the local stack's. */

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { canConnect, releaseDataFolder } from '@waymark/local-stack';
+import {
+  canConnect,
+  PORTAL_USER,
+  releaseDataFolder,
+  type GiteaProgram,
+} from '@waymark/local-stack';
 import type { Instance } from '../instance/Instance';
 import { workspacesBySide } from '../instance/workspaces';
 import type { Secrets } from '../instance/secrets';
@@ -10,15 +15,24 @@ import {
   isExternal,
   oidcClientId,
   portalEnvironment,
+  readForgeTokens,
 } from './environment';
 import { answers, type Part } from './Part';
 
-/** What runs beside the portal; a service of one's own takes the place of the local one. */
-export function companions(instance: Instance, secrets: Secrets): Part[] {
+/**
+ * What runs beside the portal; a service of one's own takes the place of the local one.
+ *
+ * @param gitea - what an instance with a cluster runs as its forge; only needed to start it
+ */
+export function companions(
+  instance: Instance,
+  secrets: Secrets,
+  gitea?: GiteaProgram,
+): Part[] {
   const all = [
     postgres(instance, secrets),
     identity(instance, secrets),
-    forge(instance),
+    instance.cluster ? giteaForge(instance, gitea) : forge(instance),
   ] as const;
   return all.filter(({ name }) => !isExternal(name));
 }
@@ -95,6 +109,28 @@ function forge(instance: Instance) {
   };
 }
 
+/** A real Gitea in place of the local forge, at the same address and with the same users. */
+function giteaForge(instance: Instance, gitea?: GiteaProgram) {
+  const root = instance.state('gitea');
+  return {
+    name: 'forge' as const,
+    title: 'Gitea',
+    port: instance.ports.forge,
+    url: instance.forgeUrl,
+    startTimeoutMs: 120_000,
+    ...localProgram(instance, 'gitea', {
+      WAYMARK_GITEA_BINARY: gitea?.binary ?? '',
+      WAYMARK_GITEA_SHARE: gitea?.share ?? '',
+      WAYMARK_GITEA_ROOT: root,
+      WAYMARK_GITEA_PORT: String(instance.ports.forge),
+    }),
+    // At its first start it answers before everybody has an account.
+    isHealthy: async () =>
+      PORTAL_USER in (await readForgeTokens(instance)) &&
+      answers(`${instance.forgeUrl}/api/v1/version`),
+  };
+}
+
 /** The portal's backend, which serves the built front end. */
 export async function portal(
   instance: Instance,
@@ -148,7 +184,7 @@ export function configArguments(instance: Instance): string[] {
 
 function localProgram(
   instance: Instance,
-  name: 'postgres' | 'identity' | 'forge',
+  name: 'postgres' | 'identity' | 'forge' | 'gitea',
   env: Record<string, string>,
 ): Pick<Part, 'program' | 'sources'> {
   const folder = path.join(instance.root, 'packages', 'local-stack', 'src');

@@ -9,6 +9,10 @@ import { buildApp } from './buildApp';
 import { DocsUnavailableError, prepareDocs } from './docsEnvironment';
 import { isExternal, readForgeTokens } from './environment';
 import type { Part } from './Part';
+import { startCluster, type RunningCluster } from '../cluster';
+import { connectGitops } from './cluster/connectGitops';
+import { giteaProgram } from './cluster/giteaProgram';
+import { connectPortal } from './cluster/portalAccount';
 import { companions, portal } from './parts';
 import { startPart, type StartOutcome } from './startPart';
 
@@ -23,14 +27,17 @@ export interface Prepared {
  *
  * Safe to call at any time and from several processes: each part is checked for itself, and what runs from present sources
  * is left alone.
+ *
+ * @returns the cluster of an instance that has one
  */
 export async function startStack(
   instance: Instance,
   progress: Progress,
-): Promise<void> {
-  await locked(instance, progress, async () => {
-    const [{ secrets, tokens }] = await allDone([
+): Promise<RunningCluster | undefined> {
+  return locked(instance, progress, async () => {
+    const [{ secrets, tokens }, cluster] = await allDone([
       startCompanions(instance, progress),
+      startClusterOf(instance, progress),
       progress.task(
         'Front end',
         () => buildApp(instance),
@@ -42,14 +49,36 @@ export async function startStack(
       progress,
       await portal(instance, secrets, tokens),
     );
-    if (outcome === 'running') return;
-    const trouble = await progress.task(
-      'People can sign in',
-      () => awaitUse(instance),
-      why => (why ? '' : 'People can sign in'),
-    );
-    if (trouble) progress.warn(`Nobody can sign in yet: ${trouble}`);
+    if (outcome !== 'running') await tellUse(instance, progress);
+    if (cluster) {
+      await progress.task(
+        'Argo CD reads branch rendered',
+        () => connectGitops(instance, cluster, tokens),
+        () => '',
+      );
+    }
+    return cluster;
   });
+}
+
+/** The cluster with the portal's account in it; undefined for an instance without one. */
+async function startClusterOf(
+  instance: Instance,
+  progress: Progress,
+): Promise<RunningCluster | undefined> {
+  if (!instance.cluster) return undefined;
+  const cluster = await startCluster(instance, progress);
+  await connectPortal(instance, cluster);
+  return cluster;
+}
+
+async function tellUse(instance: Instance, progress: Progress): Promise<void> {
+  const trouble = await progress.task(
+    'People can sign in',
+    () => awaitUse(instance),
+    why => (why ? '' : 'People can sign in'),
+  );
+  if (trouble) progress.warn(`Nobody can sign in yet: ${trouble}`);
 }
 
 /** Starts everything beside the portal, with the example organization on the forge. */
@@ -71,7 +100,8 @@ async function startServices(
   progress: Progress,
   secrets: Secrets,
 ): Promise<Record<string, string>> {
-  const parts = companions(instance, secrets);
+  const gitea = instance.cluster ? await giteaProgram(progress) : undefined;
+  const parts = companions(instance, secrets, gitea);
   await allDone(parts.map(part => start(instance, progress, part)));
   if (isExternal('forge')) return {};
   const tokens = await readForgeTokens(instance);

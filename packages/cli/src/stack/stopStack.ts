@@ -1,3 +1,4 @@
+import { InstanceCluster, stopCluster } from '../cluster';
 import type { Instance } from '../instance/Instance';
 import { loadSecrets } from '../instance/secrets';
 import type { Progress } from '../output/Progress';
@@ -5,8 +6,16 @@ import { ProcessRegistry } from '../process/ProcessRegistry';
 import type { Part } from './Part';
 import { companions, portal } from './parts';
 
-/** All parts in the order they start. */
+/** All parts in the order they start, those of its cluster among them. */
 export async function allParts(instance: Instance): Promise<Part[]> {
+  const cluster = instance.cluster && (await InstanceCluster.find(instance));
+  return [
+    ...(cluster ? await cluster.parts() : []),
+    ...(await portalParts(instance)),
+  ];
+}
+
+async function portalParts(instance: Instance): Promise<Part[]> {
   await instance.prepare();
   const secrets = await loadSecrets(instance);
   return [
@@ -26,7 +35,7 @@ export async function stopStack(
 ): Promise<number> {
   const registry = new ProcessRegistry(instance.state('run'));
   let stopped = 0;
-  for (const part of (await allParts(instance)).reverse()) {
+  for (const part of (await portalParts(instance)).reverse()) {
     const running = await registry.find(part.name);
     if (running) {
       await progress.task(
@@ -38,5 +47,5 @@ export async function stopStack(
     }
     await part.recover?.();
   }
-  return stopped;
+  return stopped + (await stopCluster(instance, progress));
 }

@@ -23,5 +23,7 @@ export type Suite = {
   name: string;
   /** What it checks, one line for `--help`. */
   description: string;
+  /** Runs only when it is named. */
+  onDemand?: boolean;
   run(context: SuiteContext): Promise<SuiteResult>;
 };

@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import { dockerfileProblems } from '../golden-path/dockerfile';
 import { wrongCall } from './commands';
 import { anchorsOf } from './links';
-import { markdownTable } from './markdownTable';
+import { markdownTable } from '../../output/markdownTable';
 import { waymarkCalls } from './shell';
 
 const program = new Command('waymark').option('--verbose');

@@ -8,7 +8,7 @@ import {
 import type { Command } from 'commander';
 import { exitCodes } from '../../exitCodes';
 import type { Checks } from '../Checks';
-import { markdownTable } from './markdownTable';
+import { markdownTable } from '../../output/markdownTable';
 
 /** What documents repeat from code, by the name between the `generated` comments. */
 const GENERATED: Record<string, (program: Command) => string> = {

@@ -1,0 +1,117 @@
+import { DemoFailure } from '../errors';
+import type { Journey } from '../journey';
+import { poll } from '../poll';
+import { addressOf, present, readRendered } from './ledger';
+import type { DeliveryContext, ObjectRef } from './types';
+
+const TIMEOUT_MS = 90_000;
+
+/** What Kubernetes makes of workloads by itself. */
+const LED_TO: readonly ObjectRef[] = [
+  { apiVersion: 'apps/v1', kind: 'ReplicaSet', name: '' },
+  { apiVersion: 'v1', kind: 'Pod', name: '' },
+  { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', name: '' },
+];
+
+/**
+ * Removes the service's documents from main and checks against branch rendered, which is the ledger of what was made, that
+ * all of it goes from the cluster, with what it led to, and nothing else.
+ *
+ * @param paths - documents to remove
+ */
+export async function removeService(
+  journey: Journey,
+  context: DeliveryContext,
+  paths: readonly string[],
+): Promise<void> {
+  const { changes, client, gitopsUrl, service } = context;
+  const before = await journey.need('Removal: take stock', async () => {
+    const rendered = await readRendered(gitopsUrl);
+    const all = [...rendered.values()];
+    const there = await present(client, [...all, ...LED_TO]);
+    const own = [...rendered]
+      .filter(([file]) => isOf(service, file))
+      .map(([, object]) => addressOf(object));
+    const missing = own.filter(each => !there.has(each));
+    if (missing.length > 0) {
+      throw new DemoFailure(
+        `On branch rendered and not in the cluster: ${missing.join(', ')}`,
+        'Look at the Applications of Argo CD.',
+      );
+    }
+    return {
+      evidence: `${own.length} objects of ${service} on branch rendered, each of them in the cluster; ${all.length} objects in all`,
+      result: { rendered, there },
+    };
+  });
+
+  const removed = await journey.need('Removal: commit it', async () => {
+    const set = await changes.createChangeSet({
+      edits: paths.map(path => ({ action: 'delete', path })),
+      reason: `Remove ${service}`,
+      mode: 'commit',
+      idempotencyKey: `demo:${service}:removal`,
+    });
+    return {
+      evidence: `${paths.join(', ')} in ${set.commit?.slice(0, 12)}`,
+      happened: { at: set.createdAt, source: 'change set' },
+      result: true,
+    };
+  });
+  if (!before || !removed) return;
+
+  await journey.check(
+    'Removal: everything it made goes, nothing else',
+    async () => {
+      const left = await poll(
+        `The removal of ${service}`,
+        () => removedFromCluster(context, before),
+        { timeoutMs: TIMEOUT_MS, everyMs: 500 },
+      );
+      return `${left.gone} objects and ${left.ledTo} that they led to are gone, ${left.kept} others are as before`;
+    },
+  );
+}
+
+/** Whether a file of branch rendered belongs to a service. */
+function isOf(service: string, file: string): boolean {
+  return (
+    file.split('/').at(-2) === service ||
+    file.includes(`/application-${service}-`)
+  );
+}
+
+async function removedFromCluster(
+  { client, gitopsUrl, service }: DeliveryContext,
+  before: { rendered: Map<string, ObjectRef>; there: Set<string> },
+): Promise<{ gone: number; ledTo: number; kept: number } | undefined> {
+  const rendered = await readRendered(gitopsUrl);
+  const ledger = [...before.rendered]
+    .filter(([file]) => !rendered.has(file))
+    .map(([, object]) => object);
+  if (ledger.length === 0) return undefined;
+  const now = await present(client, [...before.rendered.values(), ...LED_TO]);
+  const gone = new Set(ledger.map(addressOf));
+  const ledToKinds = LED_TO.map(({ kind }) => kind);
+  const isLedTo = (address: string) => {
+    const [, kind, , name = ''] = address.split('/');
+    return ledToKinds.includes(kind) && name.startsWith(`${service}-`);
+  };
+  const ledTo = [...before.there].filter(isLedTo);
+  if ([...gone].some(each => now.has(each))) return undefined;
+  if ([...now].some(isLedTo)) return undefined;
+  const kept = [...before.there].filter(
+    each => !gone.has(each) && !isLedTo(each),
+  );
+  // Pods of others may come and go by themselves; what was made from documents may not.
+  const lost = kept.filter(
+    each => !now.has(each) && !ledToKinds.includes(each.split('/')[1]),
+  );
+  if (lost.length > 0) {
+    throw new DemoFailure(
+      `Gone with it, and not its own: ${lost.join(', ')}`,
+      'Compare the ledger with the audit log of the API server.',
+    );
+  }
+  return { gone: gone.size, ledTo: ledTo.length, kept: kept.length };
+}

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { ChangesApi } from '@waymark/plugin-changes-common';
+import type { GiteaForge } from '@waymark/gitops';
+import type { PortalSession } from '../session';
+
+/** Address of a Kubernetes object. */
+export interface ObjectRef {
+  apiVersion: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+
+/** What the demo reads of a cluster. */
+export interface ClusterReader {
+  /** Undefined when there is none. */
+  get<T>(schema: z.ZodType<T>, ref: ObjectRef): Promise<T | undefined>;
+  list<T>(
+    schema: z.ZodType<T>,
+    query: {
+      apiVersion: string;
+      kind: string;
+      namespace?: string;
+      labelSelector?: string;
+    },
+  ): Promise<T[]>;
+}
+
+/** The cluster beside the portal, and the forge as somebody who reviews. */
+export interface DemoCluster {
+  client: ClusterReader;
+  /** Name of the folder on branch rendered. */
+  name: string;
+  /** Somebody else than the author of a change. */
+  reviewer: GiteaForge;
+  /** Versions of what runs, for the evidence. */
+  versions: Record<string, string>;
+}
+
+/** One service on its way to the cluster. */
+export interface DeliveryContext extends DemoCluster {
+  changes: ChangesApi;
+  session: PortalSession;
+  team: string;
+  service: string;
+  environment: string;
+  namespace: string;
+  gitopsUrl: string;
+}

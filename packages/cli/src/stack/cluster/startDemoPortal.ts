@@ -1,0 +1,48 @@
+import { GiteaForge } from '@waymark/gitops';
+import type { RunningCluster } from '../../cluster';
+import type { DemoPortal } from '../../commands/demo';
+import type { DemoCluster } from '../../demo';
+import { Instance } from '../../instance/Instance';
+import { Progress } from '../../output/Progress';
+import { readForgeTokens } from '../environment';
+import { startStack } from '../startStack';
+import { CLUSTER_NAME } from './portalAccount';
+import { readVersions } from './readVersions';
+import { requireOwnForge } from './requireOwnForge';
+
+/** Of another team than the person of the demo: somebody who reviews. */
+const REVIEWER = 'emil-sorensen';
+
+/** Starts the portal for the demo, with a cluster where the instance has one or is to have one. */
+export async function startDemoPortal(
+  present: Instance,
+  { cluster }: { cluster?: boolean },
+): Promise<DemoPortal> {
+  const { portBase, stateDir } = present;
+  const instance = await Instance.open({ portBase, stateDir, cluster });
+  requireOwnForge(present, instance);
+  const running = await startStack(instance, new Progress());
+  const { portalUrl } = instance;
+  return {
+    portalUrl,
+    ...(running && { cluster: await demoCluster(instance, running) }),
+  };
+}
+
+/** The cluster of an instance as the demo looks at it. */
+export async function demoCluster(
+  instance: Instance,
+  running: RunningCluster,
+): Promise<DemoCluster> {
+  const tokens = await readForgeTokens(instance);
+  return {
+    client: running.client,
+    name: CLUSTER_NAME,
+    reviewer: new GiteaForge({
+      url: instance.forgeUrl,
+      user: REVIEWER,
+      token: tokens[REVIEWER] ?? '',
+    }),
+    versions: await readVersions(instance, running),
+  };
+}

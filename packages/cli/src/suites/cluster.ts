@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { Instance } from '../instance/Instance';
+import { Progress } from '../output/Progress';
+import { isPortFree } from '../process/ports';
+import { readForgeTokens } from '../stack/environment';
+import { startStack } from '../stack/startStack';
+import { stopStack } from '../stack/stopStack';
+import { Checks } from './Checks';
+import { checkFaults } from './cluster/faults';
+import { checkForge } from './cluster/forgeConformance';
+import { checkGoldenPath } from './cluster/goldenPath';
+import { checkPushedByHand } from './cluster/pushedByHand';
+import type { Suite } from './types';
+
+/** First port of a portal of the suite's own, with room for its cluster. */
+const FIRST_PORT = 17_070;
+const PORTS = 40;
+
+/** A portal with a cluster of its own: journeys to running workloads, and what breaks on the way. */
+export const cluster: Suite = {
+  name: 'cluster',
+  description:
+    'a portal with a real Kubernetes control plane, Argo CD and Gitea: journeys and faults',
+  onDemand: true,
+  async run({ stateDir }) {
+    const checks = new Checks();
+    const progress = new Progress();
+    const instance = await Instance.open({
+      stateDir: path.join(stateDir, 'test', 'cluster'),
+      portBase: await freePortBase(),
+      cluster: true,
+    });
+    try {
+      const running = await startStack(instance, progress);
+      if (!running) throw new Error('The portal came without a cluster');
+      const tokens = await readForgeTokens(instance);
+      const under = { instance, cluster: running, tokens };
+      await checkForge(checks, under);
+      await checkGoldenPath(checks, under);
+      await checkPushedByHand(checks, under);
+      await checkFaults(checks, under);
+    } finally {
+      await stopStack(instance, progress);
+    }
+    return checks.result();
+  },
+};
+
+async function freePortBase(): Promise<number> {
+  for (let base = FIRST_PORT; base < 60_000; base += PORTS) {
+    const ports = Array.from({ length: PORTS }, (_, index) => base + index);
+    const free = await Promise.all(ports.map(isPortFree));
+    if (free.every(Boolean)) return base;
+  }
+  throw new Error('No range of free ports was found');
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { GiteaForge, STATUS_CONTEXT } from '@waymark/gitops';
+import { WorkingCopy } from '@waymark/gitops/conformance';
+import {
+  API_VERSION,
+  applicationName,
+  tenantNamespaceName,
+  toYaml,
+  type WebService,
+} from '@waymark/platform-api';
+import { expect } from 'expect';
+import { syncedApplication } from '../../demo/cluster/applications';
+import { addressOf, present, readRendered } from '../../demo/cluster/ledger';
+import { poll } from '../../demo/poll';
+import { availableWorkload, replicaSetsOf } from '../../demo/cluster/workloads';
+import { GITOPS } from '../../stack/cluster/connectGitops';
+import type { ClusterUnderTest } from './types';
+
+/** Its namespace is among the examples. */
+const TEAM = 'data-platform';
+const ENVIRONMENT = 'development';
+const FOLDER = `tenants/${TEAM}/${ENVIRONMENT}`;
+const TIMEOUT_MS = 90_000;
+
+/** A service that a person of a team brings with git alone: commit, push, and look at what becomes of it. */
+export class ServiceByHand {
+  readonly namespace = tenantNamespaceName(TEAM, ENVIRONMENT);
+  readonly environment = ENVIRONMENT;
+  readonly #forge: GiteaForge;
+  readonly #copy: WorkingCopy;
+
+  private constructor(
+    readonly service: string,
+    readonly under: ClusterUnderTest,
+    forge: GiteaForge,
+    copy: WorkingCopy,
+  ) {
+    this.#forge = forge;
+    this.#copy = copy;
+  }
+
+  /** Clones the GitOps repository as a developer of the team. */
+  static async open(
+    service: string,
+    under: ClusterUnderTest,
+  ): Promise<ServiceByHand> {
+    const user = 'ines-moreau';
+    const forge = new GiteaForge({
+      url: under.instance.forgeUrl,
+      user,
+      token: under.tokens[user] ?? '',
+    });
+    const copy = await WorkingCopy.clone(forge, GITOPS);
+    return new ServiceByHand(service, under, forge, copy);
+  }
+
+  get client() {
+    return this.under.cluster.client;
+  }
+
+  get path(): string {
+    return `${FOLDER}/${this.service}.yaml`;
+  }
+
+  /** An image that no other version of the service has. */
+  image(version: number): string {
+    const digest = createHash('sha256')
+      .update(`${this.service} ${version}`)
+      .digest('hex');
+    return `registry.meridian.example/${TEAM}/${this.service}:${version}@sha256:${digest}`;
+  }
+
+  /** The service's document, as a person would write it. */
+  document(version: number, spec: Partial<WebService['spec']> = {}): string {
+    return toYaml({
+      apiVersion: API_VERSION,
+      kind: 'WebService',
+      metadata: { name: this.service },
+      spec: {
+        owner: TEAM,
+        runtime: {
+          language: 'python',
+          size: 'small',
+          image: this.image(version),
+        },
+        exposure: { type: 'internal' },
+        scaling: { minReplicas: 1, maxReplicas: 2, metric: 'cpu' },
+        reliability: { sloClass: 'standard', rollout: 'rolling' },
+        ...spec,
+      },
+    });
+  }
+
+  /** Commits to main and pushes, without the portal. */
+  async push(files: Record<string, string>): Promise<string> {
+    await this.#copy.git('pull', '--quiet', '--rebase', 'origin', 'main');
+    const sha = await this.#copy.commit(`Bring ${this.service}`, files);
+    await this.#copy.git('push', '--quiet', 'origin', 'HEAD:main');
+    return sha;
+  }
+
+  /** What the reconciler says at a commit on main. */
+  async verdict(sha: string) {
+    return poll(
+      `The reconciler's status at ${sha.slice(0, 12)}`,
+      async () => {
+        const { statuses } = await this.#forge.getCombinedStatus(GITOPS, sha);
+        return statuses.find(({ context }) => context === STATUS_CONTEXT);
+      },
+      { timeoutMs: TIMEOUT_MS },
+    );
+  }
+
+  /** Waits until this version runs, everywhere and alone. */
+  async runsVersion(version: number, since?: string): Promise<void> {
+    const name = applicationName(this.service, ENVIRONMENT);
+    await syncedApplication(this.client, name, since);
+    await availableWorkload(this, this.image(version));
+  }
+
+  /** Images of the versions that have been there, oldest first. */
+  async versions(): Promise<string[]> {
+    const sets = await replicaSetsOf(this);
+    return sets.map(({ spec }) => spec.template.spec.containers[0].image);
+  }
+
+  /** Every object of the namespace on branch rendered is in the cluster, and each intent was rendered once. */
+  async nothingLostNothingTwice(): Promise<void> {
+    const rendered = await readRendered(this.#forge.cloneUrl(GITOPS));
+    // Elsewhere production waits for somebody who syncs by hand.
+    const wanted = [...rendered]
+      .filter(([file]) => file.split('/').includes(this.namespace))
+      .map(([, object]) => object);
+    expect(wanted.length).toBeGreaterThan(0);
+    const there = await present(this.client, wanted);
+    expect(wanted.map(addressOf).filter(each => !there.has(each))).toEqual([]);
+    await this.#copy.git('fetch', '--quiet', 'origin');
+    const log = await this.#copy.git(
+      'log',
+      '--format=%(trailers:key=Waymark-Intent,valueonly)',
+      'origin/rendered',
+    );
+    const intents = log.split('\n').filter(line => line !== '');
+    expect(new Set(intents).size).toBe(intents.length);
+  }
+
+  remove(): Promise<void> {
+    return this.#copy.remove();
+  }
+}
