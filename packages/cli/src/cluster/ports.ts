@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   clusterPortNames,
   type ClusterPortName,
@@ -65,7 +66,7 @@ export async function choosePorts(
     const before = kept?.[name];
     const usable =
       before !== undefined &&
-      ((await isOurs(name)) || (await isPortFree(before)));
+      ((await isOurs(name)) || (await becomesFree(before)));
     chosen[name] = usable ? before : await choose();
   }
   const ports = portsSchema.parse(chosen);
@@ -74,4 +75,13 @@ export async function choosePorts(
   await writeFile(draft, `${JSON.stringify(ports, null, 2)}\n`);
   await rename(draft, file);
   return ports;
+}
+
+/** A process that was killed a moment ago may hold its port a little longer. */
+async function becomesFree(port: number): Promise<boolean> {
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    if (await isPortFree(port)) return true;
+    await sleep(125);
+  }
+  return false;
 }

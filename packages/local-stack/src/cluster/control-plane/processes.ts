@@ -96,6 +96,8 @@ function apiServer(layout: ClusterLayout, kube: Kube): ClusterProcess {
       '--anonymous-auth=false',
       '--authorization-mode=Node,RBAC',
       '--enable-admission-plugins=NodeRestriction',
+      // Whether a pod may be privileged is its namespace's Pod Security to say.
+      '--allow-privileged=true',
       '--service-account-issuer=https://kubernetes.default.svc.cluster.local',
       `--service-account-key-file=${pki('service-account.pub')}`,
       `--service-account-signing-key-file=${pki('service-account.key')}`,
