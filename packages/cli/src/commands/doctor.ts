@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { checkCluster } from '../doctor/cluster';
 import { checkDisk, checkMemory, checkPorts } from '../doctor/machine';
 import {
   checkChromium,
@@ -53,6 +54,7 @@ async function examine(instance: Instance): Promise<Finding[]> {
     checkGit(),
     checkPython(),
     checkChromium(),
+    checkCluster(),
     checkDisk(instance),
     checkMemory(),
     checkPorts(instance),

@@ -59,8 +59,8 @@ async function checkSurvival(
   ]);
   const expectKept = async () => {
     const { client } = await start();
-    const found = await client.get(probeSchema, probe);
-    assert.equal(found?.data.kept, 'yes', 'an object was lost');
+    const object = await client.get(probeSchema, probe);
+    assert.equal(object?.data.kept, 'yes', 'an object was lost');
     assert.deepEqual(await unhealthy(instance), []);
   };
 

@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import type { Checks } from '../Checks';
 
-const namespace = 'simulation';
+const namespace = `simulation-${process.pid}`;
 
 const podSchema = z.object({
   spec: z.object({ nodeName: z.string().optional() }),
