@@ -64,8 +64,9 @@ const root = defineEmitter<ClusterContext, IApplication>({
         // Argo CD's objects live beside Argo CD, whichever cluster they are about.
         destination: { server, namespace: platform.argocd.namespace },
         syncPolicy: {
+          // No allowEmpty: a folder that is empty by mistake must not take every tenant along.
           automated: { prune: true, selfHeal: true },
-          syncOptions: ['ServerSideApply=true'],
+          syncOptions: ['ServerSideApply=true', 'ApplyOutOfSyncOnly=true'],
         },
       },
     },

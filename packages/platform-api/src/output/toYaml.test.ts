@@ -50,7 +50,7 @@ describe('toYaml', () => {
           dump(object, { noRefs: true, lineWidth: -1 }),
         );
       }),
-      { numRuns: 4_000 },
+      { numRuns: 2_000 },
     );
   });
 
