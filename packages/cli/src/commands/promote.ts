@@ -13,7 +13,7 @@ import { stagesOf } from './promote/stagesOf';
 
 interface PromoteOptions {
   to: string;
-  field: string[];
+  field?: string[];
   platform?: string;
   write?: boolean;
   json?: boolean;
@@ -46,8 +46,7 @@ export function registerPromote(program: Command): void {
     .option(
       '--field <path>',
       'bring this field along too; may be given again',
-      (field: string, fields: string[]) => [...fields, field],
-      [],
+      (field: string, fields: string[] = []) => [...fields, field],
     )
     .option(
       '--platform <file>',
