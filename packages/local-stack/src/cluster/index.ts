@@ -9,6 +9,7 @@ export {
 } from './ClusterLayout';
 export type { ClusterProcess } from './ClusterProcess';
 export { controlPlaneProcesses } from './control-plane';
+export * from './external';
 export { installObjects, type GatewayRequest } from './install';
 export { clusterName, clusterUsers, type ClusterUser } from './pki';
 export { prepareCluster } from './prepare';

@@ -4,6 +4,7 @@ import { Instance } from '../../instance/Instance';
 import { describeDuration } from '../../output/duration';
 import { Progress } from '../../output/Progress';
 import { locked } from '../../stack/startStack';
+import { installInto, type ExternalOptions } from './external';
 
 /** `waymark cluster up`: starts what is missing, up to a cluster that is ready. */
 export function registerClusterUp(cluster: Command): void {
@@ -14,16 +15,29 @@ export function registerClusterUp(cluster: Command): void {
       'Start the cluster of this checkout. Its programs are built from source once per version (about 13 minutes on two cores) into a cache that all clones share; after that it is ready in seconds. Starts only what is missing.',
     )
     .option('--json', 'print addresses as JSON')
+    .option(
+      '--kubeconfig <file>',
+      'instead of starting one, install into this cluster what it lacks, after saying what that is',
+    )
+    .option('--context <name>', 'context of that kubeconfig')
+    .option('--dry-run', 'with --kubeconfig: only say what would be added')
+    .option('--yes', 'with --kubeconfig: do not ask')
     .addHelpText(
       'after',
       `
 Examples:
   waymark cluster up
   waymark cluster up --json | jq -r .kubeconfig
+  waymark cluster up --kubeconfig ~/.kube/config --context kind-dev --dry-run
 
 Exit codes: 0 ready, 4 a port is taken, 5 a part did not start or cannot be built.`,
     )
-    .action(async ({ json }: { json?: boolean }) => {
+    .action(async (options: ExternalOptions) => {
+      const { json, kubeconfig } = options;
+      if (kubeconfig !== undefined) {
+        await installInto(kubeconfig, options);
+        return;
+      }
       const since = performance.now();
       const instance = await Instance.open();
       const progress = new Progress();

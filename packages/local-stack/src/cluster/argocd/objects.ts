@@ -10,7 +10,8 @@ export const argocdNamespace = 'argocd';
 /** Namespace of Argo Rollouts' account. */
 export const rolloutsNamespace = 'argo-rollouts';
 
-const objectSchema = z.looseObject({
+/** An object of a manifest. */
+export const objectSchema = z.looseObject({
   apiVersion: z.string(),
   kind: z.string(),
   metadata: z.looseObject({ name: z.string() }),
@@ -105,12 +106,20 @@ async function readObject(file: string) {
 }
 
 /** Kustomize would set it; objects of the whole cluster have none. */
-function inNamespace<T extends ClusterObject>(object: T, namespace: string): T {
-  if (object.kind.startsWith('Cluster')) return object;
+export function inNamespace<T extends ClusterObject>(
+  object: T,
+  namespace: string,
+): T {
+  if (/^(Cluster|CustomResourceDefinition$|Namespace$)/.test(object.kind)) {
+    return object;
+  }
   return { ...object, metadata: { ...object.metadata, namespace } };
 }
 
-function withSettings(object: z.infer<typeof objectSchema>): ClusterObject {
+/** Lays our settings over Argo CD's own; other objects stay as they are. */
+export function withSettings(
+  object: z.infer<typeof objectSchema>,
+): ClusterObject {
   const own = settings[object.metadata.name];
   return own && object.kind === 'ConfigMap'
     ? { ...object, data: { ...object.data, ...own } }

@@ -1,3 +1,3 @@
 export { auditPolicy } from './auditPolicy';
 export { controlPlaneProcesses } from './processes';
-export { clusterRbac } from './rbac';
+export { clusterRbac, platformDeployer } from './rbac';

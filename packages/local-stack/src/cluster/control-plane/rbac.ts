@@ -66,7 +66,7 @@ export function clusterRbac(argocdNamespace: string): ClusterObject[] {
  * The account as which Argo CD syncs namespaces, their guard rails and its own objects. It may hand out the roles of a
  * namespace, which needs `escalate` and `bind`, and is not cluster admin: it cannot touch workloads or read secrets.
  */
-function platformDeployer(namespace: string): ClusterObject[] {
+export function platformDeployer(namespace: string): ClusterObject[] {
   const name = 'waymark-platform-deployer';
   const all = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
   return [

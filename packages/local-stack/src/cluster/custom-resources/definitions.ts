@@ -1,27 +1,13 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { load } from 'js-yaml';
 import { z } from 'zod';
-import {
-  ClusterBuildError,
-  findGo,
-  type Binaries,
-  type GoToolchain,
-} from '../build';
+import { findGo, type Binaries } from '../build';
 import { cacheFolder } from '../build/cacheFolder';
 import type { ClusterObject } from '../client';
-import {
-  definitionModules,
-  partDefinitions,
-  type DefinitionModule,
-} from './modules';
-
-const run = promisify(execFile);
-
-const downloadSchema = z.object({ Dir: z.string(), Sum: z.string() });
+import { downloadModule } from './downloadModule';
+import { definitionModules, partDefinitions } from './modules';
 
 const definitionSchema = z.looseObject({
   apiVersion: z.literal('apiextensions.k8s.io/v1'),
@@ -47,7 +33,7 @@ export async function customResourceDefinitions(
   const go = await findGo(env);
   const found: ClusterObject[] = [];
   for (const module of definitionModules) {
-    const folder = await download(module, go);
+    const folder = await downloadModule(module, go);
     for (const name of module.files) {
       found.push(await read(path.join(folder, name)));
     }
@@ -69,32 +55,6 @@ function keyOf(): string {
     .update(JSON.stringify([definitionModules, partDefinitions]))
     .digest('hex')
     .slice(0, 16);
-}
-
-async function download(
-  { path: module, version, sum }: DefinitionModule,
-  go: GoToolchain,
-): Promise<string> {
-  const { stdout } = await run(
-    go.program,
-    ['mod', 'download', '-json', `${module}@${version}`],
-    // Outside of any module, so that only this one is looked at.
-    { cwd: '/', env: { ...go.env, GOFLAGS: '' }, maxBuffer: 10_000_000 },
-  ).catch((cause: unknown) => {
-    throw new ClusterBuildError(
-      `${module}@${version} cannot be fetched`,
-      'Check the way to the Go module proxy (GOPROXY).',
-      { cause },
-    );
-  });
-  const { Dir, Sum } = downloadSchema.parse(JSON.parse(stdout));
-  if (Sum !== sum) {
-    throw new ClusterBuildError(
-      `${module}@${version} has the checksum ${Sum}, not ${sum}`,
-      'Do not use this module proxy: it serves something else than what was pinned.',
-    );
-  }
-  return Dir;
 }
 
 async function read(file: string): Promise<ClusterObject> {

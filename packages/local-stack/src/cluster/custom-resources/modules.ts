@@ -69,3 +69,34 @@ export const partDefinitions = {
     'cluster-analysis-template',
   ].map(kind => `manifests/crds/${kind}-crd.yaml`),
 } as const;
+
+/** Argo CD and Argo Rollouts as a cluster with containers installs them. */
+export const installModules: readonly (DefinitionModule & {
+  title: string;
+  namespace: string;
+  /** Definition by which one tells that it is there. */
+  definition: string;
+  /** Tag of its images, where the file says `latest`. */
+  tag: string;
+})[] = [
+  {
+    title: 'Argo CD 3.2.11',
+    path: 'github.com/argoproj/argo-cd/v3',
+    version: 'v3.2.11',
+    sum: 'h1:3hkR11XCp/nlyM2cWr3qeUSGuZgi3JkFdMpzgL5qOR8=',
+    files: ['manifests/install.yaml'],
+    namespace: 'argocd',
+    definition: 'applications.argoproj.io',
+    tag: 'v3.2.11',
+  },
+  {
+    title: 'Argo Rollouts 1.10.1',
+    path: 'github.com/argoproj/argo-rollouts',
+    version: 'v1.10.1',
+    sum: 'h1:6oyVPGiHHxu3ixkT6mngemh88HLPDoTX1IwO6KNR1Y4=',
+    files: ['manifests/install.yaml'],
+    namespace: 'argo-rollouts',
+    definition: 'rollouts.argoproj.io',
+    tag: 'v1.10.1',
+  },
+];

@@ -1,0 +1,2 @@
+export { externalComponents, type Component } from './components';
+export { install, planInstallation, type InstallationPlan } from './plan';
