@@ -1,6 +1,6 @@
 export { InstanceCluster, runningProcesses } from './InstanceCluster';
 export { clusterProcessNames } from './processNames';
-export { providePrograms } from './programs';
+export { clusterParts, providePrograms } from './programs';
 export {
   startCluster,
   type RunningCluster,

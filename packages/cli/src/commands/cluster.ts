@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { registerClusterBuild } from './cluster/build';
 import { registerClusterDown } from './cluster/down';
 import { registerClusterKubeconfig } from './cluster/kubeconfig';
 import { registerClusterLogs } from './cluster/logs';
@@ -30,4 +31,5 @@ What it is and what it is not: docs/reference/cluster.md.`,
   registerClusterStatus(cluster);
   registerClusterKubeconfig(cluster);
   registerClusterLogs(cluster);
+  registerClusterBuild(cluster);
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { findGo, GoMissingError } from '@waymark/local-stack';
 import { Instance } from '../instance/Instance';
 import { Progress } from '../output/Progress';
 import { isPortFree } from '../process/ports';
@@ -9,6 +10,7 @@ import { Checks } from './Checks';
 import { checkFaults } from './cluster/faults';
 import { checkForge } from './cluster/forgeConformance';
 import { checkGoldenPath } from './cluster/goldenPath';
+import { checkLifecycle } from './cluster/lifecycle';
 import { checkPushedByHand } from './cluster/pushedByHand';
 import type { Suite } from './types';
 
@@ -22,9 +24,14 @@ export const cluster: Suite = {
   description:
     'a portal with a real Kubernetes control plane, Argo CD and Gitea: journeys and faults',
   onDemand: true,
-  async run({ stateDir }) {
+  async run({ stateDir, env }) {
     const checks = new Checks();
     const progress = new Progress();
+    const missing = await missingGo(env);
+    if (missing !== undefined) {
+      checks.skip('everything that needs a cluster', missing);
+      return checks.result();
+    }
     const instance = await Instance.open({
       stateDir: path.join(stateDir, 'test', 'cluster'),
       portBase: await freePortBase(),
@@ -39,6 +46,8 @@ export const cluster: Suite = {
       await checkGoldenPath(checks, under);
       await checkPushedByHand(checks, under);
       await checkFaults(checks, under);
+      // The last: it stops the cluster and may find it other ports.
+      await checkLifecycle(checks, { instance, cluster: running, progress });
     } finally {
       await stopStack(instance, progress);
     }
@@ -53,4 +62,15 @@ async function freePortBase(): Promise<number> {
     if (free.every(Boolean)) return base;
   }
   throw new Error('No range of free ports was found');
+}
+
+/** Why the cluster's programs cannot be built here. */
+async function missingGo(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  try {
+    await findGo(env);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof GoMissingError)) throw error;
+    return error.message;
+  }
 }
