@@ -183,7 +183,7 @@ export class ClusterClient {
           condition =>
             condition.type === 'Established' && condition.status === 'True',
         ),
-      30_000,
+      120_000,
     );
   }
 }
