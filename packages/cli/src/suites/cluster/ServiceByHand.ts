@@ -39,11 +39,16 @@ export class ServiceByHand {
     this.#copy = copy;
   }
 
-  /** Clones the GitOps repository as a developer of the team. */
+  /**
+   * Clones the GitOps repository as a developer of the team.
+   *
+   * @param stem - beginning of the service's name; a run has names of its own, because the state of the suite stays
+   */
   static async open(
-    service: string,
+    stem: string,
     under: ClusterUnderTest,
   ): Promise<ServiceByHand> {
+    const service = `${stem}-${Date.now().toString(36)}`;
     const user = 'ines-moreau';
     const forge = new GiteaForge({
       url: under.instance.forgeUrl,

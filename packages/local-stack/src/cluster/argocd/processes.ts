@@ -77,6 +77,8 @@ export function argoProcesses(
           `--metrics-address=${address}`,
           `--metrics-port=${ports.repoServerMetrics}`,
           '--disable-tls',
+          // Else a push whose webhook nobody heard is found after three minutes.
+          '--revision-cache-expiration=20s',
           `--redis=${redis}`,
         ],
       ),
