@@ -51,7 +51,7 @@ describe('The local forge keeps to itself', () => {
     );
     expect(Object.keys(forge.running.tokens)).toEqual(
       expect.arrayContaining([
-        'waymark',
+        PORTAL_USER,
         'waymark-reconciler',
         'ada-okafor',
         'jonas-weber',
@@ -63,7 +63,7 @@ describe('The local forge keeps to itself', () => {
     await forge.git(folder, PORTAL_USER, 'ls-remote', 'origin');
     const lines = forge.log.join('\n');
     expect(lines).toMatch(
-      /GET \/meridian\/demo\.git\/info\/refs 200 \d+ms waymark /,
+      /GET \/meridian\/demo\.git\/info\/refs 200 \d+ms waymark-portal /,
     );
     for (const token of Object.values(forge.running.tokens))
       expect(lines).not.toContain(token);
@@ -156,8 +156,8 @@ describe('The local forge keeps to itself', () => {
     const remote = `${forge.running.url}/meridian/gitops.git`;
     const push = (user: string, ...args: string[]) =>
       forge.git(folder, user, 'push', '-q', remote, ...args);
-    await expect(push('waymark', 'HEAD:rendered')).rejects.toThrow(
-      /waymark may not push/,
+    await expect(push(PORTAL_USER, 'HEAD:rendered')).rejects.toThrow(
+      /waymark-portal may not push/,
     );
     await expect(push('ada-okafor', 'HEAD:rendered')).rejects.toThrow(
       /ada-okafor may not/,
@@ -167,13 +167,13 @@ describe('The local forge keeps to itself', () => {
     const body = { content, message: 'x', branch: 'rendered' };
     const edit = await forge.api('/repos/meridian/gitops/contents/x', { body });
     expect(edit.status).toBe(403);
-    await expect(push('waymark', '--force', 'HEAD~1:main')).rejects.toThrow(
+    await expect(push(PORTAL_USER, '--force', 'HEAD~1:main')).rejects.toThrow(
       /rewrites its history/,
     );
-    await expect(push('waymark', ':main')).rejects.toThrow(
+    await expect(push(PORTAL_USER, ':main')).rejects.toThrow(
       /deletion of the current branch/,
     );
-    await expect(push('waymark', 'HEAD:refs/pull/9/head')).rejects.toThrow(
+    await expect(push(PORTAL_USER, 'HEAD:refs/pull/9/head')).rejects.toThrow(
       /only the forge/,
     );
     await expect(push(RECONCILER_USER, ':rendered')).rejects.toThrow(
