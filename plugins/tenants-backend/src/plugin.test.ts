@@ -163,8 +163,10 @@ describe('the tenants plugin beside the real changes and catalog plugins', () =>
       post('/preview', { template: {}, values: 'x' }),
       get('/runs?limit=100000'),
       get('/runs?cursor=x'),
+      get('/runs?mine=perhaps'),
     ]);
-    expect(refused.map(answer => answer.status)).toEqual(Array(7).fill(400));
+    expect(refused.map(answer => answer.status)).toEqual(Array(8).fill(400));
+    expect((await get('/runs?mine=true&limit=1')).body.items).toHaveLength(1);
     expect((await get('/runs/none')).status).toBe(404);
     const nobody = await api()
       .get('/api/tenants/runs')

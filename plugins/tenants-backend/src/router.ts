@@ -6,10 +6,12 @@ import {
   ledgerRecordSchema,
   previewRequestSchema,
   provisionRequestSchema,
+  runQuerySchema,
   runRequestSchema,
   stepRecordSchema,
+  teamQuerySchema,
 } from '@waymark/plugin-tenants-common';
-import { parseBody } from './parseBody';
+import { parse } from './parse';
 import { createOpenApiRouter } from './schema/openapi';
 import type { Caller, Drafts, Provisioning, Viewing } from './service/types';
 
@@ -32,54 +34,57 @@ export async function createRouter(options: {
   });
 
   router.post('/preview', async (req, res) => {
-    const request = parseBody(previewRequestSchema, req.body);
+    const request = parse(previewRequestSchema, req.body);
     res.json(await viewing.preview(request, await caller(req)));
   });
 
   router.get('/runs', async (req, res) => {
-    res.json(await provisioning.listRuns(req.query, await caller(req)));
+    const query = parse(runQuerySchema, req.query);
+    res.json(await provisioning.listRuns(query, await caller(req)));
   });
   router.post('/runs', async (req, res) => {
-    const request = parseBody(runRequestSchema, req.body);
+    const request = parse(runRequestSchema, req.body);
     res.json(await provisioning.openRun(request, await caller(req)));
   });
   router.get('/runs/:run', async (req, res) => {
     res.json(await provisioning.getRun(req.params.run, await caller(req)));
   });
   router.post('/runs/:run/ledger', async (req, res) => {
-    const record = parseBody(ledgerRecordSchema, req.body);
+    const record = parse(ledgerRecordSchema, req.body);
     const { run } = req.params;
     res.json(await provisioning.recordLedger(run, record, await caller(req)));
   });
   router.post('/runs/:run/steps', async (req, res) => {
-    const record = parseBody(stepRecordSchema, req.body);
+    const record = parse(stepRecordSchema, req.body);
     const { run } = req.params;
     res.json(await provisioning.recordStep(run, record, await caller(req)));
   });
   router.post('/runs/:run/provision', async (req, res) => {
-    const request = parseBody(provisionRequestSchema, req.body);
+    const request = parse(provisionRequestSchema, req.body);
     const { run } = req.params;
     res.json(await provisioning.provisionRun(run, request, await caller(req)));
   });
   router.post('/runs/:run/finish', async (req, res) => {
-    const request = parseBody(finishRequestSchema, req.body);
+    const request = parse(finishRequestSchema, req.body);
     const { run } = req.params;
     res.json(await provisioning.finishRun(run, request, await caller(req)));
   });
   router.post('/runs/:run/clean-up', async (req, res) => {
-    const request = parseBody(cleanUpRequestSchema, req.body);
+    const request = parse(cleanUpRequestSchema, req.body);
     const { run } = req.params;
     res.json(await provisioning.cleanUpRun(run, request, await caller(req)));
   });
 
   router.get('/services', async (req, res) => {
-    res.json(await viewing.listServices(req.query, await caller(req)));
+    const query = parse(teamQuerySchema, req.query);
+    res.json(await viewing.listServices(query, await caller(req)));
   });
   router.get('/services/:name', async (req, res) => {
     res.json(await viewing.getService(req.params.name, await caller(req)));
   });
   router.get('/namespaces', async (req, res) => {
-    res.json(await viewing.listNamespaces(req.query, await caller(req)));
+    const query = parse(teamQuerySchema, req.query);
+    res.json(await viewing.listNamespaces(query, await caller(req)));
   });
 
   router.get('/drafts/:key', async (req, res) => {
@@ -88,7 +93,7 @@ export async function createRouter(options: {
     else res.status(204).end();
   });
   router.put('/drafts/:key', async (req, res) => {
-    const draft = parseBody(draftWriteSchema, req.body);
+    const draft = parse(draftWriteSchema, req.body);
     res.json(await drafts.putDraft(req.params.key, draft, await caller(req)));
   });
   router.delete('/drafts/:key', async (req, res) => {

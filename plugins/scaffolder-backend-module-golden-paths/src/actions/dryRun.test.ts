@@ -13,6 +13,7 @@ import { readPlace } from '@waymark/plugin-changes-node';
 import {
   goldenPathValuesSchema,
   TenantsClient,
+  type GoldenPathPreview,
 } from '@waymark/plugin-tenants-common';
 import { load } from 'js-yaml';
 import { RunSessions } from '../run/RunSessions';
@@ -40,8 +41,13 @@ const service = {
   dataSensitivity: 'internal',
 };
 
-const PREVIEW = {
+const PREVIEW: GoldenPathPreview = {
   valid: true,
+  makes: [],
+  groups: [],
+  quota: [],
+  approvals: [],
+  asOf: '2026-01-01T00:00:00.000Z',
   namespace: {
     name: 'assistant-development',
     exists: false,

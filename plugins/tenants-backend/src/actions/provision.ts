@@ -1,6 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { runRequestSchema } from '@waymark/plugin-tenants-common';
-import { parseBody } from '../parseBody';
+import { parse } from '../parse';
 import { provision } from '../service/provision';
 import { toJson } from './toJson';
 import type { Verbs } from './register';
@@ -71,7 +71,7 @@ export function registerProvision(
     ],
     action: async ({ input, credentials }) => {
       const { dryRun, ...rest } = input;
-      const request = parseBody(runRequestSchema, rest);
+      const request = parse(runRequestSchema, rest);
       const result = await provision(
         verbs,
         { ...request, dryRun },

@@ -3,7 +3,7 @@ import {
   previewRequestSchema,
   runStateSchema,
 } from '@waymark/plugin-tenants-common';
-import { parseBody } from '../parseBody';
+import { parse } from '../parse';
 import { toJson } from './toJson';
 import type { Verbs } from './register';
 
@@ -32,7 +32,7 @@ export function registerReading(
       output: z => z.object({ preview: z.record(z.string(), z.unknown()) }),
     },
     action: async ({ input, credentials }) => {
-      const request = parseBody(previewRequestSchema, input);
+      const request = parse(previewRequestSchema, input);
       const preview = await viewing.preview(request, { credentials });
       return { output: toJson({ preview }) };
     },

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { openApiDocument } from '../../scripts/openApiDocument';
+import { driftOf } from '@waymark/openapi/generator';
+import { contract } from '../../scripts/contract';
 
-describe('openapi.yaml', () => {
-  it('is what operations.yaml and the zod schemas give; else run: yarn openapi', () => {
-    const read = (name: string) =>
-      readFileSync(resolve(__dirname, name), 'utf8');
-    expect(read('openapi.yaml')).toBe(openApiDocument(read('operations.yaml')));
+describe('openapi.yaml, the router and the client', () => {
+  it('are what the schemas say; else run: yarn workspace @waymark/plugin-tenants-backend generate', () => {
+    expect(driftOf(contract, __dirname)).toEqual([]);
   });
 });

@@ -1,28 +1,69 @@
 import { ResponseError } from '@backstage/errors';
-import type { CleanUpRequest, CleanUpResult } from '../schemas/cleanUp';
-import type { Draft, DraftWrite } from '../schemas/draft';
-import type { LedgerRecord } from '../schemas/ledger';
-import type { GoldenPathPreview, PreviewRequest } from '../schemas/preview';
-import type {
-  FinishRequest,
-  ProvisionRequest,
-  ProvisionResult,
-  RunQuery,
-  RunRequest,
-  StepRecord,
-} from '../schemas/requests';
-import type { ProvisioningRun, RunPage } from '../schemas/run';
-import type { NamespaceList, ServiceList, ServiceView } from '../schemas/views';
-import type { TenantsApi, TenantsRequestOptions } from './TenantsApi';
+import { readAnswer } from '@waymark/openapi';
+import { z } from 'zod';
+import {
+  DefaultApiClient,
+  type ListRuns,
+  type ListServices,
+  type RequestOptions,
+} from '../schema/openapi';
+import {
+  cleanUpResultSchema,
+  draftSchema,
+  goldenPathPreviewSchema,
+  namespaceListSchema,
+  provisioningRunSchema,
+  provisionResultSchema,
+  runPageSchema,
+  serviceListSchema,
+  serviceViewSchema,
+  type CleanUpRequest,
+  type CleanUpResult,
+  type Draft,
+  type DraftWrite,
+  type FinishRequest,
+  type GoldenPathPreview,
+  type LedgerRecord,
+  type NamespaceList,
+  type PreviewRequest,
+  type ProvisioningRun,
+  type ProvisionRequest,
+  type ProvisionResult,
+  type RunPage,
+  type RunRequest,
+  type ServiceList,
+  type ServiceView,
+  type StepRecord,
+} from '../schemas';
 
-type Query = Record<string, string | number | boolean | undefined>;
+/** Filters of the list of runs. @public */
+export type RunQuery = ListRuns['query'];
+
+/** Filters of the lists of services and of namespaces. @public */
+export type TeamQuery = ListServices['query'];
 
 /**
- * {@link TenantsApi} over `fetch`, in the browser, a backend or a command.
+ * Backends pass a token (`auth.getPluginRequestToken`), the front end none.
+ * @public
+ */
+export type TenantsRequestOptions = RequestOptions & { signal?: AbortSignal };
+
+/**
+ * The tenants plugin, whether over HTTP or in a test.
+ * @public
+ */
+export type TenantsApi = Pick<TenantsClient, keyof TenantsClient>;
+
+/** An answer without a body says that there is no draft. */
+const perhapsDraftSchema = draftSchema.or(z.void().transform(() => undefined));
+
+/**
+ * The generated client, for front end, backends and commands alike, with its answers checked. Every method throws
+ * `ResponseError` with the body of the answer when it is not 2xx.
  *
  * @public
  */
-export class TenantsClient implements TenantsApi {
+export class TenantsClient {
   readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
   readonly #fetchApi: { fetch: typeof fetch };
 
@@ -31,173 +72,165 @@ export class TenantsClient implements TenantsApi {
     fetchApi?: { fetch: typeof fetch };
   }) {
     this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi ?? { fetch: (...args) => fetch(...args) };
+    // Not `fetch` itself: a browser refuses to run it as a method of another object.
+    this.#fetchApi = options.fetchApi ?? {
+      fetch: (input, init) => fetch(input, init),
+    };
   }
 
-  preview(request: PreviewRequest, options?: TenantsRequestOptions) {
-    return this.#json<GoldenPathPreview>('POST', '/preview', {
-      body: request,
-      options,
-    });
-  }
-
-  openRun(request: RunRequest, options?: TenantsRequestOptions) {
-    return this.#json<ProvisioningRun>('POST', '/runs', {
-      body: request,
-      options,
-    });
-  }
-
-  getRun(idOrKey: string, options?: TenantsRequestOptions) {
-    return this.#json<ProvisioningRun>('GET', runPath(idOrKey), { options });
-  }
-
-  listRuns(query: RunQuery = {}, options?: TenantsRequestOptions) {
-    return this.#json<RunPage>('GET', '/runs', { query, options });
-  }
-
-  recordLedger(
-    runId: string,
-    record: LedgerRecord,
+  /** What a golden path would make. Never rejects for wrong values: findings say what is wrong. */
+  async preview(
+    body: PreviewRequest,
     options?: TenantsRequestOptions,
-  ) {
-    return this.#json<ProvisioningRun>('POST', `${runPath(runId)}/ledger`, {
-      body: record,
-      options,
-    });
+  ): Promise<GoldenPathPreview> {
+    const answer = await this.#api(options).preview({ body }, options);
+    return readAnswer(goldenPathPreviewSchema, answer);
   }
 
-  recordStep(
-    runId: string,
-    record: StepRecord,
+  /** Answers with the run that has this idempotency key, if there is one. */
+  async openRun(
+    body: RunRequest,
     options?: TenantsRequestOptions,
-  ) {
-    return this.#json<ProvisioningRun>('POST', `${runPath(runId)}/steps`, {
-      body: record,
-      options,
-    });
+  ): Promise<ProvisioningRun> {
+    const answer = await this.#api(options).openRun({ body }, options);
+    return readAnswer(provisioningRunSchema, answer);
   }
 
-  provisionRun(
-    runId: string,
-    request: ProvisionRequest,
+  /** @param run - its id or its idempotency key, e.g. `scaffolder-task:<taskId>` */
+  async getRun(
+    run: string,
     options?: TenantsRequestOptions,
-  ) {
-    return this.#json<ProvisionResult>('POST', `${runPath(runId)}/provision`, {
-      body: request,
-      options,
-    });
+  ): Promise<ProvisioningRun> {
+    const answer = await this.#api(options).getRun({ path: { run } }, options);
+    return readAnswer(provisioningRunSchema, answer);
   }
 
-  finishRun(
-    runId: string,
-    request: FinishRequest,
+  /** Newest first. */
+  async listRuns(
+    query: RunQuery = {},
     options?: TenantsRequestOptions,
-  ) {
-    return this.#json<ProvisioningRun>('POST', `${runPath(runId)}/finish`, {
-      body: request,
-      options,
-    });
+  ): Promise<RunPage> {
+    const answer = await this.#api(options).listRuns({ query }, options);
+    return readAnswer(runPageSchema, answer);
   }
 
-  cleanUpRun(
-    runId: string,
-    request: CleanUpRequest = {},
+  async recordLedger(
+    run: string,
+    body: LedgerRecord,
     options?: TenantsRequestOptions,
-  ) {
-    return this.#json<CleanUpResult>('POST', `${runPath(runId)}/clean-up`, {
-      body: request,
-      options,
-    });
+  ): Promise<ProvisioningRun> {
+    const request = { path: { run }, body };
+    const answer = await this.#api(options).recordLedger(request, options);
+    return readAnswer(provisioningRunSchema, answer);
   }
 
-  getService(name: string, options?: TenantsRequestOptions) {
-    return this.#json<ServiceView>(
-      'GET',
-      `/services/${encodeURIComponent(name)}`,
-      { options },
-    );
-  }
-
-  listServices(query: { team?: string } = {}, options?: TenantsRequestOptions) {
-    return this.#json<ServiceList>('GET', '/services', { query, options });
-  }
-
-  listNamespaces(
-    query: { team?: string } = {},
+  async recordStep(
+    run: string,
+    body: StepRecord,
     options?: TenantsRequestOptions,
-  ) {
-    return this.#json<NamespaceList>('GET', '/namespaces', { query, options });
+  ): Promise<ProvisioningRun> {
+    const request = { path: { run }, body };
+    const answer = await this.#api(options).recordStep(request, options);
+    return readAnswer(provisioningRunSchema, answer);
   }
 
-  async getDraft(key: string, options?: TenantsRequestOptions) {
-    const response = await this.#send('GET', draftPath(key), { options });
-    if (response.status === 204) {
-      return undefined;
-    }
-    return this.#read<Draft>(response);
+  async provisionRun(
+    run: string,
+    body: ProvisionRequest,
+    options?: TenantsRequestOptions,
+  ): Promise<ProvisionResult> {
+    const request = { path: { run }, body };
+    const answer = await this.#api(options).provisionRun(request, options);
+    return readAnswer(provisionResultSchema, answer);
   }
 
-  putDraft(key: string, draft: DraftWrite, options?: TenantsRequestOptions) {
-    return this.#json<Draft>('PUT', draftPath(key), { body: draft, options });
+  async finishRun(
+    run: string,
+    body: FinishRequest,
+    options?: TenantsRequestOptions,
+  ): Promise<ProvisioningRun> {
+    const request = { path: { run }, body };
+    const answer = await this.#api(options).finishRun(request, options);
+    return readAnswer(provisioningRunSchema, answer);
   }
 
-  async deleteDraft(key: string, options?: TenantsRequestOptions) {
-    const response = await this.#send('DELETE', draftPath(key), { options });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
+  /**
+   * Removes what a failed or abandoned run left; with `dryRun` it only lists what would go. Repeating it
+   * is harmless. Rejects with 409 for a run that is done.
+   */
+  async cleanUpRun(
+    run: string,
+    body: CleanUpRequest = {},
+    options?: TenantsRequestOptions,
+  ): Promise<CleanUpResult> {
+    const request = { path: { run }, body };
+    const answer = await this.#api(options).cleanUpRun(request, options);
+    return readAnswer(cleanUpResultSchema, answer);
   }
 
-  async #json<T>(
-    method: string,
-    path: string,
-    request: { query?: Query; body?: unknown; options?: TenantsRequestOptions },
-  ): Promise<T> {
-    return this.#read<T>(await this.#send(method, path, request));
+  async getService(
+    name: string,
+    options?: TenantsRequestOptions,
+  ): Promise<ServiceView> {
+    const request = { path: { name } };
+    const answer = await this.#api(options).getService(request, options);
+    return readAnswer(serviceViewSchema, answer);
   }
 
-  async #read<T>(response: Response): Promise<T> {
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response.json();
+  async listServices(
+    query: TeamQuery = {},
+    options?: TenantsRequestOptions,
+  ): Promise<ServiceList> {
+    const answer = await this.#api(options).listServices({ query }, options);
+    return readAnswer(serviceListSchema, answer);
   }
 
-  async #send(
-    method: string,
-    path: string,
-    request: { query?: Query; body?: unknown; options?: TenantsRequestOptions },
-  ): Promise<Response> {
-    const url = new URL(
-      `${await this.#discoveryApi.getBaseUrl('tenants')}${path}`,
-    );
-    for (const [name, value] of Object.entries(request.query ?? {})) {
-      if (value !== undefined) {
-        url.searchParams.set(name, String(value));
-      }
-    }
-    const headers: Record<string, string> = {};
-    if (request.body !== undefined) {
-      headers['content-type'] = 'application/json';
-    }
-    if (request.options?.token) {
-      headers.authorization = `Bearer ${request.options.token}`;
-    }
-    return this.#fetchApi.fetch(url.toString(), {
-      method,
-      headers,
-      body:
-        request.body === undefined ? undefined : JSON.stringify(request.body),
-      signal: request.options?.signal,
+  async listNamespaces(
+    query: TeamQuery = {},
+    options?: TenantsRequestOptions,
+  ): Promise<NamespaceList> {
+    const answer = await this.#api(options).listNamespaces({ query }, options);
+    return readAnswer(namespaceListSchema, answer);
+  }
+
+  /** The caller's draft, or `undefined` when there is none. */
+  async getDraft(
+    key: string,
+    options?: TenantsRequestOptions,
+  ): Promise<Draft | undefined> {
+    const request = { path: { key } };
+    const answer = await this.#api(options).getDraft(request, options);
+    if (answer.status === 204) return undefined;
+    return readAnswer(perhapsDraftSchema, answer);
+  }
+
+  async putDraft(
+    key: string,
+    body: DraftWrite,
+    options?: TenantsRequestOptions,
+  ): Promise<Draft> {
+    const request = { path: { key }, body };
+    const answer = await this.#api(options).putDraft(request, options);
+    return readAnswer(draftSchema, answer);
+  }
+
+  async deleteDraft(
+    key: string,
+    options?: TenantsRequestOptions,
+  ): Promise<void> {
+    const request = { path: { key } };
+    const answer = await this.#api(options).deleteDraft(request, options);
+    if (!answer.ok) throw await ResponseError.fromResponse(answer);
+  }
+
+  /** The generated client passes no signal on, so each call brings its own fetch. */
+  #api({ signal }: TenantsRequestOptions = {}): DefaultApiClient {
+    return new DefaultApiClient({
+      discoveryApi: this.#discoveryApi,
+      fetchApi: {
+        fetch: (input, init) =>
+          this.#fetchApi.fetch(input, { ...init, signal }),
+      },
     });
   }
-}
-
-function runPath(idOrKey: string) {
-  return `/runs/${encodeURIComponent(idOrKey)}`;
-}
-
-function draftPath(key: string) {
-  return `/drafts/${encodeURIComponent(key)}`;
 }

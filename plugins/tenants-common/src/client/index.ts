@@ -1,2 +1,8 @@
-export type { TenantsApi, TenantsRequestOptions } from './TenantsApi';
-export { TenantsClient } from './TenantsClient';
+export { DefaultApiClient as TenantsApiClient } from '../schema/openapi';
+export {
+  TenantsClient,
+  type RunQuery,
+  type TeamQuery,
+  type TenantsApi,
+  type TenantsRequestOptions,
+} from './TenantsClient';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findingSchema } from './finding';
 import { previewChangeSchema } from './preview';
-import { provisioningRunSchema } from './run';
+import { provisioningRunSchema, runStateSchema } from './run';
 import {
   goldenPathValuesSchema,
   repositorySchema,
@@ -71,13 +71,16 @@ export const finishRequestSchema = z.strictObject({
 export type FinishRequest = z.infer<typeof finishRequestSchema>;
 
 /** Filters of the list of runs. @public */
-export type RunQuery = {
-  service?: string;
-  team?: string;
-  state?: z.infer<typeof provisioningRunSchema>['state'];
-  /** Only runs the caller asked for. */
-  mine?: boolean;
-  /** 1–100, 25 by default. */
-  limit?: number;
-  cursor?: string;
-};
+export const runQuerySchema = z.strictObject({
+  service: z.string().max(63).optional(),
+  team: z.string().max(63).optional(),
+  state: runStateSchema.optional(),
+  mine: z.boolean().optional().describe('Only runs the caller asked for'),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(200).optional(),
+});
+
+/** Filters of the lists of services and of namespaces. @public */
+export const teamQuerySchema = z.strictObject({
+  team: z.string().max(63).optional(),
+});
