@@ -7,6 +7,7 @@ import type {
   ProvisionResult,
   TenantsApi,
 } from '@waymark/plugin-tenants-common';
+import { explained, explaining } from './explained';
 import { plannedDocuments, type PlannedDocuments } from './planned';
 
 /** Times what is outside the portal, so that the portal's own share can be told apart. */
@@ -59,8 +60,9 @@ export class RunSession {
       await this.#record(step, 'done', outboundMs);
       return result;
     } catch (error) {
-      await this.#failed(step, outboundMs, error);
-      throw error;
+      const reason = explained(error);
+      await this.#failed(step, outboundMs, reason);
+      throw reason;
     }
   }
 
@@ -95,16 +97,20 @@ export class RunSession {
       this.#run = result.run;
       return result;
     } catch (error) {
-      await this.#finishFailed(error);
-      throw error;
+      const reason = explained(error);
+      await this.#finishFailed(reason);
+      throw reason;
     }
   }
 
   async finish(links: FinishRequest['links']): Promise<void> {
-    this.#run = await this.#tenants.finishRun(
-      this.#run.id,
-      { outcome: 'done', links },
-      await this.#options(),
+    const options = await this.#options();
+    this.#run = await explaining(() =>
+      this.#tenants.finishRun(
+        this.#run.id,
+        { outcome: 'done', links },
+        options,
+      ),
     );
   }
 

@@ -11,7 +11,7 @@ import {
   type TemplateRef,
   type TenantsApi,
 } from '@waymark/plugin-tenants-common';
-import { explained } from './explained';
+import { explaining } from './explained';
 import { plannedDocuments, type PlannedDocuments } from './planned';
 import { RunSession } from './RunSession';
 
@@ -52,21 +52,18 @@ export class RunSessions {
       startedAt: await this.#startOf(ctx),
     };
     const token = await this.#token(ctx);
-    try {
-      return this.#session(
-        ctx,
-        await this.#tenants.openRun(request, { token }),
-      );
-    } catch (error) {
-      throw explained(error);
-    }
+    const run = await explaining(() =>
+      this.#tenants.openRun(request, { token }),
+    );
+    return this.#session(ctx, run);
   }
 
   /** The run of this task, which an earlier action opened. */
   async current(ctx: SessionContext): Promise<RunSession> {
-    const run = await this.#tenants.getRun(runKeyOfTask(ctx.task.id), {
-      token: await this.#token(ctx),
-    });
+    const token = await this.#token(ctx);
+    const run = await explaining(() =>
+      this.#tenants.getRun(runKeyOfTask(ctx.task.id), { token }),
+    );
     return this.#session(ctx, run);
   }
 
@@ -76,14 +73,8 @@ export class RunSessions {
     values: GoldenPathValues,
   ): Promise<GoldenPathPreview> {
     const token = await this.#token(ctx);
-    try {
-      return await this.#tenants.preview(
-        { template: templateOf(ctx), values },
-        { token },
-      );
-    } catch (error) {
-      throw explained(error);
-    }
+    const request = { template: templateOf(ctx), values };
+    return explaining(() => this.#tenants.preview(request, { token }));
   }
 
   /** The documents such a run would send; for dry runs. */

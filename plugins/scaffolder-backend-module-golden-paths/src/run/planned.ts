@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { PreviewChange, RunFinding } from '@waymark/plugin-tenants-common';
+import { inWords } from './inWords';
 
 /** The documents a run sends, and where they are deployed. */
 export type PlannedDocuments = { changes: PreviewChange[]; target: string };
@@ -10,13 +11,9 @@ export function plannedDocuments(answer: {
   findings: RunFinding[];
   target?: string;
 }): PlannedDocuments {
-  const errors = answer.findings.filter(one => one.severity === 'error');
-  if (errors.length > 0 || answer.target === undefined) {
-    throw new InputError(
-      errors
-        .map(one => `${one.field ?? one.path}: ${one.message} ${one.fix}`)
-        .join('\n') || 'The values make no document',
-    );
+  const errors = inWords(answer.findings);
+  if (errors || answer.target === undefined) {
+    throw new InputError(errors || 'The values make no document');
   }
   return { changes: answer.changes, target: answer.target };
 }
