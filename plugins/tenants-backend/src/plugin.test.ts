@@ -19,6 +19,7 @@ import {
 } from '@waymark/local-stack';
 import changesPlugin from '@waymark/plugin-changes-backend';
 import metricsPlugin from '@waymark/plugin-metrics-backend';
+import { TenantsClient } from '@waymark/plugin-tenants-common';
 import request from 'supertest';
 import { connectionOf } from './__testUtils__/connectionOf';
 import { request as asked } from './__testUtils__/TestWorld';
@@ -184,6 +185,48 @@ describe('the tenants plugin beside the real changes and catalog plugins', () =>
     const deleted = await api().delete(path).set('authorization', user);
     expect(deleted.status).toBe(204);
     expect((await get('/drafts/start%2Fa')).status).toBe(204);
+  });
+
+  it('gives its client no answer of another shape', async () => {
+    const client = new TenantsClient({
+      discoveryApi: {
+        getBaseUrl: async id =>
+          `http://localhost:${backend.server.port()}/api/${id}`,
+      },
+    });
+    const token = mockCredentials.user.token('user:default/ada-okafor');
+    const options = { token };
+    const { template, values, ...key } = asked('by-client');
+    const preview = await client.preview({ template, values }, options);
+    expect(preview.valid).toBe(true);
+    const { id } = await client.openRun({ ...key, template, values }, options);
+    await client.recordStep(
+      id,
+      { id: 'look', title: 'Look', state: 'running' },
+      options,
+    );
+    const made = await client.provisionRun(id, {}, options);
+    expect(made.run.state).toBe('committed');
+    await client.finishRun(id, { outcome: 'done' }, options);
+    expect((await client.getRun(id, options)).state).toBe('done');
+
+    const { items } = await client.listRuns({ service: 'by-client' }, options);
+    expect(items.map(run => run.id)).toEqual([id]);
+    const service = await client.getService('by-client', options);
+    expect(service.lastRun?.id).toBe(id);
+    const services = await client.listServices({ team: 'assistant' }, options);
+    expect(services.items).toContainEqual(
+      expect.objectContaining({ name: 'by-client' }),
+    );
+    const namespaces = await client.listNamespaces({}, options);
+    expect(namespaces.items[0].services).toContain('by-client');
+
+    const path = 'start/by-client';
+    await client.putDraft(path, { content: { a: [1] } }, options);
+    const draft = await client.getDraft(path, options);
+    expect(draft?.content).toEqual({ a: [1] });
+    await client.deleteDraft(path, options);
+    expect(await client.getDraft(path, options)).toBeUndefined();
   });
 
   it('shows the figures of both plugins to Prometheus, in one place', async () => {
