@@ -147,6 +147,8 @@ describe('a portal that is killed', () => {
       url: portal.forge.url,
       user: PORTAL_USER,
       token: portal.forge.tokens[PORTAL_USER],
+      // Discovery lists the same repositories every other second, and each listing starts git for each of them.
+      timeoutMs: 60_000,
     });
 
   async function startTask(name: string): Promise<string> {
