@@ -167,6 +167,8 @@ export const tenantsTranslationRef = createTranslationRef({
       steps: 'Steps',
       logs: 'Logs',
       noLogs: 'No log lines yet.',
+      outOfReach:
+        'the steps and the log are out of reach, and are asked for again.',
       made: 'What was made',
       madeNone: 'Nothing yet.',
       links: 'Open',

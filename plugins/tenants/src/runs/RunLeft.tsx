@@ -10,11 +10,13 @@ import { LedgerTable } from './LedgerTable';
 type RunLeftProps = {
   run: ProvisioningRun;
   left: LedgerEntry[];
+  /** Whether this is how it stands now; nothing is removed on old news. */
+  isCurrent: boolean;
   onRemoved(): void;
 };
 
 /** What a run that came to nothing has left, and the way to remove it. */
-export function RunLeft({ run, left, onRemoved }: RunLeftProps) {
+export function RunLeft({ run, left, isCurrent, onRemoved }: RunLeftProps) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   const [isOpen, setOpen] = useState(false);
   return (
@@ -27,11 +29,13 @@ export function RunLeft({ run, left, onRemoved }: RunLeftProps) {
           }
         >
           <LedgerTable label={t('run.left')} entries={left} />
-          <div>
-            <Button variant="secondary" onPress={() => setOpen(true)}>
-              {t('cleanUp.open')}
-            </Button>
-          </div>
+          {isCurrent && (
+            <div>
+              <Button variant="secondary" onPress={() => setOpen(true)}>
+                {t('cleanUp.open')}
+              </Button>
+            </div>
+          )}
         </Section>
       )}
       {/* Stays open on its result when nothing is left any more. */}

@@ -37,8 +37,20 @@ const event = (
   body: { message: `${stepId} ${status}`, stepId, status },
 });
 
-/** A task with two steps: the first is done after 2 s, the second has begun, and then what `more` says. */
-const task = (...more: LogEvent[]) =>
+/** A stream that stays open, as long as the task runs. */
+const open = () => new ObservableImpl<LogEvent>(() => {});
+
+/** A stream that breaks: its server went away. */
+const broken = () =>
+  new ObservableImpl<LogEvent>(observer =>
+    observer.error(new TypeError('network error')),
+  );
+
+/** A task with two steps: the first is done after 2 s, the second has begun, then `more`, then `goesOn`. */
+const taskThat = (
+  goesOn: () => ObservableImpl<LogEvent>,
+  ...more: LogEvent[]
+) =>
   mockScaffolderApi({
     getTask: async id => ({
       id,
@@ -60,8 +72,24 @@ const task = (...more: LogEvent[]) =>
         event(3, 'repository', 'completed'),
         event(4, 'provision', 'processing'),
         ...more,
-      ).concat(new ObservableImpl(() => {})),
+      ).concat(goesOn()),
   });
+
+const task = (...more: LogEvent[]) => taskThat(open, ...more);
+
+/** What a task that failed says last; the error is not in the type of an event, but in each such event. */
+const failureBody = {
+  message: 'Run completed with status: failed',
+  error: { name: 'Error', message: 'The forge did not answer' },
+};
+
+const failure: LogEvent = {
+  id: 5,
+  taskId: 'task-1',
+  type: 'completion',
+  createdAt: '2026-05-04T12:00:05.000Z',
+  body: failureBody,
+};
 
 const noTask = (why = notFound) =>
   mockScaffolderApi({
@@ -323,6 +351,70 @@ it('offers to remove what a run made whose task ended without it', async () => {
   ).getAllByRole('listitem');
   expect(first).toHaveAttribute('data-state', 'done');
   expect(second).toHaveAttribute('data-state', 'failed');
+});
+
+it('keeps a run going on whose log is out of reach, and removes nothing of it', async () => {
+  show('/runs/task-1', {
+    getRun: async () => run({ state: 'running' }),
+    listed: [run({ state: 'running' })],
+    scaffolder: taskThat(broken),
+  });
+  expect(
+    await screen.findByText(/Could not refresh: the steps and the log/),
+  ).toBeVisible();
+  expect(
+    screen.getByText('checkout-api is being made: step 2 of 2.'),
+  ).toBeVisible();
+  expect(
+    within(screen.getByRole('list', { name: 'Steps' })).getAllByRole(
+      'listitem',
+    )[1],
+  ).toHaveAttribute('data-state', 'running');
+  expect(
+    screen.queryByRole('button', { name: 'Remove what this run made' }),
+  ).not.toBeInTheDocument();
+  expect(screen.queryByText(/was stopped on the way/)).not.toBeInTheDocument();
+});
+
+it('offers to remove what a run made whose task failed without it', async () => {
+  show('/runs/task-1', {
+    getRun: async () => run({ state: 'running' }),
+    listed: [run({ state: 'running' })],
+    scaffolder: task(failure),
+  });
+  expect(
+    await screen.findByText(
+      'checkout-api is unfinished: it was stopped on the way.',
+    ),
+  ).toBeVisible();
+  expect(
+    screen.getByRole('button', { name: 'Remove what this run made' }),
+  ).toBeVisible();
+});
+
+it('removes nothing of a failed run while the portal does not answer', async () => {
+  let answers = true;
+  const failed = run({
+    state: 'failed',
+    failure: { message: 'No room.', findings: [] },
+  });
+  show('/runs/task-1', {
+    getRun: async () => {
+      if (answers) return failed;
+      throw new TypeError('network error');
+    },
+  });
+  expect(
+    await screen.findByRole('button', { name: 'Remove what this run made' }),
+  ).toBeVisible();
+  answers = false;
+  expect(
+    await screen.findByText(/Could not refresh/, {}, { timeout: 5000 }),
+  ).toBeVisible();
+  expect(screen.getByRole('region', { name: 'Still there' })).toBeVisible();
+  expect(
+    screen.queryByRole('button', { name: 'Remove what this run made' }),
+  ).not.toBeInTheDocument();
 });
 
 it('finds a run that has no task by its own id', async () => {

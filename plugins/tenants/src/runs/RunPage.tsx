@@ -15,7 +15,7 @@ import { RunFigures } from './RunFigures';
 import { RunMade } from './RunMade';
 import { RunOutcome } from './RunOutcome';
 import { RunStepList } from './RunStepList';
-import { leftBehind } from './standing';
+import { isOutOfReach, leftBehind } from './standing';
 import { runSteps } from './steps';
 import { useRun } from './useRun';
 import { useRunAnswer } from './useRunAnswer';
@@ -31,6 +31,8 @@ export function RunPage() {
   const left = made ? leftBehind(made, task) : [];
   const steps = runSteps(task, made);
   const answer = useRunAnswer(view, steps);
+  const stale = run.state === 'ready' ? run.stale?.message : undefined;
+  const lost = isOutOfReach(task) ? t('run.outOfReach') : undefined;
   const isUnknown = run.state === 'failed' && !task.task && !task.loading;
 
   return (
@@ -49,7 +51,7 @@ export function RunPage() {
           </>
         )}
         {run.state === 'ready' && (
-          <Freshness asOf={run.at} stale={run.stale?.message} />
+          <Freshness asOf={run.at} stale={stale ?? lost} />
         )}
       </PageHeader>
       {isUnknown && (
@@ -64,7 +66,12 @@ export function RunPage() {
         <Skeleton width="100%" height={200} />
       )}
       {run.state === 'ready' && run.value && (
-        <RunOutcome run={run.value} left={left} onRemoved={run.retry} />
+        <RunOutcome
+          run={run.value}
+          left={left}
+          isCurrent={stale === undefined}
+          onRemoved={run.retry}
+        />
       )}
       {steps.length > 0 && (
         <RunStepList steps={steps} task={task} isLogDenied={view.isLogDenied} />

@@ -8,11 +8,19 @@ import {
 /** States in which a run may still make something. */
 const GOING_ON: RunState[] = ['open', 'running', 'committed'];
 
+/** A task that failed tells its error as data; a connection that failed throws one, maybe of another window. */
+const isData = (error: unknown) =>
+  Object.prototype.toString.call(error) === '[object Object]';
+
+/** The way to a task broke, which says nothing of the task. */
+export function isOutOfReach({ task, error }: TaskStream): boolean {
+  return task !== undefined && error !== undefined && !isData(error);
+}
+
 /** A task that was cancelled or failed: none of its steps is running any more. */
 export function hasStopped(task: TaskStream): boolean {
-  return (
-    task.task !== undefined && (task.cancelled || task.error !== undefined)
-  );
+  const hasFailed = task.error !== undefined && !isOutOfReach(task);
+  return task.task !== undefined && (task.cancelled || hasFailed);
 }
 
 /** A run whose task stopped without it: nobody goes on with it. */

@@ -12,6 +12,7 @@ import {
 } from '@waymark/plugin-tenants-common';
 import { Load, useLoad } from '@waymark/portal-ui';
 import { tenantsApiRef } from '../api';
+import { isOutOfReach } from './standing';
 
 /** States that nothing will change any more. */
 const FINAL: RunState[] = ['done', 'cleaned'];
@@ -35,6 +36,7 @@ export function useRun(id: string): RunView {
   const isTask = task.task !== undefined;
   const isLogDenied = !isTask && hasStatus(task.error, 403);
   const isSettled = isTask || !task.loading;
+  const isOver = task.cancelled || (task.completed && !isOutOfReach(task));
   const service = task.task?.spec.parameters.name;
 
   const run = useLoad(
@@ -52,8 +54,7 @@ export function useRun(id: string): RunView {
     [id, tenantsApi, isSettled, isTask, isLogDenied, service],
     {
       refreshMs: 1500,
-      until: value =>
-        value ? FINAL.includes(value.state) : task.completed || task.cancelled,
+      until: value => (value ? FINAL.includes(value.state) : isOver),
     },
   );
 

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProvisioningRun } from '@waymark/plugin-tenants-common';
 import { tenantsTranslationRef } from '../translation';
-import { isAbandoned, leftBehind } from './standing';
+import { isAbandoned, isOutOfReach, leftBehind } from './standing';
 import { RunPageStep } from './steps';
 import { RunView } from './useRun';
 
@@ -31,8 +31,8 @@ export function useRunAnswer({ task, run }: RunView, steps: RunPageStep[]) {
   };
 
   if (run.state === 'ready' && run.value) return ofRun(run.value);
-  if (task.error) return t('run.answer.taskFailed');
-  if (task.completed) return t('run.answer.taskDone');
+  if (task.error && !isOutOfReach(task)) return t('run.answer.taskFailed');
+  if (task.completed && !task.error) return t('run.answer.taskDone');
   if (!task.task) return undefined;
   return running(String(task.task.spec.parameters.name ?? ''));
 }
