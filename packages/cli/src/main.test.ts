@@ -49,13 +49,36 @@ describe('waymark', () => {
   it('answers wrong usage with what to do instead', () => {
     const unknown = waymark('upp');
     expect(unknown.status).toBe(exitCodes.usage.code);
-    expect(unknown.stderr).toContain('Did you mean up?');
-    expect(waymark('up', '--port-base', '80').status).toBe(
-      exitCodes.usage.code,
+    expect(unknown.stderr).toBe(
+      "waymark: unknown command 'upp'\n  fix: Did you mean up? ./waymark --help shows what there is.\n",
+    );
+    const option = waymark('demo', '--port-bas', '8070');
+    expect(option.status).toBe(exitCodes.usage.code);
+    expect(option.stderr).toBe(
+      "waymark: unknown option '--port-bas'\n  fix: Did you mean --port-base? ./waymark demo --help shows what there is.\n",
     );
     const reset = waymark('reset');
     expect(reset.status).toBe(exitCodes.usage.code);
     expect(reset.stderr).toContain('fix: ');
+  });
+
+  it.each(['up', 'demo', 'down'])(
+    '%s takes a port base, and says what one must be',
+    verb => {
+      const { status, stderr } = waymark(verb, '--port-base', '80');
+      expect(status).toBe(exitCodes.usage.code);
+      expect(stderr).toMatch(
+        /^waymark: option '--port-base <number>' argument '80' is invalid\n {2}fix: It must be a whole number from 1024 to 65500\. /,
+      );
+    },
+  );
+
+  it('looks at the ports that are asked for', () => {
+    const { stdout } = waymark('status', '--json', '--port-base', '8170');
+    const parts: Array<{ name: string; port: number }> = JSON.parse(stdout);
+    expect(parts).toContainEqual(
+      expect.objectContaining({ name: 'portal', port: 8170 }),
+    );
   });
 
   it('tells what runs, as JSON and by its exit code', () => {

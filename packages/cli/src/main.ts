@@ -1,17 +1,23 @@
 import { CommanderError } from 'commander';
 import { CliError } from './CliError';
+import { describeUsageError } from './describeUsageError';
 import { exitCodes } from './exitCodes';
 import { Instance } from './instance/Instance';
 import { createProgram } from './program';
 
 /** Writes an error as one line of what is wrong and one of what to do, and returns the exit code. */
-function report(error: unknown, verbose: boolean): number {
-  if (error instanceof CommanderError) {
-    // A command that calls error() chooses its own code; what commander finds is wrong usage.
-    if (error.code === 'commander.error') return error.exitCode;
-    return error.exitCode === 0 ? 0 : exitCodes.usage.code;
-  }
+function report(error: unknown, args: readonly string[]): number {
+  const verbose = args.includes('--verbose');
   const write = (text: string) => process.stderr.write(`${text}\n`);
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.ok.code;
+    const { message, fix } = describeUsageError(error, args);
+    // Called without a verb: the help is on the screen already.
+    if (error.code !== 'commander.help') {
+      write(`waymark: ${message}\n  fix: ${fix}`);
+    }
+    return exitCodes.usage.code;
+  }
   const stack = error instanceof Error ? error.stack : undefined;
   write(`waymark: ${error instanceof Error ? error.message : String(error)}`);
   if (error instanceof CliError) {
@@ -45,5 +51,5 @@ process.once('SIGINT', () => {
 });
 
 main(args).catch((error: unknown) => {
-  process.exitCode = report(error, args.includes('--verbose'));
+  process.exitCode = report(error, args);
 });

@@ -16,7 +16,7 @@ const verbs: Record<string, () => Promise<Register>> = {
     const { registerDemo } = await import('./commands/demo');
     const { startDemoPortal } = await import('./stack/cluster/startDemoPortal');
     return (program, instance) =>
-      registerDemo(program, options => startDemoPortal(instance, options));
+      registerDemo(program, place => startDemoPortal(instance, place));
   },
   cluster: async () => (await import('./commands/cluster')).registerCluster,
   render: async () => (await import('./commands/render')).registerRender,
@@ -59,6 +59,8 @@ export async function createProgram(
     .option('--verbose', 'show where an error comes from')
     .exitOverride()
     .showSuggestionAfterError()
+    // main.ts writes errors, all in one way.
+    .configureOutput({ outputError: () => {} })
     .addHelpText('after', help);
   const verb = args.find(argument => !argument.startsWith('-')) ?? '';
   const names = Object.hasOwn(verbs, verb) ? [verb] : Object.keys(verbs);

@@ -7,9 +7,13 @@ import {
   type DemoReport,
   type DemoStep,
 } from '../demo';
+import type { InstanceOptions } from '../instance/Instance';
+import { portBaseOption } from './portBase';
 
-type DemoFlags = {
-  cluster?: boolean;
+/** Where the portal of the demo runs. */
+export type DemoPlace = Pick<InstanceOptions, 'cluster' | 'portBase'>;
+
+type DemoFlags = DemoPlace & {
   evidence?: string;
   json?: boolean;
   language: 'python' | 'typescript';
@@ -29,7 +33,7 @@ export type DemoPortal = {
  */
 export function registerDemo(
   program: Command,
-  start: (options: { cluster?: boolean }) => Promise<DemoPortal>,
+  start: (place: DemoPlace) => Promise<DemoPortal>,
 ): void {
   program
     .command('demo')
@@ -41,6 +45,7 @@ export function registerDemo(
       '--cluster',
       'with a real Kubernetes control plane, Argo CD and Gitea: follow the service until it runs, change it, remove it',
     )
+    .addOption(portBaseOption())
     .option('--evidence <file>', 'also write what was found as Markdown')
     .option('--json', 'print steps, durations and evidence as JSON')
     .addOption(
@@ -54,14 +59,15 @@ export function registerDemo(
 Examples:
   waymark demo
   waymark demo --language python
+  waymark demo --port-base 8070
   waymark demo --cluster --evidence docs/evidence/golden-path.md
   waymark demo --json | jq '.steps[] | {name, durationMs}'
 
 Exit codes: 0 every result is there, 1 one is missing, 2 wrong usage.`,
     )
-    .action(async ({ cluster, evidence, json, language }: DemoFlags) => {
+    .action(async ({ evidence, json, language, ...place }: DemoFlags) => {
       const report = await runDemo({
-        ...(await start({ cluster })),
+        ...(await start(place)),
         person: 'ada-okafor',
         team: 'assistant',
         language,

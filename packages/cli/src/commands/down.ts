@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { Instance } from '../instance/Instance';
+import { openAt } from '../instance/openAt';
 import { Progress } from '../output/Progress';
 import { locked } from '../stack/startStack';
 import { stopStack } from '../stack/stopStack';
+import { portBaseOption } from './portBase';
 
 /** `waymark down`: stops everything that `up` started; what it holds stays. */
 export function registerDown(program: Command): void {
@@ -12,6 +13,7 @@ export function registerDown(program: Command): void {
     .description(
       'Stop the portal and what runs beside it. Data stays; the next up continues from it.',
     )
+    .addOption(portBaseOption())
     .addHelpText(
       'after',
       `
@@ -19,8 +21,8 @@ Examples:
   waymark down
   WAYMARK_STATE_DIR=/tmp/second waymark down`,
     )
-    .action(async () => {
-      const instance = await Instance.open();
+    .action(async ({ portBase }: { portBase?: number }) => {
+      const instance = await openAt({ portBase });
       const progress = new Progress();
       const stopped = await locked(instance, progress, () =>
         stopStack(instance, progress),

@@ -3,9 +3,11 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { CliError } from '../CliError';
 import { Instance } from '../instance/Instance';
+import { openAt } from '../instance/openAt';
 import { Progress } from '../output/Progress';
 import { locked } from '../stack/startStack';
 import { stopStack } from '../stack/stopStack';
+import { portBaseOption } from './portBase';
 
 /** What an instance holds. Tools, builds and screenshots are no state; settings of one's own in `config` stay. */
 const stateFolders = [
@@ -30,6 +32,7 @@ export function registerReset(program: Command): void {
       'Stop everything and delete the database, the repositories, the cluster and the secrets of this portal. Tools and builds stay.',
     )
     .option('--yes', 'do not ask')
+    .addOption(portBaseOption())
     .addHelpText(
       'after',
       `
@@ -37,8 +40,8 @@ Examples:
   waymark reset
   waymark reset --yes && waymark up`,
     )
-    .action(async ({ yes }: { yes?: boolean }) => {
-      const instance = await Instance.open();
+    .action(async ({ yes, portBase }: { yes?: boolean; portBase?: number }) => {
+      const instance = await openAt({ portBase });
       if (!yes) await confirm(instance);
       const progress = new Progress();
       await locked(instance, progress, async () => {

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../exitCodes';
-import { Instance } from '../instance/Instance';
+import { openAt } from '../instance/openAt';
 import { describeDuration } from '../output/duration';
 import { table } from '../output/table';
 import { ProcessRegistry } from '../process/ProcessRegistry';
 import type { Part } from '../stack/Part';
 import { allParts } from '../stack/stopStack';
+import { portBaseOption } from './portBase';
 
 /** One row of `waymark status --json`. */
 interface PartStatus {
@@ -28,6 +29,7 @@ export function registerStatus(program: Command): void {
       'Show the parts of the portal: process, port, health, address.',
     )
     .option('--json', 'as JSON')
+    .addOption(portBaseOption())
     .addHelpText(
       'after',
       `
@@ -37,19 +39,23 @@ Examples:
 
 Exit codes: 0 everything runs, 3 something does not.`,
     )
-    .action(async ({ json }: { json?: boolean }) => {
-      const instance = await Instance.open();
-      const registry = new ProcessRegistry(instance.state('run'));
-      const parts = await allParts(instance);
-      const rows = await Promise.all(
-        parts.map(part => inspect(part, registry)),
-      );
-      process.stdout.write(
-        json ? `${JSON.stringify(rows, null, 2)}\n` : `${describe(rows)}\n`,
-      );
-      const complete = rows.every(({ state }) => state === 'running');
-      process.exitCode = complete ? exitCodes.ok.code : exitCodes.stopped.code;
-    });
+    .action(
+      async ({ json, portBase }: { json?: boolean; portBase?: number }) => {
+        const instance = await openAt({ portBase });
+        const registry = new ProcessRegistry(instance.state('run'));
+        const parts = await allParts(instance);
+        const rows = await Promise.all(
+          parts.map(part => inspect(part, registry)),
+        );
+        process.stdout.write(
+          json ? `${JSON.stringify(rows, null, 2)}\n` : `${describe(rows)}\n`,
+        );
+        const complete = rows.every(({ state }) => state === 'running');
+        process.exitCode = complete
+          ? exitCodes.ok.code
+          : exitCodes.stopped.code;
+      },
+    );
 }
 
 async function inspect(

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { CliError } from '../CliError';
-import { Instance, type InstanceOptions } from '../instance/Instance';
+import { Instance } from '../instance/Instance';
+import { openAt } from '../instance/openAt';
 import { describeDuration } from '../output/duration';
 import { Progress } from '../output/Progress';
-import { ProcessRegistry } from '../process/ProcessRegistry';
 import { requireOwnForge } from '../stack/cluster/requireOwnForge';
 import { describePeople } from '../stack/people';
 import { runDevelopment } from '../stack/runDevelopment';
@@ -47,7 +46,9 @@ Exit codes: 0 ready, 4 a port is taken, 5 a part did not start.`,
 async function up({ cluster, dev, portBase }: UpOptions): Promise<void> {
   const since = performance.now();
   const progress = new Progress();
-  const instance = await openAt({ cluster, portBase });
+  const present = await Instance.open();
+  const instance = await openAt({ cluster, portBase }, 'start');
+  requireOwnForge(present, instance);
   if (dev) {
     await runDevelopment(instance, progress);
     return;
@@ -59,28 +60,4 @@ async function up({ cluster, dev, portBase }: UpOptions): Promise<void> {
       instance.portalUrl
     }\n\n${await describePeople(instance)}\n\nStop it with: ./waymark down\n`,
   );
-}
-
-/** Opens the instance, and refuses to move one that is running to other ports. */
-async function openAt(wanted: InstanceOptions): Promise<Instance> {
-  const present = await Instance.open();
-  const next = await Instance.open(wanted);
-  requireOwnForge(present, next);
-  if (next.portBase === present.portBase) return next;
-  const registry = new ProcessRegistry(present.state('run'));
-  const names = ['portal', 'identity', 'forge', 'postgres'];
-  const found = await Promise.all(names.map(name => registry.find(name)));
-  const running = names.filter((_, index) => found[index]);
-  if (running.length > 0) {
-    throw new CliError(
-      'usage',
-      `Parts of this portal run on the ports from ${
-        present.portBase
-      }: ${running.join(', ')}`,
-      {
-        fix: 'Stop them first: ./waymark down. For a second one beside it, clone again or set WAYMARK_STATE_DIR to another folder.',
-      },
-    );
-  }
-  return next;
 }

@@ -1,8 +1,9 @@
 import { GiteaForge } from '@waymark/gitops';
 import type { RunningCluster } from '../../cluster';
-import type { DemoPortal } from '../../commands/demo';
+import type { DemoPlace, DemoPortal } from '../../commands/demo';
 import type { DemoCluster } from '../../demo';
-import { Instance } from '../../instance/Instance';
+import type { Instance } from '../../instance/Instance';
+import { openAt } from '../../instance/openAt';
 import { Progress } from '../../output/Progress';
 import { readForgeTokens } from '../environment';
 import { startStack } from '../startStack';
@@ -16,10 +17,10 @@ const REVIEWER = 'emil-sorensen';
 /** Starts the portal for the demo, with a cluster where the instance has one or is to have one. */
 export async function startDemoPortal(
   present: Instance,
-  { cluster }: { cluster?: boolean },
+  { cluster, portBase = present.portBase }: DemoPlace,
 ): Promise<DemoPortal> {
-  const { portBase, stateDir } = present;
-  const instance = await Instance.open({ portBase, stateDir, cluster });
+  const { stateDir } = present;
+  const instance = await openAt({ portBase, stateDir, cluster }, 'start');
   requireOwnForge(present, instance);
   const running = await startStack(instance, new Progress());
   const { portalUrl } = instance;
