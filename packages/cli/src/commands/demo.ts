@@ -5,9 +5,9 @@ import {
   writeEvidence,
   type DemoCluster,
   type DemoReport,
-  type DemoStep,
 } from '../demo';
 import type { InstanceOptions } from '../instance/Instance';
+import { Progress } from '../output/Progress';
 import { portBaseOption } from './portBase';
 
 /** Where the portal of the demo runs. */
@@ -71,7 +71,8 @@ Exit codes: 0 every result is there, 1 one is missing, 2 wrong usage.`,
         person: 'ada-okafor',
         team: 'assistant',
         language,
-        onStep: tellProgress,
+        // On stderr, so that stdout holds the report alone.
+        progress: new Progress(),
       });
       if (evidence) await writeEvidence(evidence, report);
       process.stdout.write(
@@ -81,15 +82,6 @@ Exit codes: 0 every result is there, 1 one is missing, 2 wrong usage.`,
         ? 0
         : 1;
     });
-}
-
-/** Progress goes to stderr, so that stdout holds the report alone. */
-function tellProgress({ name, status, durationMs }: Partial<DemoStep>): void {
-  process.stderr.write(
-    status === undefined
-      ? `${name} …\n`
-      : `${name}: ${status} (${durationMs} ms)\n`,
-  );
 }
 
 function describe({

@@ -28,7 +28,7 @@ const ENVIRONMENT = 'development';
  */
 export async function runDemo(options: DemoOptions): Promise<DemoReport> {
   const started = performance.now();
-  const journey = new Journey(options.onStep);
+  const journey = new Journey(options.progress);
   const session = new PortalSession(options.portalUrl);
   const service = `demo-${Date.now().toString(36)}`;
   const values = {

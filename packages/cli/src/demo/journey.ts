@@ -1,5 +1,6 @@
 import { DemoFailure } from './errors';
-import type { DemoOptions, DemoStep, Happened } from './types';
+import type { Progress } from '../output/Progress';
+import type { DemoStep, Happened } from './types';
 
 /** What a step brings back. */
 export type Found<T> = {
@@ -11,11 +12,12 @@ export type Found<T> = {
 /** Runs named steps one after another and keeps the time and the evidence of each. */
 export class Journey {
   readonly steps: DemoStep[] = [];
-  readonly #onStep: DemoOptions['onStep'];
+  readonly #progress: Progress | undefined;
   #broken = false;
 
-  constructor(onStep: DemoOptions['onStep']) {
-    this.#onStep = onStep;
+  /** @param progress - tells each step and how long it takes */
+  constructor(progress?: Progress) {
+    this.#progress = progress;
   }
 
   get failed(): boolean {
@@ -53,7 +55,8 @@ export class Journey {
     run: () => Promise<Found<T>>,
   ): Promise<{ result: T } | undefined> {
     if (this.#broken) {
-      this.#record({
+      this.#progress?.line(`– ${name}: not run`);
+      this.steps.push({
         name,
         status: 'not-run',
         durationMs: 0,
@@ -61,11 +64,12 @@ export class Journey {
       });
       return undefined;
     }
-    this.#onStep?.({ name });
     const started = performance.now();
     try {
-      const { result, ...found } = await run();
-      this.#record({
+      const { result, ...found } = await (this.#progress
+        ? this.#progress.task(name, run)
+        : run());
+      this.steps.push({
         name,
         status: 'passed',
         durationMs: since(started),
@@ -73,7 +77,7 @@ export class Journey {
       });
       return { result };
     } catch (error) {
-      this.#record({
+      this.steps.push({
         name,
         status: 'failed',
         durationMs: since(started),
@@ -81,11 +85,6 @@ export class Journey {
       });
       return undefined;
     }
-  }
-
-  #record(step: DemoStep) {
-    this.steps.push(step);
-    this.#onStep?.(step);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Progress } from '../output/Progress';
 import type { DemoCluster } from './cluster/types';
 
 /** What one step of the demo found. */
@@ -50,6 +51,6 @@ export type DemoOptions = {
   language: 'python' | 'typescript';
   /** The cluster beside the portal; the service is then followed until it runs. */
   cluster?: DemoCluster;
-  /** Called as each step starts and ends. */
-  onStep?(step: Pick<DemoStep, 'name'> & Partial<DemoStep>): void;
+  /** Tells each step while it runs; nothing is told when left out. */
+  progress?: Progress;
 };
