@@ -245,6 +245,20 @@ describe('changes', () => {
     expect(state).toBe('failure');
     expect(statuses[0].description).toContain('spec.runtime.language');
 
+    const beside = await pushByHand(portal, {
+      [`${folder('assistant')}/beside.yaml`]: null,
+    });
+    await hook('{"ref":"refs/heads/main"}').expect(202);
+    const other = await until(async () => {
+      const combined = await portal.portalForge.getCombinedStatus(
+        portal.ref,
+        beside,
+      );
+      return combined.statuses.length > 0 && combined;
+    });
+    expect(other.state).toBe('success');
+    expect(other.statuses[0].description).toMatch(/1 document is held/);
+
     await one
       .as('ada-okafor')
       .post('/change-sets', changeSet([{ action: 'delete', path }]))

@@ -153,6 +153,37 @@ export class GitCache {
     return text.split('\n').filter(Boolean);
   }
 
+  /** First parents' line from a commit back to `after`, newest first, without `after`; at most `limit`. */
+  async firstParentsSince(
+    after: string,
+    commit: string,
+    limit: number,
+  ): Promise<string[]> {
+    const text = await this.#git([
+      'rev-list',
+      '--first-parent',
+      `--max-count=${limit}`,
+      `${assertId(after)}..${assertId(commit)}`,
+    ]);
+    return text.split('\n').filter(Boolean);
+  }
+
+  /** Paths that a commit changed against its first parent: a merge's are all that it brought. */
+  async changedPaths(commit: string): Promise<ReadonlySet<string>> {
+    const text = await this.#git([
+      'log',
+      '-1',
+      '-m',
+      '--first-parent',
+      '--no-renames',
+      '--name-only',
+      '--format=',
+      '-z',
+      assertId(commit),
+    ]);
+    return new Set(text.split('\0').filter(Boolean));
+  }
+
   /** The commit after `after` that carries this trailer. */
   async findTrailer(
     trailer: readonly [string, string],

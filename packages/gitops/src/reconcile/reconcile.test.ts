@@ -83,14 +83,25 @@ describe('reconcile', () => {
   });
 
   it('keeps the last good output of an invalid push and renders the rest', async () => {
-    await repository.pushByHand({ [rag]: replicas(4) });
-    await repository.pushByHand({
+    const before = await replica.head();
+    const four = await repository.pushByHand({ [rag]: replicas(4) });
+    const invalid = await repository.pushByHand({
       [rag]: 'not: valid\n',
       [assistant.service('other')]: serviceYaml('other', 'assistant'),
     });
     const result = await replica.reconcile();
     expect(result.held).toMatchObject([{ path: rag, lastGood: true }]);
     expect(result.held[0].findings.length).toBeGreaterThan(0);
+    expect(result.previous).toBe(before);
+    const { git } = replica;
+    expect(await git.firstParentsSince(before, invalid, 9)).toEqual([
+      invalid,
+      four,
+    ]);
+    expect([...(await git.changedPaths(four))]).toEqual([rag]);
+    expect([...(await git.changedPaths(invalid))].sort()).toEqual(
+      [assistant.service('other'), rag].sort(),
+    );
     const files = await ragFiles();
     const scaler = [...files].find(([file]) =>
       file.includes('horizontalpodautoscaler'),

@@ -31,6 +31,8 @@ export interface Reconciliation extends RenderedIntent {
   state: 'rendered' | 'unchanged';
   /** Newest commit on branch rendered. */
   rendered: string;
+  /** The commit on main that branch rendered was of before; absent when it was of none. */
+  previous?: string;
   /** Files written or removed. */
   written: number;
 }
@@ -67,9 +69,16 @@ export async function reconcile(
     ]);
     const changes = difference(current.files, wanted.files);
     for (const { document } of current.findings) changes.set(document, null);
+    const previous = info.trailers.get(TRAILERS.intent);
     const origin = originOf(intent, context.memo.platform);
     if (changes.size === 0 && isOf(info, origin)) {
-      return { ...wanted, state: 'unchanged', rendered: head, written: 0 };
+      return {
+        ...wanted,
+        state: 'unchanged',
+        rendered: head,
+        previous,
+        written: 0,
+      };
     }
     const rendered = await git.writeCommit({
       parent: head,
@@ -82,7 +91,8 @@ export async function reconcile(
     });
     try {
       await git.push(rendered, RENDERED, env);
-      return { ...wanted, state: 'rendered', rendered, written: changes.size };
+      const written = changes.size;
+      return { ...wanted, state: 'rendered', rendered, previous, written };
     } catch (error) {
       const lost = error instanceof PushRejectedError;
       if (!lost || attempt === MAX_ATTEMPTS) throw error;

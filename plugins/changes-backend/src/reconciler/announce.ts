@@ -1,29 +1,24 @@
 import { STATUS_CONTEXT, type Reconciliation } from '@waymark/gitops';
 import type { GitopsRepository } from '../repository/GitopsRepository';
+import { judge } from './verdict';
 
-const MAX_DESCRIPTION = 255;
+/** Commits of one push that get a status; of a longer one, the newest. */
+const MAX_COMMITS = 20;
 
-/** Says on the forge, at the commit on main, whether all of it is rendered, and if not, what is wrong first. */
+/** Says on the forge, at each commit on main since the last run, whether what it touched is rendered, and if not, what is wrong. */
 export async function announce(
-  { reconciler, ref, portal }: GitopsRepository,
-  { intent, held, rendered }: Reconciliation,
+  { git, reconciler, ref, portal }: GitopsRepository,
+  { intent, held, previous, rendered }: Reconciliation,
 ): Promise<void> {
-  await reconciler.setCommitStatus(ref, intent, {
-    context: STATUS_CONTEXT,
-    state: held.length === 0 ? 'success' : 'failure',
-    description: describe(held).slice(0, MAX_DESCRIPTION),
-    targetUrl: portal.browse.commit(ref, rendered),
-  });
-}
-
-function describe(held: Reconciliation['held']): string {
-  const [first] = held.flatMap(({ findings }) =>
-    findings.filter(({ severity }) => severity === 'error'),
-  );
-  if (held.length === 0) return 'Rendered';
-  const documents = held.length === 1 ? 'document is' : 'documents are';
-  const why = first
-    ? `: ${first.document}${first.path && ` ${first.path}`}: ${first.message}`
-    : '';
-  return `${held.length} ${documents} held${why}`;
+  const line = previous
+    ? await git.firstParentsSince(previous, intent, MAX_COMMITS)
+    : [];
+  // Without news, whoever asked for the run asks about the newest.
+  for (const commit of line.length > 0 ? line : [intent]) {
+    await reconciler.setCommitStatus(ref, commit, {
+      context: STATUS_CONTEXT,
+      ...judge(held, await git.changedPaths(commit)),
+      targetUrl: portal.browse.commit(ref, rendered),
+    });
+  }
 }
