@@ -18,6 +18,12 @@ export interface Config {
       /** @default gitops */
       name?: string;
       /**
+       * Users of the forge who may push to branch main and merge into it, beside the portal's own: those whose roles let them
+       * change every team's intent. A list, or one text separated by commas. The forge refuses names that it does not know.
+       * @default nobody but the portal's user
+       */
+      pushers?: string[] | string;
+      /**
        * Folder for the bare clones of this machine's processes; each makes and removes its own.
        * @default the system's folder for temporary files
        */

@@ -37,6 +37,11 @@ describe('readSettings', () => {
       { path: 'changes.reconciler.pollInterval', value: 100 },
     ],
     [
+      'a pusher that is no user name',
+      { repository: { pushers: 'emil-sorensen, "hugo"' } },
+      { path: 'changes.repository.pushers', value: '"hugo"' },
+    ],
+    [
       'a short secret, and does not print it',
       { webhook: { secret: 'short' } },
       { path: 'changes.webhook.secret', value: '5 characters long' },
@@ -45,6 +50,15 @@ describe('readSettings', () => {
     const refused = () => readSettings(config(changes));
     expect(refused).toThrow(ConfigurationError);
     expect(refused).toThrow(expect.objectContaining(expected));
+  });
+
+  it('takes who may push main as a list or as one text', () => {
+    const of = (pushers?: unknown) =>
+      readSettings(config({ repository: { pushers } })).pushers;
+    const both = ['emil-sorensen', 'hugo-martins'];
+    expect(of(both)).toEqual(both);
+    expect(of('emil-sorensen, hugo-martins')).toEqual(both);
+    expect(of()).toEqual([]);
   });
 
   it('names the key of a missing token', () => {

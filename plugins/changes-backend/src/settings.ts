@@ -9,6 +9,8 @@ export interface Settings {
   ref: RepositoryRef;
   /** May make the repository and write branch main. */
   portal: Forge;
+  /** Users of the forge who may push to main, beside the portal's. */
+  pushers: readonly string[];
   /** The only one who may write branch rendered. */
   reconciler: Forge;
   platform: Platform;
@@ -20,6 +22,7 @@ export interface Settings {
 const MIN_POLL_MS = 1000;
 const MAX_POLL_MS = 3_600_000;
 const MIN_SECRET = 16;
+const USER_NAME = /^[A-Za-z0-9._-]+$/;
 
 /** @throws ConfigurationError that names the key, when a value is missing or out of bounds */
 export function readSettings(config: Config): Settings {
@@ -28,6 +31,7 @@ export function readSettings(config: Config): Settings {
   return {
     ref: gitops,
     portal: forge,
+    pushers: pushers(changes),
     reconciler: new GiteaForge({
       url: forge.url,
       user: changes.getString('reconciler.username'),
@@ -38,6 +42,28 @@ export function readSettings(config: Config): Settings {
     pollInterval: pollInterval(changes),
     webhook: webhook(changes),
   };
+}
+
+/** A list, or the names in one text as a variable of the environment gives them. */
+function pushers(changes: Config): readonly string[] {
+  const key = 'repository.pushers';
+  const value = changes.getOptional(key);
+  const names = Array.isArray(value)
+    ? changes.getStringArray(key)
+    : changes
+        .getOptionalString(key)
+        ?.split(/[\s,]+/)
+        .filter(Boolean) ?? [];
+  const odd = names.find(name => !USER_NAME.test(name));
+  if (odd !== undefined) {
+    throw new ConfigurationError({
+      path: `changes.${key}`,
+      constraint: 'names users of the forge',
+      value: odd,
+      fix: 'Use letters, digits, ".", "_" and "-", as in emil-sorensen.',
+    });
+  }
+  return names;
 }
 
 function pollInterval(changes: Config): HumanDuration {

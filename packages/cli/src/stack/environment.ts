@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { giteaTokensFile } from '@waymark/local-stack';
+import { giteaTokensFile, PLATFORM_USERS } from '@waymark/local-stack';
 import { z } from 'zod';
 import type { Instance } from '../instance/Instance';
 import type { Secrets } from '../instance/secrets';
@@ -54,6 +54,10 @@ export function portalEnvironment(
     WAYMARK_WEBHOOK_SECRET: secrets.webhookSecret,
     WAYMARK_STATE_DIR: instance.stateDir,
     WAYMARK_DOCS_DIR: instance.state('docs'),
+    // A forge of one's own knows other people.
+    ...(!isExternal('forge') && {
+      WAYMARK_GITOPS_PUSHERS: PLATFORM_USERS.join(','),
+    }),
     ...ownSettings(),
     ...(instance.cluster && { KUBECONFIG: portalKubeconfig(instance) }),
   };
@@ -79,6 +83,7 @@ function ownSettings(): Record<string, string> {
     'WAYMARK_FORGE_HOST',
     'WAYMARK_FORGE_USERNAME',
     'WAYMARK_FORGE_TOKEN',
+    'WAYMARK_GITOPS_PUSHERS',
     'WAYMARK_RECONCILER_USERNAME',
     'WAYMARK_RECONCILER_TOKEN',
     'KUBECONFIG',

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
+  PLATFORM_USERS,
   PORTAL_USER,
   RECONCILER_USER,
   startForge,
@@ -81,6 +82,7 @@ export class TestRepository {
           ref: this.ref,
           portal: this.portal,
           reconciler: this.reconciler,
+          pushers: PLATFORM_USERS,
         }),
       commit: (change: Change) => commitChange(change, commits),
       reconcile: () => reconcile(reconciles),
@@ -105,6 +107,20 @@ export class TestRepository {
     });
     await git.push(commit, MAIN, this.portal.gitEnvironment());
     return commit;
+  }
+
+  /** A push to main with a person's own credentials. */
+  async pushAs(user: string, changes: Record<string, string>): Promise<string> {
+    const { tokens, url } = this.#running;
+    const forge = new GiteaForge({ url, user, token: tokens[user] });
+    const copy = await WorkingCopy.clone(forge, this.ref);
+    try {
+      const sha = await copy.commit('By hand', changes);
+      await copy.git('push', '--quiet', 'origin', `HEAD:refs/heads/${MAIN}`);
+      return sha;
+    } finally {
+      await copy.remove();
+    }
   }
 
   /** A symbolic link on main, as only a push by hand can make it. */

@@ -121,6 +121,23 @@ describe('reconcile', () => {
     expect([...replay.files].sort()).toEqual([...current].sort());
   });
 
+  it("takes main from the platform's people, and from nobody else", async () => {
+    const path = assistant.service('pushed');
+    const changes = { [path]: serviceYaml('pushed', 'assistant') };
+    const before = await replica.head();
+    for (const user of ['jonas-weber', 'ada-okafor']) {
+      await expect(repository.pushAs(user, changes)).rejects.toThrow(
+        /main.*open a change request/s,
+      );
+    }
+    expect(await replica.head()).toBe(before);
+    const pushed = await repository.pushAs('emil-sorensen', changes);
+    expect(await replica.reconcile()).toMatchObject({ intent: pushed });
+    expect([...(await rendered()).keys()]).toEqual(
+      expect.arrayContaining([expect.stringContaining('/pushed/')]),
+    );
+  });
+
   it('leaves links and submodules alone, and reports them', async () => {
     const before = await rendered();
     await repository.pushLink(assistant.service('evil'), '/etc/passwd');

@@ -10,6 +10,8 @@ export interface BootstrapOptions {
   portal: Forge;
   /** The only one who may write to rendered. */
   reconciler: Forge;
+  /** Users of the forge who may push to main and merge into it, beside the portal's: those who may change every team's intent. */
+  pushers: readonly string[];
   now: () => Date;
 }
 
@@ -41,7 +43,7 @@ export const RENDERED_README = 'README.md';
  * the same time.
  */
 export async function bootstrap(options: BootstrapOptions): Promise<void> {
-  const { git, ref, portal, reconciler } = options;
+  const { git, ref, portal, pushers, reconciler } = options;
   await portal.ensureOrganization(ref.owner);
   await portal.ensureRepository(ref, {
     description: 'Intent (main) and what follows from it (rendered)',
@@ -51,7 +53,10 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
   await ensureBranch(MAIN, portal, options);
   await ensureBranch(RENDERED, reconciler, options);
   const { login } = await reconciler.whoAmI();
-  await portal.protectBranch(ref, { branch: MAIN });
+  const { login: ours } = await portal.whoAmI();
+  // A forge knows no teams' folders: who owns what is asked by the portal, and its user commits for everyone else.
+  const pushUsers = [...new Set([ours, ...pushers])];
+  await portal.protectBranch(ref, { branch: MAIN, pushUsers });
   await portal.protectBranch(ref, { branch: RENDERED, pushUsers: [login] });
 }
 

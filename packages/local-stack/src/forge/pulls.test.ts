@@ -118,7 +118,7 @@ describe('Change requests on the local forge', () => {
     const refused = await merge('ben-lindqvist');
     expect(refused.status).toBe(405);
     expect((await refused.json()).message).toBe(
-      'ben-lindqvist may not merge into protected branch main',
+      'ben-lindqvist may not merge into protected branch main; ask one of: dara-novak',
     );
     expect((await json(`${at}/pulls/${number}`)).state).toBe('open');
     expect((await merge('dara-novak')).status).toBe(200);

@@ -181,6 +181,48 @@ describe('The local forge keeps to itself', () => {
     );
   });
 
+  it('lets only the portal and the platform write main of the GitOps repository', async () => {
+    const name = 'gitops';
+    await seedRepository(forge.running, { ...DEMO, name });
+    const at = `/repos/meridian/${name}`;
+    const remote = `${forge.running.url}/meridian/${name}.git`;
+    const clone = await mkdtemp(join(tmpdir(), 'waymark pusher '));
+    await forge.git(clone, null, 'clone', '-q', remote, '.');
+    const commit = ['commit', '-q', '--allow-empty', '-m', 'By hand'];
+    await forge.git(clone, null, ...commit);
+    const push = (user: string, target: string) =>
+      forge.git(clone, user, 'push', '-q', remote, `HEAD:refs/heads/${target}`);
+    for (const user of ['jonas-weber', 'ada-okafor']) {
+      await expect(push(user, 'main')).rejects.toThrow(
+        `${user} may not push to protected branch main; push a branch of another name and open a change request, or make the change in the portal`,
+      );
+    }
+    const branch = { content: 'eA==', message: 'x', branch: 'main' };
+    const edited = { body: branch, user: 'ada-okafor' };
+    expect((await forge.api(`${at}/contents/x`, edited)).status).toBe(403);
+
+    await push('ada-okafor', 'mine');
+    const pull = { title: 'Mine', head: 'mine', base: 'main' };
+    const made = { body: pull, user: 'ada-okafor' };
+    expect((await forge.api(`${at}/pulls`, made)).status).toBe(201);
+    const merge = async (user: string) => {
+      const body = { Do: 'merge' };
+      return forge.api(`${at}/pulls/1/merge`, { body, user });
+    };
+    const refused = await merge('ada-okafor');
+    expect(refused.status).toBe(405);
+    expect(await refused.json()).toMatchObject({
+      message: expect.stringContaining(
+        'ask one of: waymark-portal, emil-sorensen, hugo-martins',
+      ),
+    });
+    expect((await merge('hugo-martins')).status).toBe(200);
+    await forge.git(clone, null, 'pull', '-q', '--ff-only', remote, 'main');
+    await forge.git(clone, null, ...commit);
+    await push('emil-sorensen', 'main');
+    await rm(clone, { recursive: true, force: true });
+  });
+
   it('answers every request with an id, and refuses bodies without end', async () => {
     const { apiUrl } = forge.running;
     const given = await fetch(`${apiUrl}/version`, {

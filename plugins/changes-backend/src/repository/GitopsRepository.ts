@@ -22,6 +22,7 @@ export interface GitopsRepositoryOptions {
   ref: RepositoryRef;
   portal: Forge;
   reconciler: Forge;
+  pushers: readonly string[];
   platform: Platform;
   kinds: readonly DocumentKindReader[];
   now: () => Date;

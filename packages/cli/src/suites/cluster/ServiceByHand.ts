@@ -22,7 +22,7 @@ const ENVIRONMENT = 'development';
 const FOLDER = `tenants/${TEAM}/${ENVIRONMENT}`;
 const TIMEOUT_MS = 90_000;
 
-/** A service that a person of a team brings with git alone: commit, push, and look at what becomes of it. */
+/** A service that a person brings with git alone: commit, push, and look at what becomes of it. */
 export class ServiceByHand {
   readonly namespace = tenantNamespaceName(TEAM, ENVIRONMENT);
   readonly environment = ENVIRONMENT;
@@ -40,7 +40,7 @@ export class ServiceByHand {
   }
 
   /**
-   * Clones the GitOps repository as a developer of the team.
+   * Clones the GitOps repository as a platform engineer, who may push to main.
    *
    * @param stem - beginning of the service's name; a run has names of its own, because the state of the suite stays
    */
@@ -49,7 +49,7 @@ export class ServiceByHand {
     under: ClusterUnderTest,
   ): Promise<ServiceByHand> {
     const service = `${stem}-${Date.now().toString(36)}`;
-    const user = 'ines-moreau';
+    const user = 'emil-sorensen';
     const forge = new GiteaForge({
       url: under.instance.forgeUrl,
       user,

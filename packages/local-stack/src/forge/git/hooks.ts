@@ -33,13 +33,19 @@ while IFS="$tab" read -r name pushers mergers; do
   [ "$ref" = "refs/heads/$branch" ] || continue
   allowed=$pushers
   way='push to'
+  instead='; push a branch of another name and open a change request, or make the change in the portal'
+  [ "$mergers" != - ] || instead=
   if [ -n "$${MERGE_VARIABLE}" ]; then
     allowed=$mergers
     way='merge into'
+    instead=
+    case $mergers in
+      ,*,) instead="; ask one of: $(echo "$mergers" | sed 's/^,//; s/,$//; s/,/, /g')" ;;
+    esac
   fi
   case $allowed in
     '*' | *",$REMOTE_USER,"*) ;;
-    *) refuse "$REMOTE_USER may not $way protected branch $branch" ;;
+    *) refuse "$REMOTE_USER may not $way protected branch $branch$instead" ;;
   esac
   case $new in
     *[!0]*) ;;

@@ -4,7 +4,7 @@ import { RULES_FILE } from '../git/hooks';
 import { readJson, writeAtomic, writeJson } from './files';
 import { protectionRecord, type ProtectionRecord } from './records';
 import type { StoredRepository } from './repositories';
-import { RECONCILER_USER } from './users';
+import { PLATFORM_USERS, PORTAL_USER, RECONCILER_USER } from './users';
 
 function who(users: string[] | undefined): string {
   if (users === undefined) return '*';
@@ -51,7 +51,8 @@ export async function writeProtections(
 
 /**
  * The rules a new repository starts with: its default branch keeps its history, and in the GitOps
- * repository only the reconciler writes `rendered`.
+ * repository only the reconciler writes `rendered`, and only the portal and the platform's people
+ * write the default branch.
  */
 export function initialProtections(
   address: { owner: string; name: string },
@@ -59,14 +60,16 @@ export function initialProtections(
 ): ProtectionRecord[] {
   const now = new Date().toISOString();
   const rule = { enablePush: true, createdAt: now, updatedAt: now };
-  const rules: ProtectionRecord[] = [{ ...rule, branch: defaultBranch }];
-  if (address.owner === 'meridian' && address.name === 'gitops') {
-    rules.push({
-      ...rule,
-      branch: 'rendered',
-      pushUsers: [RECONCILER_USER],
-      mergeUsers: [RECONCILER_USER],
-    });
-  }
-  return rules;
+  const only = (branch: string, users: string[]) => ({
+    ...rule,
+    branch,
+    pushUsers: users,
+    mergeUsers: users,
+  });
+  return address.owner === 'meridian' && address.name === 'gitops'
+    ? [
+        only(defaultBranch, [PORTAL_USER, ...PLATFORM_USERS]),
+        only('rendered', [RECONCILER_USER]),
+      ]
+    : [{ ...rule, branch: defaultBranch }];
 }
