@@ -222,9 +222,94 @@ it('shows a refusal once where it matters, to someone without a team', async () 
   expect(alerts[0]).toHaveTextContent('changes.change-set.read');
   const needs = within(screen.getByRole('region', { name: 'Needs you' }));
   expect(needs.queryByText(/did not load/)).not.toBeInTheDocument();
-  expect(needs.queryByText(/No run failed/)).not.toBeInTheDocument();
+  expect(needs.queryByText(/No run of yours/)).not.toBeInTheDocument();
   expect(
-    await needs.findByText(/Whether something needs you is unknown/),
+    await needs.findByText(
+      'You may not see: Runs, Held documents. Nothing that you may see needs you.',
+    ),
+  ).toBeInTheDocument();
+});
+
+const finding = {
+  document: 'tenants/assistant/development/prompt-router.yaml',
+  path: 'spec.scaling.minReplicas',
+  constraint: 'min',
+  value: 9,
+  message: 'is more than maxReplicas',
+  fix: 'Write at most 4.',
+  severity: 'error',
+};
+
+const heldDocument = {
+  path: finding.document,
+  lastGood: true,
+  findings: [finding],
+};
+
+it('links a held document to its file, with the field that is wrong', async () => {
+  const [service] = services.items;
+  const [environment] = service.environments;
+  const path = 'tenants/assistant/staging/prompt-router.yaml';
+  const url = `http://localhost:7072/meridian/gitops/src/branch/main/${path}`;
+  const known = {
+    ...environment,
+    links: [{ kind: 'intent', title: 'Intent', url }],
+    intent: { ...environment.intent, path },
+  };
+  show({
+    answers: {
+      '/changes/reconciler': answer({ ...reconciler, held: [heldDocument] }),
+      '/tenants/services': answer({
+        ...services,
+        items: [{ ...service, environments: [known] }],
+      }),
+    },
+  });
+  const link = await screen.findByRole('link', {
+    name: /^tenants\/assistant\/development\/prompt-router.yaml is held/,
+  });
+  expect(link).toHaveAttribute(
+    'href',
+    `http://localhost:7072/meridian/gitops/src/branch/main/${heldDocument.path}`,
+  );
+  expect(
+    screen.getByText(
+      'spec.scaling.minReplicas: is more than maxReplicas Write at most 4.',
+    ),
+  ).toBeInTheDocument();
+});
+
+it('names what other teams hold to those in another team', async () => {
+  show({
+    teams: ['security'],
+    answers: {
+      '/changes/reconciler': answer({ ...reconciler, held: [heldDocument] }),
+    },
+  });
+  expect(
+    await screen.findByText(/no document of your teams is held/),
+  ).toBeInTheDocument();
+  expect(
+    screen.getByText(/One document of another team is held:/),
+  ).toHaveTextContent(heldDocument.path);
+  expect(screen.getByRole('link', { name: heldDocument.path })).toHaveAttribute(
+    'href',
+    '/catalog/default/component/prompt-router',
+  );
+});
+
+it('promises no more to who may not see all of it', async () => {
+  show({
+    teams: ['leadership'],
+    answers: { '/tenants/runs': () => deniedAnswer('tenants.run.read') },
+  });
+  expect(
+    await screen.findByText('Nothing needs you, as far as is known.'),
+  ).toBeInTheDocument();
+  expect(
+    await screen.findByText(
+      'You may not see: Runs. Nothing that you may see needs you.',
+    ),
   ).toBeInTheDocument();
 });
 

@@ -22,7 +22,7 @@ function useAnswer(
     return t('answer.noTeam');
   }
   const quiet =
-    needs.value.missing.length > 0
+    needs.value.missing.length + needs.value.unseen.length > 0
       ? t('answer.quietPartly')
       : t('answer.quiet');
   const first = needed > 0 ? t('answer.needs', { count: needed }) : quiet;

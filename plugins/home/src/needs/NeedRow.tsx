@@ -8,6 +8,7 @@ import {
   RiPauseCircleLine,
   RiTimeLine,
 } from '@remixicon/react';
+import { HeldDocument } from '@waymark/plugin-changes-common';
 import { RunSummary, runSlug } from '@waymark/plugin-tenants-common';
 import { homeTranslationRef } from '../translation';
 import { Need } from './needs';
@@ -23,11 +24,13 @@ type Row = {
 
 const runPath = (run: RunSummary) => `/runs/${runSlug(run)}`;
 
-const fileName = (path: string) =>
-  path
-    .split('/')
-    .at(-1)
-    ?.replace(/\.yaml$/, '') ?? path;
+/** The first thing that is wrong: field, what, and what to write instead. */
+function heldWhy({ findings }: HeldDocument): string | undefined {
+  const first = findings.find(({ severity }) => severity === 'error');
+  if (!first) return undefined;
+  const { path, message, fix } = first;
+  return [path && `${path}:`, message, fix].filter(Boolean).join(' ');
+}
 
 function useRow(need: Need): Row {
   const { t } = useTranslationRef(homeTranslationRef);
@@ -52,9 +55,9 @@ function useRow(need: Need): Row {
       return {
         icon: RiPauseCircleLine,
         tone: 'warning',
-        href: `/catalog/default/component/${fileName(need.document.path)}`,
+        href: need.href,
         title: t('needs.held', { document: need.document.path }),
-        why: need.document.findings[0]?.message ?? t('needs.heldWhy'),
+        why: heldWhy(need.document) ?? t('needs.heldWhy'),
       };
     case 'unread':
       return {
@@ -82,7 +85,7 @@ export function NeedRow({ need }: { need: Need }) {
     <li className={styles.need} data-tone={tone}>
       <Icon size={18} aria-hidden className={styles.icon} />
       <div className={styles.words}>
-        <Link href={href} weight="bold" standalone>
+        <Link href={href} weight="bold">
           {title}
         </Link>
         {why && (

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Skeleton, Text } from '@backstage/ui';
 import { FieldError, Load, Problem, Section } from '@waymark/portal-ui';
 import { homeTranslationRef } from '../translation';
+import { Elsewhere } from './Elsewhere';
 import { NeedRow } from './NeedRow';
 import styles from './NeedsSection.module.css';
 import { Needs } from './useNeeds';
@@ -35,7 +36,13 @@ export function NeedsSection({ needs }: { needs: Load<Needs> }) {
         needs.value.needs.length === 0 &&
         needs.value.missing.length === 0 && (
           <Text color="secondary">
-            {t(needs.value.unseen.length > 0 ? 'needs.unseen' : 'needs.none')}
+            {needs.value.unseen.length > 0
+              ? t('needs.unseen', {
+                  sources: needs.value.unseen
+                    .map(source => t(`needs.source.${source}`))
+                    .join(', '),
+                })
+              : t('needs.none')}
           </Text>
         )}
       {needs.state === 'ready' && needs.value.needs.length > 0 && (
@@ -44,6 +51,9 @@ export function NeedsSection({ needs }: { needs: Load<Needs> }) {
             <NeedRow key={`${need.kind} ${i}`} need={need} />
           ))}
         </Box>
+      )}
+      {needs.state === 'ready' && needs.value.elsewhere.length > 0 && (
+        <Elsewhere documents={needs.value.elsewhere} />
       )}
     </Section>
   );

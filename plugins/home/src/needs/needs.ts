@@ -5,7 +5,7 @@ import { MyService } from '../services/useMyServices';
 /** Something that waits for the reader. */
 export type Need =
   | { kind: 'failed-run' | 'waiting-run'; run: RunSummary }
-  | { kind: 'held'; document: HeldDocument }
+  | { kind: 'held'; document: HeldDocument; href: string }
   | { kind: 'unread'; count: number; newest?: string }
   | { kind: 'no-docs'; service: MyService };
 
@@ -15,8 +15,16 @@ export type NeedSources = {
   reconciler?: ReconcilerStatus;
   unread?: { count: number; newest?: string };
   services?: MyService[];
+  /** Where documents are shown, up to their paths. */
+  documentsUrl?: string;
   teams: string[];
 };
+
+/** A held document where it is mended: its file, or its service where no address of files is known. */
+export function heldHref({ path }: HeldDocument, url?: string): string {
+  const name = path.replace(/^.*\/|\.yaml$/g, '');
+  return url ? `${url}${path}` : `/catalog/default/component/${name}`;
+}
 
 const teamOf = (path: string) => path.match(/^tenants\/([^/]+)\//)?.[1];
 
@@ -40,18 +48,36 @@ function hasFailed({ state, updatedAt }: RunSummary, now: Date): boolean {
     : state === 'failed' || state === 'cleaning';
 }
 
+const isOf =
+  (teams: string[]) =>
+  ({ path }: HeldDocument) =>
+    teams.includes(teamOf(path) ?? '');
+
+/** Documents that are held and belong to none of the reader's teams: news, and for others to mend. */
+export function heldElsewhere({
+  reconciler,
+  teams,
+}: Pick<NeedSources, 'reconciler' | 'teams'>): HeldDocument[] {
+  const own = isOf(teams);
+  return (reconciler?.held ?? []).filter(document => !own(document));
+}
+
 /** What needs the reader, most pressing first. */
 export function needsOf(sources: NeedSources, now: Date): Need[] {
   const runs = latest(sources.runs?.items ?? []);
-  const held = (sources.reconciler?.held ?? []).filter(({ path }) =>
-    sources.teams.includes(teamOf(path) ?? ''),
-  );
+  const held = (sources.reconciler?.held ?? []).filter(isOf(sources.teams));
   const { unread } = sources;
   return [
     ...runs
       .filter(run => hasFailed(run, now))
       .map((run): Need => ({ kind: 'failed-run', run })),
-    ...held.map((document): Need => ({ kind: 'held', document })),
+    ...held.map(
+      (document): Need => ({
+        kind: 'held',
+        document,
+        href: heldHref(document, sources.documentsUrl),
+      }),
+    ),
     ...runs
       .filter(run => run.state === 'waiting-for-approval')
       .map((run): Need => ({ kind: 'waiting-run', run })),

@@ -4,10 +4,12 @@ import { Load, readProblem, useLoad } from '@waymark/portal-ui';
 import { MyServices } from '../services/useMyServices';
 import { useClients } from '../useClients';
 import { Owner } from '../useOwner';
-import { Need, needsOf } from './needs';
+import { heldElsewhere, heldHref, Need, needsOf } from './needs';
 
 export type Needs = {
   needs: Need[];
+  /** Held documents of other teams. */
+  elsewhere: Array<{ path: string; href: string }>;
   /** Sources that did not answer, with the reason. */
   missing: Array<{
     source: 'runs' | 'reconciler' | 'notifications';
@@ -27,6 +29,8 @@ export function useNeeds(
   const teams = owner.state === 'ready' ? owner.value.teams : undefined;
   const owned =
     services.state === 'ready' ? services.value.services : undefined;
+  const documentsUrl =
+    services.state === 'ready' ? services.value.documentsUrl : undefined;
   const isSettled = teams && services.state !== 'loading';
 
   return useLoad(
@@ -54,9 +58,13 @@ export function useNeeds(
       ]);
       return {
         needs: needsOf(
-          { runs, reconciler, unread, services: owned, teams },
+          { runs, reconciler, unread, services: owned, teams, documentsUrl },
           new Date(),
         ),
+        elsewhere: heldElsewhere({ reconciler, teams }).map(document => ({
+          path: document.path,
+          href: heldHref(document, documentsUrl),
+        })),
         missing,
         unseen,
       };
@@ -72,7 +80,7 @@ export function useNeeds(
         };
       }
     },
-    [changes, tenants, notifications, isSettled, teams, owned],
+    [changes, tenants, notifications, isSettled, teams, owned, documentsUrl],
     { refreshMs: 30_000 },
   );
 }

@@ -3,6 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { ServiceEnvironment } from '@waymark/plugin-tenants-common';
 import { Load, readProblem, useLoad } from '@waymark/portal-ui';
+import { documentsUrl } from '../needs/documentsUrl';
 import { useClients } from '../useClients';
 import { Owner } from '../useOwner';
 
@@ -20,6 +21,8 @@ export type MyServices = {
   services: MyService[];
   /** Why intent could not be read; the services themselves come from the catalog. */
   intentProblem?: string;
+  /** Where documents are shown, up to their paths; absent when no document is known. */
+  documentsUrl?: string;
 };
 
 const DOCS = 'backstage.io/techdocs-ref';
@@ -71,6 +74,9 @@ export function useMyServices(owner: Load<Owner>): Load<MyServices> {
           .map(entity => serviceOf(entity, byName))
           .sort((a, b) => a.name.localeCompare(b.name)),
         intentProblem: intents.problem,
+        documentsUrl: documentsUrl(
+          intents.items?.flatMap(({ environments }) => environments) ?? [],
+        ),
       };
     },
     [catalogApi, tenants, refs],
