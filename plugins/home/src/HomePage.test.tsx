@@ -55,6 +55,7 @@ const services = {
     {
       name: 'prompt-router',
       team: 'assistant',
+      held: [],
       links: [],
       source: 'Git main',
       asOf: now,
@@ -196,6 +197,54 @@ it('answers what needs me, then shows my services, paths and changes', async () 
     await screen.findByText('prompt-router: Start in development'),
   ).toBeInTheDocument();
   await expectAccessible();
+});
+
+it('says of a held service what is wrong, not that it has no intent', async () => {
+  const held = {
+    environment: 'staging',
+    team: 'assistant',
+    namespace: 'assistant-staging',
+    path: 'tenants/assistant/staging/assistant-api.yaml',
+    lastGood: true,
+    findings: [
+      {
+        path: 'spec.runtime.size',
+        constraint: 'enum',
+        message: 'There is no size huge.',
+        fix: 'Choose small, medium or large.',
+        severity: 'error',
+      },
+    ],
+    links: [],
+  };
+  show({
+    entities: [component('assistant-api', docs)],
+    answers: {
+      '/tenants/services': answer({
+        asOf: now,
+        items: [
+          {
+            name: 'assistant-api',
+            team: 'assistant',
+            environments: [],
+            held: [held],
+            links: [],
+            source: 'Git main',
+            asOf: now,
+          },
+        ],
+      }),
+    },
+  });
+  const table = within(
+    await screen.findByRole('region', { name: 'Your services' }),
+  );
+  expect(
+    await table.findByRole('row', { name: /assistant-api/ }),
+  ).toHaveTextContent(
+    'assistant-apistagingHeld: There is no size huge. The last valid output stays in place.Unknown',
+  );
+  expect(table.queryByText('No intent in Git')).not.toBeInTheDocument();
 });
 
 it('says so when nothing needs me and my teams own nothing', async () => {

@@ -14,6 +14,7 @@ export const contract: Contract = {
     FinishRequest: common.finishRequestSchema,
     GoldenPathPreview: common.goldenPathPreviewSchema,
     GoldenPathValues: common.goldenPathValuesSchema,
+    HeldEnvironment: common.heldEnvironmentSchema,
     LedgerEntry: common.ledgerEntrySchema,
     LedgerRecord: common.ledgerRecordSchema,
     NamespaceList: common.namespaceListSchema,

@@ -231,6 +231,15 @@ export const tenantsTranslationRef = createTranslationRef({
       answer_one: '{{name}} is wanted in {{count}} environment: {{list}}.',
       answer_other: '{{name}} is wanted in {{count}} environments: {{list}}.',
       unobserved: 'What runs is not observed.',
+      held: 'Held',
+      heldIn: '{{environment}}, held',
+      heldAnswer: '{{name}} is held in {{list}}: {{finding}}',
+      heldStays:
+        'The document on main is not valid, so it is not rendered; the last valid output stays in place.',
+      heldNothing:
+        'The document on main is not valid, so it is not rendered, and no valid output of it is in place.',
+      heldBecause: 'It depends on {{document}}.',
+      runbook: 'Runbook:',
       emptyTitle: 'No intent in Git',
       emptyWhy:
         'The GitOps repository has no document for {{name}}, so the platform does not run it.',

@@ -23,6 +23,7 @@ const service = (name: string, hasDocs: boolean) => ({
   title: name,
   href: `/catalog/default/component/${name}`,
   hasDocs,
+  held: [],
   environments: [],
 });
 

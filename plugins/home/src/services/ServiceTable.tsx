@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
-import { ServiceEnvironment } from '@waymark/plugin-tenants-common';
+import {
+  HeldEnvironment,
+  ServiceEnvironment,
+} from '@waymark/plugin-tenants-common';
 import { StateBadge } from '@waymark/portal-ui';
 import { homeTranslationRef } from '../translation';
 import styles from './ServiceTable.module.css';
@@ -28,6 +31,31 @@ function EnvironmentCells({ value }: { value: ServiceEnvironment }) {
           <StateBadge state={reality.state} />
           <Text variant="body-small" color="secondary">
             {reality.reason}
+          </Text>
+        </span>
+      </td>
+    </>
+  );
+}
+
+/** An environment whose document is not valid: its last valid output stays. */
+function HeldCells({ value }: { value: HeldEnvironment }) {
+  const { t } = useTranslationRef(homeTranslationRef);
+  const why = value.findings.at(0)?.message ?? value.because ?? value.path;
+  return (
+    <>
+      <td data-label={t('services.environment')}>{value.environment}</td>
+      <td data-label={t('services.intent')}>
+        {t('services.held', { why })}
+        {value.lastGood && (
+          <Text color="secondary"> {t('services.heldStays')}</Text>
+        )}
+      </td>
+      <td data-label={t('services.reality')}>
+        <span className={styles.reality}>
+          <StateBadge state="unknown" />
+          <Text variant="body-small" color="secondary">
+            {t('services.heldReality')}
           </Text>
         </span>
       </td>
@@ -65,7 +93,10 @@ export function ServiceTable({ services }: { services: MyService[] }) {
   const nameOf = (service: MyService) => (
     <th
       scope="rowgroup"
-      rowSpan={Math.max(service.environments?.length ?? 0, 1)}
+      rowSpan={Math.max(
+        (service.environments?.length ?? 0) + service.held.length,
+        1,
+      )}
     >
       <Link href={service.href} weight="bold" standalone>
         {service.title}
@@ -84,7 +115,7 @@ export function ServiceTable({ services }: { services: MyService[] }) {
       </thead>
       {services.map(service => (
         <tbody key={service.name}>
-          {!service.environments?.length && (
+          {!service.environments?.length && service.held.length === 0 && (
             <tr>
               {nameOf(service)}
               <td aria-hidden />
@@ -95,6 +126,12 @@ export function ServiceTable({ services }: { services: MyService[] }) {
             <tr key={environment.environment}>
               {i === 0 && nameOf(service)}
               <EnvironmentCells value={environment} />
+            </tr>
+          ))}
+          {service.held.map((held, i) => (
+            <tr key={held.path}>
+              {i === 0 && !service.environments?.length && nameOf(service)}
+              <HeldCells value={held} />
             </tr>
           ))}
         </tbody>

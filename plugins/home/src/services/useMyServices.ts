@@ -1,7 +1,11 @@
 import { Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { ServiceEnvironment } from '@waymark/plugin-tenants-common';
+import {
+  HeldEnvironment,
+  ServiceEnvironment,
+  ServiceView,
+} from '@waymark/plugin-tenants-common';
 import { Load, readProblem, useLoad } from '@waymark/portal-ui';
 import { documentsUrl } from '../needs/documentsUrl';
 import { useClients } from '../useClients';
@@ -15,6 +19,8 @@ export type MyService = {
   hasDocs: boolean;
   /** Absent when intent could not be read. */
   environments?: ServiceEnvironment[];
+  /** Environments whose document is not valid and of which nothing else is known. */
+  held: HeldEnvironment[];
 };
 
 export type MyServices = {
@@ -29,15 +35,20 @@ const DOCS = 'backstage.io/techdocs-ref';
 
 function serviceOf(
   { metadata }: Entity,
-  intents?: Map<string, ServiceEnvironment[]>,
+  intents?: Map<string, ServiceView>,
 ): MyService {
+  const intent = intents?.get(metadata.name);
+  const environments = intents && (intent?.environments ?? []);
   const { name, namespace = 'default', title, annotations } = metadata;
   return {
     name,
     title: title ?? name,
     href: `/catalog/${namespace}/component/${name}`,
     hasDocs: Boolean(annotations?.[DOCS]),
-    environments: intents && (intents.get(name) ?? []),
+    environments,
+    held: (intent?.held ?? []).filter(
+      one => !environments?.some(also => also.environment === one.environment),
+    ),
   };
 }
 
@@ -67,8 +78,7 @@ export function useMyServices(owner: Load<Owner>): Load<MyServices> {
         ),
       ]);
       const byName =
-        intents.items &&
-        new Map(intents.items.map(item => [item.name, item.environments]));
+        intents.items && new Map(intents.items.map(item => [item.name, item]));
       return {
         services: owned.items
           .map(entity => serviceOf(entity, byName))

@@ -119,7 +119,7 @@ export class InMemoryChanges implements ChangesApi {
         name: one.name,
         content: one.content,
         document: one.document && JSON.parse(JSON.stringify(one.document)),
-        held: false,
+        held: after.held.has(one.path),
         findings: one.findings,
       }))
       .filter(
@@ -133,8 +133,9 @@ export class InMemoryChanges implements ChangesApi {
     return { commit: this.head(), asOf: new Date().toISOString(), items };
   }
 
-  /** Renders at once, into a commit of the same name. */
+  /** Renders at once, into a commit of the same name; what is held was good before. */
   async getReconcilerStatus() {
+    const { after } = this.#validate([]);
     const [commit, committedAt] = [this.head(), new Date().toISOString()];
     return {
       asOf: committedAt,
@@ -142,7 +143,7 @@ export class InMemoryChanges implements ChangesApi {
       rendered: { commit, intent: commit, committedAt },
       upToDate: true,
       lag: 'PT0S',
-      held: [],
+      held: [...after.held.values()].map(one => ({ ...one, lastGood: true })),
     };
   }
 

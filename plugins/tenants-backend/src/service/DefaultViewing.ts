@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   type GoldenPathPreview,
+  type HeldEnvironment,
   type NamespaceList,
   type PreviewRequest,
   type RunLink,
@@ -16,6 +17,7 @@ import type { Planner } from '../preview/Planner';
 import { refusedPreview, toPreview } from '../preview/toPreview';
 import { intentDocuments, type TypedDocument } from '../views/documents';
 import { entityLinks } from '../views/entityLinks';
+import { heldEnvironments } from '../views/heldEnvironments';
 import { toServiceView } from '../views/toServiceView';
 import type { Addresses } from '../views/gitLinks';
 import { toNamespaceView } from '../views/toViews';
@@ -82,16 +84,18 @@ export class DefaultViewing implements Viewing {
   }
 
   async getService(name: string): Promise<ServiceView> {
-    const tree = await this.#options.changes.documents({
-      kind: 'WebService',
-      name,
-    });
-    if (intentDocuments(tree, 'WebService').length === 0) {
+    const { changes } = this.#options;
+    const [tree, held] = await Promise.all([
+      changes.documents({ kind: 'WebService', name }),
+      this.#held(one => one.service === name),
+    ]);
+    const views = await this.#services(tree, held);
+    const view = views.find(one => one.name === name);
+    if (!view) {
       throw new NotFoundError(
         `There is no intent for a service called ${name}`,
       );
     }
-    const [view] = await this.#services(tree);
     return view;
   }
 
@@ -99,11 +103,12 @@ export class DefaultViewing implements Viewing {
     team,
     teams,
   }: { team?: string } & OfTeams): Promise<ServiceList> {
-    const tree = await this.#options.changes.documents({
-      kind: 'WebService',
-      team,
-    });
-    const services = await this.#services(tree);
+    const { changes } = this.#options;
+    const [tree, held] = await Promise.all([
+      changes.documents({ kind: 'WebService', team }),
+      this.#held(one => team === undefined || one.team === team),
+    ]);
+    const services = await this.#services(tree, held);
     return {
       items: services.filter(one => isAmong(one.team, teams)),
       asOf: tree.asOf,
@@ -126,26 +131,44 @@ export class DefaultViewing implements Viewing {
     };
   }
 
-  /** The services in a tree, by name. */
-  async #services(tree: IntentTree): Promise<ServiceView[]> {
+  /** What is held, as the reconciler tells it. */
+  async #held(
+    isWanted: (place: { team: string; service: string }) => boolean,
+  ): Promise<Map<string, HeldEnvironment[]>> {
+    const { addresses, changes } = this.#options;
+    return heldEnvironments(await changes.reconciler(), addresses, isWanted);
+  }
+
+  /** The services in a tree and those that are held, by name. */
+  async #services(
+    tree: IntentTree,
+    held: Map<string, HeldEnvironment[]>,
+  ): Promise<ServiceView[]> {
     const { addresses, runs } = this.#options;
     const byName = byServiceName(tree);
-    const names = [...byName.keys()].sort();
+    const names = [...new Set([...byName.keys(), ...held.keys()])].sort();
     const [targets, links, lastRuns] = await Promise.all([
       this.#targets(tree),
       this.#catalogLinks(names),
       runs.latestOf(names),
     ]);
-    return names.map(name =>
-      toServiceView({
-        found: byName.get(name) ?? [],
+    return names.flatMap(name => {
+      const found = byName.get(name) ?? [];
+      const heldOfName = held.get(name) ?? [];
+      const team = (found.at(0) ?? heldOfName.at(0))?.team;
+      if (team === undefined) return [];
+      return toServiceView({
+        name,
+        team,
+        found,
+        held: heldOfName,
         tree,
         addresses,
         targets,
         links: links.get(name) ?? [],
         lastRun: lastRuns.get(name),
-      }),
-    );
+      });
+    });
   }
 
   /** Target that a namespace names itself; most take the one of their environment. */

@@ -1,4 +1,5 @@
 import type {
+  HeldEnvironment,
   RunLink,
   RunSummary,
   ServiceView,
@@ -10,7 +11,10 @@ import { toServiceEnvironment } from './toViews';
 
 /** A service across its environments, in the order the platform has them. */
 export function toServiceView(options: {
+  name: string;
+  team: string;
   found: TypedDocument<'WebService'>[];
+  held: HeldEnvironment[];
   tree: IntentTree;
   addresses: Addresses;
   /** Target of a namespace that names one, by `<team>/<environment>`. */
@@ -18,10 +22,11 @@ export function toServiceView(options: {
   links: RunLink[];
   lastRun: RunSummary | undefined;
 }): ServiceView {
-  const { found, tree, addresses, targets, links, lastRun } = options;
-  const [{ document, team }] = found;
-  const { name, description } = document.metadata;
-  const { system } = document.spec;
+  const { name, team, found, held, tree } = options;
+  const { addresses, targets, links, lastRun } = options;
+  const document = found.at(0)?.document;
+  const description = document?.metadata.description;
+  const system = document?.spec.system;
   return {
     name,
     team,
@@ -39,6 +44,7 @@ export function toServiceView(options: {
             ),
           ),
     ),
+    held,
     links,
     ...(lastRun && { lastRun }),
     source: 'branch main of the GitOps repository',

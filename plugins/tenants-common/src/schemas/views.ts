@@ -56,6 +56,26 @@ export const serviceEnvironmentSchema = z.object({
 /** {@inheritDoc serviceEnvironmentSchema} @public */
 export type ServiceEnvironment = z.infer<typeof serviceEnvironmentSchema>;
 
+/** A document of a service that is not valid, so that nothing of it is rendered. @public */
+export const heldEnvironmentSchema = z.object({
+  environment: z.string(),
+  team: z.string(),
+  namespace: z.string(),
+  path: z.string().describe('The document on branch main'),
+  because: z
+    .string()
+    .optional()
+    .describe('The document it depends on that is not valid'),
+  lastGood: z
+    .boolean()
+    .describe('True when its last good output is still on branch rendered'),
+  findings: z.array(findingSchema),
+  links: z.array(runLinkSchema),
+});
+
+/** {@inheritDoc heldEnvironmentSchema} @public */
+export type HeldEnvironment = z.infer<typeof heldEnvironmentSchema>;
+
 /** A service across its environments. @public */
 export const serviceViewSchema = z.object({
   name: z.string(),
@@ -63,6 +83,9 @@ export const serviceViewSchema = z.object({
   description: z.string().optional(),
   system: z.string().optional(),
   environments: z.array(serviceEnvironmentSchema),
+  held: z
+    .array(heldEnvironmentSchema)
+    .describe('Environments whose document is held; with its intent if valid'),
   links: z.array(runLinkSchema),
   lastRun: runSummarySchema.optional(),
   source: z.string().describe('Where this was read'),

@@ -215,6 +215,7 @@ export const service: ServiceView = {
       ],
     },
   ],
+  held: [],
   links: [],
   source: 'Git main',
   asOf: '2026-05-04T12:00:00.000Z',

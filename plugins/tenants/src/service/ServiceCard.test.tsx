@@ -1,6 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { ServiceView } from '@waymark/plugin-tenants-common';
 import { mockTenantsApi } from '../__testUtils__/apis';
 import {
@@ -9,7 +9,7 @@ import {
   expectAccessible,
   failedAnswer,
 } from '@waymark/portal-ui/testUtils';
-import { service } from '../__testUtils__/fixtures';
+import { finding, service } from '../__testUtils__/fixtures';
 import { ServiceCard } from './ServiceCard';
 
 const entity = {
@@ -40,6 +40,49 @@ it('answers, then shows intent beside reality for each environment', async () =>
   expect(intent).toHaveTextContent('Bootstrap image until');
   expect(reality).toHaveTextContent('Unknown');
   expect(reality).toHaveTextContent('no cluster connected');
+  await expectAccessible();
+});
+
+it('says why a service is held, what stays in place, and where to mend it', async () => {
+  const document =
+    'https://forge.example/meridian/gitops/src/branch/main/checkout-api.yaml';
+  show(async () => ({
+    ...service,
+    environments: [],
+    held: [
+      {
+        environment: 'development',
+        team: 'assistant',
+        namespace: 'assistant-development',
+        path: 'tenants/assistant/development/checkout-api.yaml',
+        lastGood: true,
+        findings: [
+          finding({
+            path: 'spec.runtime.size',
+            message: 'There is no size huge.',
+            fix: 'Choose small, medium or large.',
+          }),
+        ],
+        links: [{ kind: 'intent', title: 'Intent in Git', url: document }],
+      },
+    ],
+  }));
+  expect(
+    await screen.findByText(
+      'checkout-api is held in development: There is no size huge.',
+    ),
+  ).toBeVisible();
+  const held = screen.getByRole('region', { name: 'development, held' });
+  expect(held).toHaveTextContent('the last valid output stays in place');
+  expect(held).toHaveTextContent('spec.runtime.size');
+  expect(held).toHaveTextContent('Choose small, medium or large.');
+  expect(held).toHaveTextContent('runbooks/held-document.md');
+  expect(
+    within(held).getByRole('link', { name: /Intent in Git/ }),
+  ).toHaveAttribute('href', document);
+  expect(
+    screen.queryByText(/No intent in Git/, { selector: 'h2, h3, p' }),
+  ).toBeNull();
   await expectAccessible();
 });
 

@@ -13,6 +13,7 @@ import { EmptyState, Freshness, Problem, useLoad } from '@waymark/portal-ui';
 import { tenantsApiRef } from '../api';
 import { tenantsTranslationRef } from '../translation';
 import { EnvironmentColumn } from './EnvironmentColumn';
+import { HeldNotice } from './HeldNotice';
 import styles from './ServiceCard.module.css';
 import { useServiceAnswer } from './useServiceAnswer';
 
@@ -68,6 +69,9 @@ export function ServiceCard() {
         {service.state === 'ready' && (
           <div className={styles.body}>
             <div className={styles.environments}>
+              {service.value.held.map(held => (
+                <HeldNotice key={held.path} value={held} />
+              ))}
               {service.value.environments.map(environment => (
                 <EnvironmentColumn
                   key={environment.environment}

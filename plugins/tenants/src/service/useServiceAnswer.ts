@@ -7,7 +7,16 @@ import { tenantsTranslationRef } from '../translation';
 export function useServiceAnswer(service: Load<ServiceView>) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   if (service.state !== 'ready') return undefined;
-  const { name, environments } = service.value;
+  const { name, environments, held } = service.value;
+  const [first] = held;
+  const stands = first
+    ? t('service.heldAnswer', {
+        name,
+        list: held.map(item => item.environment).join(', '),
+        finding: first.findings.at(0)?.message ?? first.because ?? first.path,
+      })
+    : undefined;
+  if (environments.length === 0) return stands;
   const wanted = t('service.answer', {
     name,
     count: environments.length,
@@ -16,5 +25,7 @@ export function useServiceAnswer(service: Load<ServiceView>) {
   const isObserved = environments.some(
     item => item.reality.state !== 'unknown',
   );
-  return isObserved ? wanted : `${wanted} ${t('service.unobserved')}`;
+  return [stands, wanted, !isObserved && t('service.unobserved')]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -1028,6 +1028,54 @@ export const spec = {
         additionalProperties: false,
         description: 'Values of a golden path that makes a WebService',
       },
+      HeldEnvironment: {
+        type: 'object',
+        properties: {
+          environment: {
+            type: 'string',
+          },
+          team: {
+            type: 'string',
+          },
+          namespace: {
+            type: 'string',
+          },
+          path: {
+            type: 'string',
+            description: 'The document on branch main',
+          },
+          because: {
+            description: 'The document it depends on that is not valid',
+            type: 'string',
+          },
+          lastGood: {
+            type: 'boolean',
+            description:
+              'True when its last good output is still on branch rendered',
+          },
+          findings: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Finding',
+            },
+          },
+          links: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RunLink',
+            },
+          },
+        },
+        required: [
+          'environment',
+          'team',
+          'namespace',
+          'path',
+          'lastGood',
+          'findings',
+          'links',
+        ],
+      },
       LedgerEntry: {
         type: 'object',
         properties: {
@@ -1978,6 +2026,14 @@ export const spec = {
               $ref: '#/components/schemas/ServiceEnvironment',
             },
           },
+          held: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HeldEnvironment',
+            },
+            description:
+              'Environments whose document is held; with its intent if valid',
+          },
           links: {
             type: 'array',
             items: {
@@ -2000,7 +2056,15 @@ export const spec = {
             description: 'ISO 8601, UTC',
           },
         },
-        required: ['name', 'team', 'environments', 'links', 'source', 'asOf'],
+        required: [
+          'name',
+          'team',
+          'environments',
+          'held',
+          'links',
+          'source',
+          'asOf',
+        ],
       },
       StepRecord: {
         type: 'object',

@@ -17,6 +17,7 @@ export * from '../models/GoldenPathPreviewGroupsInnerObjectsInner.model';
 export * from '../models/GoldenPathPreviewMakesInner.model';
 export * from '../models/GoldenPathPreviewNamespace.model';
 export * from '../models/GoldenPathValues.model';
+export * from '../models/HeldEnvironment.model';
 export * from '../models/LedgerEntry.model';
 export * from '../models/LedgerEntryCleanUp.model';
 export * from '../models/LedgerEntryCleanUpOneOf.model';

@@ -1,0 +1,45 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import { HeldEnvironment } from '@waymark/plugin-tenants-common';
+import { StateBadge } from '@waymark/portal-ui';
+import { FindingList } from '../findings/FindingList';
+import { tenantsTranslationRef } from '../translation';
+import styles from './EnvironmentColumn.module.css';
+
+/** An environment whose document is not valid: why, what that means, and where to mend it. */
+export function HeldNotice({ value }: { value: HeldEnvironment }) {
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  const { environment, namespace, because, findings, lastGood, links } = value;
+  return (
+    <section
+      className={styles.column}
+      aria-label={t('service.heldIn', { environment })}
+    >
+      <Text as="h3" weight="bold" className={styles.name}>
+        {environment}
+        <Text variant="body-small" color="secondary">
+          {' '}
+          {namespace}
+        </Text>
+      </Text>
+      <div>
+        <StateBadge state="degraded" word={t('service.held')} />
+      </div>
+      <Text as="p" className={styles.name}>
+        {lastGood ? t('service.heldStays') : t('service.heldNothing')}
+        {because && ` ${t('service.heldBecause', { document: because })}`}
+      </Text>
+      {findings.length > 0 && <FindingList findings={findings} />}
+      <div className={styles.links}>
+        {links.map(link => (
+          <Link key={link.url} href={link.url}>
+            {link.title}
+          </Link>
+        ))}
+        <Text variant="body-small" color="secondary">
+          {t('service.runbook')} <code>runbooks/held-document.md</code>
+        </Text>
+      </div>
+    </section>
+  );
+}
