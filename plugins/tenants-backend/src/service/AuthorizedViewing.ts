@@ -56,7 +56,12 @@ export class AuthorizedViewing implements Viewing {
     return this.#delegate.preview(request, caller);
   }
 
+  /** Who may see no service at all is not told which ones there are. */
   async getService(name: string, caller: Caller) {
+    await this.#authorizer.scope(
+      caller.credentials,
+      tenantsServiceReadPermission,
+    );
     const view = await this.#delegate.getService(name, caller);
     await this.#authorizer.authorize(
       caller.credentials,

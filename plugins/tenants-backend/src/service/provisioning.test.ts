@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { parseYaml } from '@waymark/platform-api';
 import { ada, chen, request, TestWorld } from '../__testUtils__/TestWorld';
 
@@ -394,6 +394,20 @@ describe('provisioning', () => {
     } finally {
       world.changes.tree = before;
     }
+  });
+
+  it('refuses who may see no service before it says whether there is one', async () => {
+    const jonas = {
+      credentials: mockCredentials.user('user:default/jonas-weber'),
+    };
+    for (const name of ['document-search', 'nothing-of-this-name']) {
+      await expect(viewing().getService(name, jonas)).rejects.toMatchObject({
+        permission: 'tenants.service.read',
+      });
+    }
+    await expect(
+      viewing().getService('nothing-of-this-name', ada),
+    ).rejects.toMatchObject({ name: 'NotFoundError' });
   });
 });
 
