@@ -123,6 +123,16 @@ export class TestRepository {
     }
   }
 
+  /** What the forge shows of a commit. */
+  async messageOf(commit: string): Promise<string> {
+    const copy = await WorkingCopy.clone(this.portal, this.ref);
+    try {
+      return await copy.git('log', '-1', '--format=%B', commit);
+    } finally {
+      await copy.remove();
+    }
+  }
+
   /** A symbolic link on main, as only a push by hand can make it. */
   async pushLink(path: string, target: string): Promise<void> {
     const copy = await WorkingCopy.clone(this.portal, this.ref);

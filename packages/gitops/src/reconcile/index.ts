@@ -1,2 +1,3 @@
+export { errorsOf } from './explainHeld';
 export * from './reconcile';
 export { LastGoodOutput, type LastGood } from './lastGood';

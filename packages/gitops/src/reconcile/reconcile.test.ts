@@ -93,6 +93,9 @@ describe('reconcile', () => {
     expect(result.held).toMatchObject([{ path: rag, lastGood: true }]);
     expect(result.held[0].findings.length).toBeGreaterThan(0);
     expect(result.previous).toBe(before);
+    expect(await repository.messageOf(result.rendered)).toContain(
+      `${rag} is held:\n- `,
+    );
     const { git } = replica;
     expect(await git.firstParentsSince(before, invalid, 9)).toEqual([
       invalid,

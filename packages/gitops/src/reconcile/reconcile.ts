@@ -12,6 +12,7 @@ import { RENDERED_README } from '../repository/bootstrap';
 import { requireHead } from '../repository/commitChange';
 import { RENDERED, TRAILERS, WAYMARK } from '../repository/names';
 import { readIntent } from '../repository/readIntent';
+import { explainHeld } from './explainHeld';
 import type { LastGoodOutput } from './lastGood';
 
 /** A held document and whether something of it is still rendered. */
@@ -84,6 +85,7 @@ export async function reconcile(
       parent: head,
       changes,
       subject: `Render ${intent.slice(0, 12)}`,
+      body: explainHeld(wanted.held),
       trailers: origin,
       author: WAYMARK,
       committer: WAYMARK,

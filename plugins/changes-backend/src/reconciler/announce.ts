@@ -18,6 +18,7 @@ export async function announce(
     await reconciler.setCommitStatus(ref, commit, {
       context: STATUS_CONTEXT,
       ...judge(held, await git.changedPaths(commit)),
+      // Its message lists every held document with all its errors.
       targetUrl: portal.browse.commit(ref, rendered),
     });
   }

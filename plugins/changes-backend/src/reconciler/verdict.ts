@@ -1,4 +1,8 @@
-import type { DocumentFinding, HeldOutput } from '@waymark/gitops';
+import {
+  errorsOf,
+  type DocumentFinding,
+  type HeldOutput,
+} from '@waymark/gitops';
 
 /** Forges cut longer descriptions, and with them how many more there are. */
 const MAX_DESCRIPTION = 255;
@@ -42,17 +46,6 @@ function isFrom(
   return [path, because, ...findings.map(each => each.document)].some(
     each => each !== undefined && touched.has(each),
   );
-}
-
-/** Unknown fields first: a name that is written wrong explains what is missed elsewhere. */
-function errorsOf({ findings }: HeldOutput): DocumentFinding[] {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const isUnknown = (each: DocumentFinding) =>
-    each.constraint === 'unknown-field';
-  return [
-    ...errors.filter(isUnknown),
-    ...errors.filter(each => !isUnknown(each)),
-  ];
 }
 
 function sentenceOf({ document, path, message }: DocumentFinding): string {
