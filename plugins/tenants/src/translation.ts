@@ -173,6 +173,8 @@ export const tenantsTranslationRef = createTranslationRef({
       madeNone: 'Nothing yet.',
       links: 'Open',
       ledger: 'Ledger',
+      documents_one: 'One document of intent',
+      documents_other: '{{count}} documents of intent',
       key: 'key of {{thing}}',
       kind: {
         repository: 'Repository',

@@ -20,10 +20,19 @@ const hasPage = ({ target, state }: LedgerEntry) =>
 const inWords = (name: string) =>
   name.replace(/[A-Z]/g, letter => ` ${letter.toLocaleLowerCase('en-US')}`);
 
-type LedgerTableProps = { label: string; entries: LedgerEntry[] };
+type LedgerTableProps = {
+  label: string;
+  entries: LedgerEntry[];
+  /** What the change set wrote, by paths: its key says nothing to a reader. */
+  documents?: string[];
+};
 
 /** Ledger entries as recorded: what, where, how it stands, and what was seen. */
-export function LedgerTable({ label, entries }: LedgerTableProps) {
+export function LedgerTable({
+  label,
+  entries,
+  documents = [],
+}: LedgerTableProps) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   return (
     <ul className={styles.list} aria-label={label}>
@@ -37,6 +46,18 @@ export function LedgerTable({ label, entries }: LedgerTableProps) {
             />
           </div>
           <div className={styles.where}>
+            {entry.kind === 'change-set' && documents.length > 0 && (
+              <>
+                <Text as="p" className={styles.fact}>
+                  {t('run.documents', { count: documents.length })}
+                </Text>
+                {documents.map(path => (
+                  <code key={path} className={styles.target}>
+                    {path}
+                  </code>
+                ))}
+              </>
+            )}
             {hasPage(entry) ? (
               <Link href={entry.target}>{entry.target}</Link>
             ) : (

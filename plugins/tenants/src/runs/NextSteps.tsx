@@ -21,7 +21,11 @@ export function NextSteps({ run }: { run: ProvisioningRun }) {
             <CodeBlock
               wrap
               name="git clone"
-              code={`git clone ${cloneAddress(repository.url)}`}
+              code={[
+                `git clone ${cloneAddress(repository.url)}`,
+                `cd ${repository.name}`,
+                'make test',
+              ].join('\n')}
             />
           </li>
         )}

@@ -21,7 +21,11 @@ export function RunMade({ run }: { run: ProvisioningRun }) {
         </ul>
       )}
       {run.ledger.length > 0 ? (
-        <LedgerTable label={t('run.ledger')} entries={run.ledger} />
+        <LedgerTable
+          label={t('run.ledger')}
+          entries={run.ledger}
+          documents={run.changeSet?.paths}
+        />
       ) : (
         <Text color="secondary">{t('run.madeNone')}</Text>
       )}

@@ -151,8 +151,29 @@ it('follows a task before its run is known, with the log behind a disclosure', a
 });
 
 it('says what was made, with links, evidence, times and three next steps', async () => {
+  const [repository] = run({}).ledger;
+  const made = run({
+    changeSet: {
+      id: 'change-1',
+      state: 'committed',
+      paths: [
+        'tenants/assistant/development/namespace.yaml',
+        'tenants/assistant/development/checkout-api.yaml',
+      ],
+    },
+    ledger: [
+      repository,
+      {
+        ...repository,
+        id: 'entry-2',
+        kind: 'change-set',
+        target: 'run:1',
+        cleanUp: { action: 'revert-change-set', changeSetKey: 'run:1' },
+      },
+    ],
+  });
   const tenants = show('/runs/task-1', {
-    getRun: async () => run({}),
+    getRun: async () => made,
     listed: [run({ id: 'run-0', idempotencyKey: 'cli:0' }), run({})],
     scaffolder: task(),
   });
@@ -169,9 +190,15 @@ it('says what was made, with links, evidence, times and three next steps', async
     }),
   ).toBeInTheDocument();
   expect(ledger).toHaveTextContent('head commit 0123456');
+  const [inForge, inGit] = within(ledger).getAllByRole('listitem');
   expect(
-    within(ledger).getByRole('button', { name: 'Copy head commit' }),
+    within(inForge).getByRole('button', { name: 'Copy head commit' }),
   ).toBeVisible();
+  expect(inForge).not.toHaveTextContent('of intent');
+  expect(inGit).toHaveTextContent('2 documents of intent');
+  expect(inGit).toHaveTextContent(
+    'tenants/assistant/development/checkout-api.yaml',
+  );
   expect(
     screen.getByText(
       'A bootstrap image runs until the pipeline has built one.',
@@ -187,6 +214,7 @@ it('says what was made, with links, evidence, times and three next steps', async
   expect(next).toHaveTextContent(
     'git clone https://forge.example/meridian/checkout-api.git',
   );
+  expect(next).toHaveTextContent(/cd checkout-api\s*make test/);
   expect(
     within(next).getByRole('link', { name: 'Open checkout-api' }),
   ).toHaveAttribute('href', '/catalog/default/component/checkout-api');
