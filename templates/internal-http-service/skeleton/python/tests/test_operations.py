@@ -1,12 +1,19 @@
+import asyncio
 import json
 import re
+import signal
 import subprocess
 import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
+import uvicorn
 from conftest import ROOT, RunningService
+from structlog.testing import capture_logs
+
+from service.__main__ import DrainingServer
+from service.lifecycle import Lifecycle
 
 
 def log_lines(output: str) -> list[dict[str, object]]:
@@ -25,6 +32,20 @@ def test_health_and_metrics(service: RunningService) -> None:
     assert 'route="unmatched"' in metrics
     assert "/no/such/path" not in metrics
     assert "/health/" not in metrics
+
+
+def test_a_signal_in_the_middle_of_a_log_line_writes_none() -> None:
+    lifecycle = Lifecycle("running")
+    server = DrainingServer(uvicorn.Config("unused"), lifecycle, 60)
+
+    async def stop() -> None:
+        with capture_logs() as logs:
+            server.handle_exit(signal.SIGTERM, None)
+            assert (lifecycle.state, logs) == ("draining", [])
+            await asyncio.sleep(0)
+            assert [line["event"] for line in logs] == ["draining"]
+
+    asyncio.run(stop())
 
 
 def test_request_ids_go_in_and_out() -> None:

@@ -33,6 +33,10 @@ class DrainingServer(uvicorn.Server):
             self.should_exit = self.force_exit = True
             return
         self._lifecycle.state = "draining"
+        # A signal may come in the middle of a write to the log; a second write inside of it fails.
+        asyncio.get_running_loop().call_soon_threadsafe(self._drain)
+
+    def _drain(self) -> None:
         log.info("draining", seconds=self._drain_seconds)
         asyncio.get_running_loop().call_later(self._drain_seconds, self._close)
 
