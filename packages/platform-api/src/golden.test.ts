@@ -1,7 +1,13 @@
 /** @jest-environment node */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compile, toYaml, type Compilation } from '.';
+import {
+  compile,
+  compileCluster,
+  defaultPlatform,
+  toYaml,
+  type Compilation,
+} from '.';
 import { GOLDEN_FOLDER, goldenCases } from './__testUtils__/goldenCases';
 
 // UPDATE_GOLDEN=1 writes the files anew; read the diff before committing it.
@@ -15,20 +21,35 @@ function print({ objects, findings, usage }: Compilation): string {
         `${severity} ${path} ${constraint}: ${message}`,
     ),
   ];
-  const body = objects.map(
-    ({ object, path, emitter, concern }) =>
-      `---\n# ${path}\n# ${concern}: ${emitter}\n${toYaml(object)}`,
-  );
-  return `${head.map(line => `# ${line}\n`).join('')}${body.join('')}`;
+  return `${head.map(line => `# ${line}\n`).join('')}${printObjects(objects)}`;
+}
+
+function printObjects(objects: Compilation['objects']): string {
+  return objects
+    .map(
+      ({ object, path, emitter, concern }) =>
+        `---\n# ${path}\n# ${concern}: ${emitter}\n${toYaml(object)}`,
+    )
+    .join('');
+}
+
+function expectGolden(name: string, actual: string) {
+  const file = join(GOLDEN_FOLDER, 'expected', `${name}.yaml.golden`);
+  if (update) writeFileSync(file, actual);
+  expect(existsSync(file)).toBe(true);
+  expect(actual).toBe(readFileSync(file, 'utf8'));
 }
 
 describe('golden files', () => {
   it.each(goldenCases())('$name compiles to its file', golden => {
-    const actual = print(compile(golden.document, golden.context));
-    const file = join(GOLDEN_FOLDER, 'expected', `${golden.name}.yaml.golden`);
-    if (update) writeFileSync(file, actual);
-    expect(existsSync(file)).toBe(true);
-    expect(actual).toBe(readFileSync(file, 'utf8'));
+    expectGolden(golden.name, print(compile(golden.document, golden.context)));
+  });
+
+  it('has the file of what a cluster needs once', () => {
+    expectGolden(
+      'cluster-local',
+      printObjects(compileCluster(defaultPlatform, 'local')),
+    );
   });
 
   it('covers at least twelve intents and both kinds', () => {

@@ -1,8 +1,10 @@
 import {
   compile,
+  compileCluster,
   toYaml,
   type CompileContext,
   type Compilation,
+  type CompiledObject,
   type Platform,
   type PlatformDocument,
 } from '@waymark/platform-api';
@@ -21,6 +23,7 @@ export class RenderMemo {
   readonly kinds: readonly DocumentKindReader[];
   readonly #read = new Map<string, ReadDocument>();
   readonly #compiled = new Map<string, { key: string; compiled: Compiled }>();
+  #clusters: ReadonlyMap<string, string> | undefined;
 
   constructor(platform: Platform, kinds: readonly DocumentKindReader[] = []) {
     this.platform = platform;
@@ -49,15 +52,19 @@ export class RenderMemo {
       platform: this.platform,
       ...context,
     });
-    const files = new Map(
-      compilation.objects.map(({ path: file, object }) => [
-        file,
-        toYaml(object),
-      ]),
-    );
-    const compiled = { ...compilation, files };
+    const compiled = { ...compilation, files: filesOf(compilation.objects) };
     this.#compiled.set(path, { key, compiled });
     return compiled;
+  }
+
+  /** Files that each cluster of the platform has whoever its tenants are; no document stands for them. */
+  clusterFiles(): ReadonlyMap<string, string> {
+    this.#clusters ??= filesOf(
+      Object.keys(this.platform.clusters)
+        .sort()
+        .flatMap(name => compileCluster(this.platform, name)),
+    );
+    return this.#clusters;
   }
 
   /** Forgets documents that are no longer in the tree. */
@@ -66,4 +73,8 @@ export class RenderMemo {
       for (const path of map.keys()) if (!paths.has(path)) map.delete(path);
     }
   }
+}
+
+function filesOf(objects: readonly CompiledObject[]): Map<string, string> {
+  return new Map(objects.map(({ path, object }) => [path, toYaml(object)]));
 }

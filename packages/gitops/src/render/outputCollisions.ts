@@ -4,9 +4,12 @@ import type { DocumentFinding, RenderedDocument } from './types';
 /**
  * Documents that would write different things into the same file, such as namespaces whose long names are cut to the same
  * one. All of them are held, because nothing says which came first.
+ *
+ * @param platformFiles - what the platform itself writes; a document never takes its place
  */
 export function outputCollisions(
   documents: ReadonlyMap<string, RenderedDocument>,
+  platformFiles: ReadonlyMap<string, string>,
 ): DocumentFinding[] {
   const writers = new Map<string, RenderedDocument>();
   const collisions = new Map<string, DocumentFinding>();
@@ -23,6 +26,7 @@ export function outputCollisions(
     );
   for (const document of documents.values()) {
     for (const [file, text] of document.files) {
+      if (platformFiles.has(file)) report(document.path, 'the platform', file);
       const first = writers.get(file);
       if (!first) writers.set(file, document);
       else if (first.files.get(file) !== text) {

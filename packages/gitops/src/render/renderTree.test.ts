@@ -1,4 +1,4 @@
-import { defaultPlatform } from '@waymark/platform-api';
+import { compileCluster, defaultPlatform, toYaml } from '@waymark/platform-api';
 import fc from 'fast-check';
 import {
   namespaceYaml,
@@ -15,7 +15,44 @@ const constraints = (tree: ReadonlyMap<string, string>) =>
     .findings.filter(({ severity }) => severity === 'error')
     .map(({ document, constraint }) => [document, constraint]);
 
+/** What a cluster has whoever its tenants are. */
+const CLUSTER_FILES = [
+  'argocd/local/appproject-platform.yaml',
+  'argocd/local/application-waymark-local.yaml',
+];
+
 describe('renderTree', () => {
+  it('leaves a cluster its own Argo CD objects when its last tenant goes', () => {
+    const { files } = renderTree(new Map(), defaultPlatform);
+    expect([...files]).toEqual(
+      compileCluster(defaultPlatform, 'local').map(({ path, object }) => [
+        path,
+        toYaml(object),
+      ]),
+    );
+    expect([...files.keys()]).toEqual(CLUSTER_FILES);
+    const more = renderTree(tenantTree('assistant', ['rag']), defaultPlatform);
+    for (const [file, text] of files) expect(more.files.get(file)).toBe(text);
+  });
+
+  it('lets no document take the place of a cluster’s objects', () => {
+    const platform = {
+      ...defaultPlatform,
+      // A team's namespace in development has a project of this name.
+      argocd: {
+        ...defaultPlatform.argocd,
+        platformProject: 'assistant-development',
+      },
+    };
+    const { files, held } = renderTree(tenantTree('assistant', []), platform);
+    const file = 'argocd/local/appproject-assistant-development.yaml';
+    expect(held.get(assistant.namespace)?.findings).toMatchObject([
+      { constraint: 'output.unique', value: file },
+    ]);
+    expect(files.get(file)).toContain('Namespace baselines');
+    expect(files.size).toBe(CLUSTER_FILES.length);
+  });
+
   it('renders a namespace and its workloads into their folders', () => {
     const tree = tenantTree('assistant', ['document-search']);
     const { files, held, documents } = renderTree(tree, defaultPlatform);
@@ -49,7 +86,7 @@ describe('renderTree', () => {
     expect(held.get(assistant.service('document-search'))).toMatchObject({
       because: assistant.namespace,
     });
-    expect(files.size).toBe(0);
+    expect([...files.keys()]).toEqual(CLUSTER_FILES);
   });
 
   it('holds a namespace whose document is gone while workloads remain', () => {

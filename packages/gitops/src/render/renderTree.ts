@@ -16,7 +16,8 @@ import type {
 
 /**
  * Renders the documents of branch main to the files of branch rendered. Pure: equal trees and platforms give equal
- * renderings. A document that is not valid is held, with what depends on it; everything else is rendered.
+ * renderings. A document that is not valid is held, with what depends on it; everything else is rendered. Each cluster of the
+ * platform has its own Argo CD objects among the files, so that its folder is not empty when the last tenant goes.
  *
  * @param memo - keeps what did not change between calls; made anew when a platform is given
  */
@@ -69,7 +70,8 @@ export function renderTree(
       });
     }
   }
-  for (const collision of outputCollisions(documents)) {
+  const clusterFiles = memo.clusterFiles();
+  for (const collision of outputCollisions(documents, clusterFiles)) {
     documents.get(collision.document)?.findings.push(collision);
     held.set(collision.document, {
       path: collision.document,
@@ -81,7 +83,7 @@ export function renderTree(
   )) {
     documents.get(warning.document)?.findings.push(warning);
   }
-  return collect(documents, held);
+  return collect(documents, held, clusterFiles);
 }
 
 function compileDocument(
@@ -160,8 +162,9 @@ function holdMissing(
 function collect(
   documents: Map<string, RenderedDocument>,
   held: Map<string, Held>,
+  clusterFiles: ReadonlyMap<string, string>,
 ): Rendering {
-  const files = new Map<string, string>();
+  const files = new Map(clusterFiles);
   const findings: DocumentFinding[] = [];
   for (const path of [...documents.keys()].sort()) {
     const document = documents.get(path);

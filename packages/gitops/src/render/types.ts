@@ -40,7 +40,7 @@ export interface Held {
 export interface Rendering {
   /** By path. */
   documents: ReadonlyMap<string, RenderedDocument>;
-  /** Files of all documents that are not held. */
+  /** Files of all documents that are not held, and those that each cluster has whoever its tenants are. */
   files: ReadonlyMap<string, string>;
   /** By path. */
   held: ReadonlyMap<string, Held>;
