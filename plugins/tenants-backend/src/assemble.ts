@@ -65,7 +65,7 @@ export function assemble(options: {
   });
   const planner = new Planner({ changes, platform });
   const addresses = { platform, browse: forge.browse, gitops };
-  const links = new RunLinks({ addresses, changes, planner });
+  const links = new RunLinks({ addresses, changes });
   const viewing = new DefaultViewing({
     auth,
     catalog,

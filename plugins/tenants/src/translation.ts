@@ -171,6 +171,10 @@ export const tenantsTranslationRef = createTranslationRef({
         'the steps and the log are out of reach, and are asked for again.',
       made: 'What was made',
       madeNone: 'Nothing yet.',
+      things: 'Things made',
+      inCluster: 'In the cluster',
+      makesUnknown:
+        'Unknown: this run is older than the record of namespace, workload and objects. Its documents tell what it asked for.',
       links: 'Open',
       ledger: 'Ledger',
       documents_one: 'One document of intent',

@@ -66,6 +66,11 @@ export function request(
   };
 }
 
+/** What a form sends while the request is filled in. */
+export function asForm({ template, values }: ReturnType<typeof request>) {
+  return { template, values };
+}
+
 /** The plugin's services on a real PostgreSQL and a real forge. */
 export class TestWorld {
   /** How far the sweeper's clock is ahead. */

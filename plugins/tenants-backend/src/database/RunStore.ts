@@ -143,6 +143,7 @@ export class RunStore {
       ...(row.failure && { failure: row.failure }),
       notes: row.notes,
       links: row.links,
+      ...(row.makes && { makes: row.makes }),
       ledger: ledger.map(toLedgerEntry),
       steps: timed,
       portalMs: timed.reduce((sum, step) => sum + (step.portalMs ?? 0), 0),

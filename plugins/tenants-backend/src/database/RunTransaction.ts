@@ -21,6 +21,7 @@ export type RunPatch = Partial<
     | 'failure'
     | 'notes'
     | 'links'
+    | 'makes'
     | 'finished_at'
   >
 >;
@@ -32,6 +33,7 @@ const JSON_COLUMNS = new Set([
   'failure',
   'notes',
   'links',
+  'makes',
 ]);
 
 /** One verb on one run: its row is locked, and everything is written together or not at all. */

@@ -7,6 +7,7 @@ import type {
   RunChangeSet,
   RunFailure,
   RunLink,
+  RunMakes,
   RunState,
   RunStep,
   RunSummary,
@@ -33,6 +34,7 @@ export type RunRow = {
   failure: RunFailure | null;
   notes: string[];
   links: RunLink[];
+  makes: RunMakes | null;
   heartbeat_at: Date;
   started_at: Date;
   created_at: Date;

@@ -6,12 +6,15 @@ import {
   tenantNamespaceName,
   toYaml,
   type Platform,
+  type PlatformDocument,
   type TenantNamespace,
   type WebService,
 } from '@waymark/platform-api';
 import type {
+  MadeObject,
   NeededApproval,
   RunFinding,
+  RunMakes,
   TemplateRef,
 } from '@waymark/plugin-tenants-common';
 import { namespaceDocument } from '../intent/namespace';
@@ -22,6 +25,7 @@ import type { ChangesGateway, IntentTree } from '../outside/ChangesGateway';
 import type { SentChange } from '../service/types';
 import { neededApprovals } from './approvals';
 import { withField } from './findings';
+import { grouped, makes, type Sorted } from './makes';
 
 /** What a golden path's values come to. */
 export type Plan = {
@@ -83,16 +87,42 @@ export class Planner {
   }
 
   /** Objects that `compile()` gives for the workload, and for its namespace when that is new. */
-  objectCount(plan: Plan, options: { withNamespace: boolean }): number {
+  objects(plan: Plan, options: { withNamespace: boolean }): Sorted[] {
     const { document, environment, namespace, target, team } = plan;
     const context = { platform: this.#platform, team, environment, target };
-    const documents = options.withNamespace
-      ? [document, namespace]
-      : [document];
-    return documents.reduce(
-      (sum, one) => sum + compile(one, context).objects.length,
-      0,
-    );
+    const sorted = (
+      one: PlatformDocument,
+      origin: MadeObject['origin'],
+    ): Sorted[] =>
+      compile(one, context).objects.map(({ concern, object, path }) => ({
+        concern,
+        object: {
+          kind: object.kind,
+          name: object.metadata.name,
+          ...(object.metadata.namespace && {
+            namespace: object.metadata.namespace,
+          }),
+          path,
+          origin,
+        },
+      }));
+    return [
+      ...(options.withNamespace ? sorted(namespace, 'namespace') : []),
+      ...sorted(document, 'workload'),
+    ];
+  }
+
+  /** What a run keeps of its plan. */
+  makes(
+    plan: Plan,
+    options: { withNamespace: boolean; repositoryUrl?: string },
+  ): RunMakes {
+    const objects = this.objects(plan, options);
+    return {
+      items: makes(plan, objects, this.#platform, options.repositoryUrl),
+      objectCount: objects.length,
+      groups: grouped(objects),
+    };
   }
 
   async #edits(document: WebService, environment: string): Promise<Plan> {

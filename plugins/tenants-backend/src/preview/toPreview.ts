@@ -6,13 +6,12 @@ import type {
 import {
   concernSchema,
   type GoldenPathPreview,
-  type PreviewGroup,
-  type PreviewMakes,
   type PreviewObject,
   type RunFinding,
 } from '@waymark/plugin-tenants-common';
 import { intentDocuments } from '../views/documents';
 import { toRunFindings } from './findings';
+import { grouped, makes, type Sorted } from './makes';
 import type { Plan } from './Planner';
 import { quotaLines } from './quota';
 
@@ -74,7 +73,7 @@ export function toPreview(options: {
       exists: plan.namespaceExists,
       target: plan.target,
     },
-    makes: makes(plan, objects, options.repositoryUrl),
+    makes: makes(plan, objects, platform, options.repositoryUrl),
     objectCount: objects.length,
     groups,
     changes: plan.change.edits,
@@ -87,12 +86,10 @@ export function toPreview(options: {
   };
 }
 
-type Sorted = { concern: PreviewGroup['concern']; object: PreviewObject };
-
 function toObject(
   change: ObjectChange,
   origin: PreviewObject['origin'],
-): Sorted[] {
+): Sorted<PreviewObject>[] {
   if (change.change === 'removed' || change.after === undefined) {
     return [];
   }
@@ -110,69 +107,6 @@ function toObject(
         origin,
         yaml: change.after,
       },
-    },
-  ];
-}
-
-function grouped(objects: Sorted[]): PreviewGroup[] {
-  return concernSchema.options.flatMap(concern => {
-    const members = objects.filter(one => one.concern === concern);
-    return members.length > 0
-      ? [{ concern, objects: members.map(one => one.object) }]
-      : [];
-  });
-}
-
-function makes(
-  plan: Plan,
-  objects: Sorted[],
-  repositoryUrl: string,
-): PreviewMakes[] {
-  const service = plan.document.metadata.name;
-  const count = (origin: PreviewObject['origin']) =>
-    objects.filter(({ object }) => object.origin === origin).length;
-  const applications = objects.filter(
-    ({ object }) =>
-      object.kind === 'Application' && object.origin === 'workload',
-  );
-  return [
-    {
-      kind: 'repository',
-      title: `Repository ${service}`,
-      target: repositoryUrl,
-      exists: false,
-    },
-    {
-      kind: 'namespace',
-      title: plan.namespaceExists
-        ? `Namespace ${plan.namespaceName}, which the team has already`
-        : `Namespace ${plan.namespaceName} with ${count('namespace')} objects`,
-      target: plan.namespaceName,
-      exists: plan.namespaceExists,
-    },
-    {
-      kind: 'workload',
-      title: `Workload ${service} with ${count('workload')} objects`,
-      target: plan.path,
-      exists: false,
-    },
-    ...applications.map(({ object }) => ({
-      kind: 'application' as const,
-      title: `Argo CD Application ${object.name}`,
-      target: object.path,
-      exists: false,
-    })),
-    {
-      kind: 'catalog-entry',
-      title: `Catalog entry ${service}`,
-      target: `/catalog/default/component/${service}`,
-      exists: false,
-    },
-    {
-      kind: 'docs',
-      title: `Documentation of ${service}`,
-      target: `/docs/default/component/${service}`,
-      exists: false,
     },
   ];
 }

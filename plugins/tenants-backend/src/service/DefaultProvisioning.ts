@@ -20,7 +20,7 @@ import type {
 import type { RunRow } from '../database/rows';
 import type { RunStore } from '../database/RunStore';
 import type { Cleaner } from '../sweeper/Cleaner';
-import { mergeLinks, type RunLinks } from '../views/RunLinks';
+import type { RunLinks } from '../views/RunLinks';
 import { actorOf } from './actor';
 import { audited } from './audited';
 import type { Provisioner } from './Provisioner';
@@ -155,10 +155,10 @@ export class DefaultProvisioning implements Provisioning {
     caller: Caller,
   ): Promise<ProvisioningRun> {
     const { links, runs } = this.#options;
-    const rendered =
+    const addLinks =
       request.outcome === 'done'
-        ? await links.ofRendered(await runs.row(run))
-        : [];
+        ? await links.whenCommitted(await runs.row(run))
+        : undefined;
     await this.#audited('run-finish', run, caller, () =>
       runs.mutate(run, this.#actor(caller), async tx => {
         const { state } = tx.run;
@@ -177,10 +177,7 @@ export class DefaultProvisioning implements Provisioning {
         if (!waiting) assertTransition(state, 'done');
         await tx.patch({
           ...(!waiting && { state: 'done' }),
-          links: mergeLinks(tx.run.links, [
-            ...(request.links ?? []),
-            ...rendered,
-          ]),
+          ...addLinks?.(tx.run, request.links ?? []),
           finished_at: new Date(),
         });
         await tx.audit('run.finished', { state: tx.run.state });

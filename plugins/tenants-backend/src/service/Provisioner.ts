@@ -9,7 +9,7 @@ import { intentPath } from '../intent/paths';
 import type { TenantsMetrics } from '../metrics';
 import type { ChangesGateway } from '../outside/ChangesGateway';
 import { toRunFindings } from '../preview/findings';
-import type { Planner } from '../preview/Planner';
+import type { Plan, Planner } from '../preview/Planner';
 import { mergeLinks, type RunLinks } from '../views/RunLinks';
 import { RunInputError } from './RunInputError';
 import { assertActive, assertTransition } from './states';
@@ -56,12 +56,12 @@ export class Provisioner {
   ): Promise<void> {
     if (run.change_set) return;
     for (let attempt = 1; ; attempt += 1) {
-      const { change, notes } = await this.#plan(run, options, attempt);
+      const { change, plan } = await this.#plan(run, options, attempt);
       try {
         const sent = await this.#metrics.provisioning(() =>
           this.#changes.send(change, options.credentials),
         );
-        await this.#made(run, options.actor, { change, sent, notes });
+        await this.#made(run, options.actor, { change, sent, plan });
         return;
       } catch (error) {
         const moved = isConflict(error) && attempt < TRIES;
@@ -78,8 +78,8 @@ export class Provisioner {
     });
     if (!planned.ok) return 0;
     const { plan } = planned;
-    const made = run.request?.edits.length === 2;
-    return this.#planner.objectCount(plan, { withNamespace: made });
+    const withNamespace = run.request !== null && makesNamespace(run.request);
+    return this.#planner.objects(plan, { withNamespace }).length;
   }
 
   /** Notes what will be sent before it is sent; a first try takes up what a crash left. */
@@ -87,7 +87,7 @@ export class Provisioner {
     run: RunRow,
     options: { actor: string; repository?: Repository },
     attempt: number,
-  ): Promise<{ change: SentChange; notes: string[] }> {
+  ): Promise<{ change: SentChange; plan: Plan }> {
     const planned = await this.#planner.plan(run.values, {
       ref: run.template_ref,
       version: run.template_version,
@@ -114,7 +114,7 @@ export class Provisioner {
         key: change.key,
         paths: change.edits.map(edit => edit.path),
       });
-      return { change, notes: plan.notes };
+      return { change, plan };
     });
   }
 
@@ -132,9 +132,9 @@ export class Provisioner {
   async #made(
     run: RunRow,
     actor: string,
-    result: { change: SentChange; sent: ChangeSet; notes: string[] },
+    result: { change: SentChange; sent: ChangeSet; plan: Plan },
   ): Promise<void> {
-    const { change, sent, notes } = result;
+    const { change, sent, plan } = result;
     await this.#runs.mutate(run.id, actor, async tx => {
       if (tx.run.change_set) return;
       const state =
@@ -160,7 +160,11 @@ export class Provisioner {
           }),
           paths: change.edits.map(edit => edit.path),
         },
-        notes,
+        notes: plan.notes,
+        makes: this.#planner.makes(plan, {
+          withNamespace: makesNamespace(change),
+          repositoryUrl: tx.run.repository?.url,
+        }),
         links: mergeLinks(tx.run.links, this.#links.ofChangeSet(run, sent)),
       });
       await tx.audit('run.provisioned', { changeSet: sent.id, state });
@@ -188,6 +192,11 @@ export class Provisioner {
     });
     return refusal;
   }
+}
+
+/** The workload is in every change set; a namespace only where the team had none. */
+function makesNamespace({ edits }: SentChange): boolean {
+  return edits.length > 1;
 }
 
 function ledgerRecord(

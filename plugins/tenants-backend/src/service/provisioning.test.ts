@@ -1,6 +1,12 @@
-import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { parseYaml } from '@waymark/platform-api';
-import { ada, chen, request, TestWorld } from '../__testUtils__/TestWorld';
+import {
+  ada,
+  asForm,
+  chen,
+  request,
+  TestWorld,
+} from '../__testUtils__/TestWorld';
 
 jest.setTimeout(60_000);
 
@@ -101,21 +107,6 @@ describe('provisioning', () => {
     );
   });
 
-  it('says that a name is taken while other fields are still wrong', async () => {
-    const { template, values } = request('document-search');
-    const preview = await viewing().preview(
-      { template, values: { ...values, minReplicas: 9, maxReplicas: 2 } },
-      ada,
-    );
-    expect(preview).toMatchObject({
-      valid: false,
-      findings: [
-        { field: 'name', constraint: 'unique' },
-        { field: 'maxReplicas', constraint: 'scaling.bounds' },
-      ],
-    });
-  });
-
   it('commits once for one key, also from two replicas at the same time', async () => {
     const before = world.changes.sent.length;
     const asked = request('once-only');
@@ -183,53 +174,6 @@ describe('provisioning', () => {
     const { run: made } = await provisioning().provisionRun(run.id, {}, ada);
     expect(made.state).toBe('committed');
     expect(made.ledger.map(entry => entry.state)).toEqual(['failed', 'made']);
-  });
-
-  it.each([
-    ['Git', 'document-search', /tenants\/assistant\/development/],
-    ['the catalog', 'in-catalog', /catalog entry/],
-    ['another run', 'cut-off', /run of team assistant/],
-  ])('refuses a name that %s has, at its field', async (_, name, holder) => {
-    const asked = { ...request(name), idempotencyKey: `other-key:${name}` };
-    const audit = await world.audit();
-    const preview = await viewing().preview(asForm(asked), ada);
-    expect(preview.valid).toBe(false);
-    await expect(provisioning().openRun(asked, ada)).rejects.toMatchObject({
-      name: 'InputError',
-      findings: expect.arrayContaining([
-        expect.objectContaining({
-          field: 'name',
-          constraint: 'unique',
-          message: expect.stringMatching(holder),
-        }),
-      ]),
-    });
-    expect(await world.audit()).toEqual(audit);
-  });
-
-  it('refuses a name that a repository has', async () => {
-    const { forge, organization } = world.place;
-    await forge.ensureOrganization(organization);
-    await forge.ensureRepository({ owner: organization, name: 'in-forge' });
-    await expect(
-      provisioning().openRun(request('in-forge'), ada),
-    ).rejects.toMatchObject({
-      findings: [expect.objectContaining({ field: 'name' })],
-    });
-  });
-
-  it('gives one name to one of two that ask at the same time', async () => {
-    const asked = ['a', 'b'].map(key => ({
-      ...request('wanted-by-two'),
-      idempotencyKey: `test-run:${key}`.padEnd(12, '-'),
-    }));
-    const results = await Promise.allSettled(
-      asked.map(one => provisioning().openRun(one, ada)),
-    );
-    expect(results.map(result => result.status).sort()).toEqual([
-      'fulfilled',
-      'rejected',
-    ]);
   });
 
   it('says field by field what is wrong, and shows nothing', async () => {
@@ -327,91 +271,46 @@ describe('provisioning', () => {
     expect(times).toEqual([...times].sort().reverse());
   });
 
-  it('shows services and namespaces as they are in Git, and knows no cluster', async () => {
-    const service = await viewing().getService('document-search', ada);
-    expect(service).toMatchObject({
-      team: 'assistant',
-      base: world.changes.head(),
-      lastRun: { state: 'done' },
-      environments: [
-        {
-          environment: 'development',
-          namespace: 'assistant-development',
-          intent: { size: 'small', bootstrapImage: true },
-          reality: { state: 'unknown', reason: 'no cluster connected' },
-        },
-      ],
+  it('keeps what it made with the run, and where it is once it is rendered', async () => {
+    const asked = request('kept-with-run', { owner: 'risk-models' });
+    const preview = await viewing().preview(asForm(asked), chen);
+    const { id } = await provisioning().openRun(asked, chen);
+    const { run } = await provisioning().provisionRun(id, {}, chen);
+    expect(run.makes).toMatchObject({
+      objectCount: preview.objectCount,
+      groups: preview.groups.map(({ concern, objects }) => ({
+        concern,
+        objects: objects.map(({ kind, name, path }) => ({ kind, name, path })),
+      })),
     });
-    expect(
-      service.environments[0].links.map(link => new URL(link.url).pathname),
-    ).toEqual([
-      '/meridian/gitops/src/branch/main/tenants/assistant/development/document-search.yaml',
-      '/meridian/gitops/src/branch/rendered/local/assistant-development/document-search',
+    expect(run.makes?.items.map(({ kind, url }) => [kind, url])).toEqual([
+      ['namespace', undefined],
+      ['workload', undefined],
+      ['application', undefined],
+      ['catalog-entry', undefined],
+      ['docs', undefined],
     ]);
-    expect(service.held).toEqual([]);
-    const { items } = await viewing().listNamespaces({}, ada);
-    expect(items.map(one => one.name)).toContain('assistant-development');
-    expect((await viewing().listNamespaces({}, chen)).items).toEqual([]);
-  });
 
-  it('shows what is held with its findings, though its text says nothing that can be read', async () => {
-    const path = 'tenants/assistant/development/broken-search.yaml';
-    const before = world.changes.tree;
-    world.changes.tree = new Map([...before, [path, 'kind: [WebService']]);
-    try {
-      const service = await viewing().getService('broken-search', ada);
-      expect(service).toMatchObject({
-        team: 'assistant',
-        environments: [],
-        held: [
-          {
-            environment: 'development',
-            namespace: 'assistant-development',
-            path,
-            lastGood: true,
-            findings: [
-              { message: expect.any(String), fix: expect.any(String) },
-            ],
-          },
-        ],
-      });
-      expect(
-        service.held[0].links.map(link => new URL(link.url).pathname),
-      ).toEqual([
-        `/meridian/gitops/src/branch/main/${path}`,
-        '/meridian/gitops/src/branch/rendered/local/assistant-development/broken-search',
-      ]);
-      const listed = async (caller: typeof ada, team?: string) => {
-        const { items } = await viewing().listServices({ team }, caller);
-        return items.map(one => one.name);
-      };
-      expect(await listed(ada)).toContain('broken-search');
-      expect(await listed(ada, 'risk-models')).not.toContain('broken-search');
-      expect(await listed(chen)).not.toContain('broken-search');
-      await expect(
-        viewing().getService('broken-search', chen),
-      ).rejects.toMatchObject({ permission: 'tenants.service.read' });
-    } finally {
-      world.changes.tree = before;
+    const catalog = { kind: 'catalog' as const, title: 'Entry', url: '/c' };
+    const { makes } = await provisioning().finishRun(
+      id,
+      { outcome: 'done', links: [catalog] },
+      chen,
+    );
+    const rendered = `${
+      world.place.forge.url
+    }/meridian/gitops/src/commit/${world.changes.head()}`;
+    const inNamespace = `${rendered}/local/risk-models-development`;
+    expect(makes?.items.map(({ kind, url }) => [kind, url])).toEqual([
+      ['namespace', `${inNamespace}/_baseline`],
+      ['workload', `${inNamespace}/kept-with-run`],
+      ['application', expect.stringContaining(`${rendered}/argocd/local/`)],
+      ['catalog-entry', '/c'],
+    ]);
+    for (const { objects } of makes?.groups ?? []) {
+      for (const { path, url } of objects) {
+        expect(url).toBe(`${rendered}/${path}`);
+      }
     }
-  });
-
-  it('refuses who may see no service before it says whether there is one', async () => {
-    const jonas = {
-      credentials: mockCredentials.user('user:default/jonas-weber'),
-    };
-    for (const name of ['document-search', 'nothing-of-this-name']) {
-      await expect(viewing().getService(name, jonas)).rejects.toMatchObject({
-        permission: 'tenants.service.read',
-      });
-    }
-    await expect(
-      viewing().getService('nothing-of-this-name', ada),
-    ).rejects.toMatchObject({ name: 'NotFoundError' });
   });
 });
-
-/** What a form sends while the request is filled in. */
-function asForm({ template, values }: ReturnType<typeof request>) {
-  return { template, values };
-}

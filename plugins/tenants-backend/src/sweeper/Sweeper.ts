@@ -4,7 +4,7 @@ import type { RunRow } from '../database/rows';
 import type { RunStore } from '../database/RunStore';
 import type { TenantsMetrics } from '../metrics';
 import type { ChangesGateway } from '../outside/ChangesGateway';
-import { mergeLinks, type RunLinks } from '../views/RunLinks';
+import type { RunLinks } from '../views/RunLinks';
 import type { Cleaner } from './Cleaner';
 
 const ACTOR = 'service:tenants-sweeper';
@@ -83,17 +83,15 @@ export class Sweeper {
   }
 
   async #accepted(run: RunRow, changeSet: ChangeSet): Promise<void> {
-    const links = [
-      ...this.#links.ofChangeSet(run, changeSet),
-      ...(await this.#links.ofRendered(withCommit(run, changeSet))),
-    ];
+    const committed = withCommit(run, changeSet);
+    const addLinks = await this.#links.whenCommitted(committed);
     await this.#runs.mutate(run.id, ACTOR, async tx => {
       const { state, finished_at: finished } = tx.run;
       if (state !== 'waiting-for-approval') return;
       await tx.patch({
         state: finished ? 'done' : 'committed',
         change_set: withCommit(tx.run, changeSet).change_set,
-        links: mergeLinks(tx.run.links, links),
+        ...addLinks(tx.run, this.#links.ofChangeSet(run, changeSet)),
       });
       await tx.audit('run.accepted', { commit: changeSet.commit });
     });

@@ -2,10 +2,17 @@ import { tenantNamespaceName } from '@waymark/platform-api';
 import type { ChangeSet } from '@waymark/plugin-changes-common';
 import type { RunLink } from '@waymark/plugin-tenants-common';
 import type { RunRow } from '../database/rows';
+import type { RunPatch } from '../database/RunTransaction';
 import { intentPath } from '../intent/paths';
 import type { ChangesGateway } from '../outside/ChangesGateway';
-import type { Planner } from '../preview/Planner';
-import { intentLink, renderedLink, type Addresses } from './gitLinks';
+import {
+  intentLink,
+  renderedLink,
+  renderedLinkTo,
+  renderedUrl,
+  type Addresses,
+} from './gitLinks';
+import { linkedMakes } from './linkedMakes';
 
 /** In the order in which a reader wants them. */
 const ORDER: RunLink['kind'][] = [
@@ -19,20 +26,20 @@ const ORDER: RunLink['kind'][] = [
   'run',
 ];
 
+/** The columns of a run with what is known of its addresses now. */
+type AddLinks = (
+  run: RunRow,
+  more: RunLink[],
+) => Pick<RunPatch, 'links' | 'makes'>;
+
 /** Where to look at what a run wrote into Git. */
 export class RunLinks {
   readonly #addresses: Addresses;
   readonly #changes: ChangesGateway;
-  readonly #planner: Planner;
 
-  constructor(options: {
-    addresses: Addresses;
-    changes: ChangesGateway;
-    planner: Planner;
-  }) {
+  constructor(options: { addresses: Addresses; changes: ChangesGateway }) {
     this.#addresses = options.addresses;
     this.#changes = options.changes;
-    this.#planner = options.planner;
   }
 
   /** The change set and, once it is on main, the document at its commit. */
@@ -64,29 +71,36 @@ export class RunLinks {
   }
 
   /**
-   * The rendered folder: at its commit once the reconciler has rendered this change, on the branch
-   * until then.
+   * What a run has to show once its change set is on main: what it made, with addresses on branch rendered. At the commit
+   * once the reconciler has rendered this change, on the branch until then.
    */
-  async ofRendered(run: RunRow): Promise<RunLink[]> {
+  async whenCommitted(run: RunRow): Promise<AddLinks> {
     const commit = run.change_set?.commit;
-    if (!commit) return [];
-    const [planned, { rendered, upToDate }] = await Promise.all([
-      this.#planner.plan(run.values, {
-        ref: run.template_ref,
-        version: run.template_version,
-      }),
-      this.#changes.reconciler(),
-    ]);
-    return renderedLink(
-      this.#addresses,
-      {
-        environment: run.environment,
-        namespace: tenantNamespaceName(run.team, run.environment),
-        ...(planned.ok && { target: planned.plan.target }),
-      },
-      [run.service],
-      upToDate || rendered.intent === commit ? rendered.commit : undefined,
-    );
+    if (!commit) {
+      return ({ links }, more) => ({ links: mergeLinks(links, more) });
+    }
+    const { rendered, upToDate } = await this.#changes.reconciler();
+    const seen =
+      upToDate || rendered.intent === commit ? rendered.commit : undefined;
+    const folder = run.makes?.items.find(item => item.kind === 'workload');
+    const namespace = tenantNamespaceName(run.team, run.environment);
+    const place = { environment: run.environment, namespace };
+    const inRendered = (path: string) =>
+      renderedUrl(this.#addresses, path, seen);
+    return ({ links, makes, repository }, more) => {
+      const merged = mergeLinks(links, [
+        ...more,
+        ...(folder?.path
+          ? [renderedLinkTo(inRendered(folder.path))]
+          : renderedLink(this.#addresses, place, [run.service], seen)),
+      ]);
+      return {
+        links: merged,
+        ...(makes && {
+          makes: linkedMakes(makes, { links: merged, repository }, inRendered),
+        }),
+      };
+    };
   }
 }
 

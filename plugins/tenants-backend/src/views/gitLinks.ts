@@ -37,12 +37,22 @@ export function renderedLink(
   if (!cluster) return [];
   const folder = [cluster, place.namespace, ...rest].join('/');
   return [
-    {
-      kind: 'rendered',
-      title: 'Rendered objects',
-      url: commit
-        ? browse.fileAt(gitops, commit, folder)
-        : browse.file(gitops, platform.gitops.renderedBranch, folder),
-    },
+    renderedLinkTo(renderedUrl({ platform, browse, gitops }, folder, commit)),
   ];
+}
+
+/** A folder or file on branch rendered, or as it was at a commit. */
+export function renderedUrl(
+  { platform, browse, gitops }: Addresses,
+  path: string,
+  commit?: string,
+): string {
+  return commit
+    ? browse.fileAt(gitops, commit, path)
+    : browse.file(gitops, platform.gitops.renderedBranch, path);
+}
+
+/** The link to the folder of a workload or namespace. */
+export function renderedLinkTo(url: string): RunLink {
+  return { kind: 'rendered', title: 'Rendered objects', url };
 }

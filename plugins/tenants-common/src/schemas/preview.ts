@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingSchema } from './finding';
+import { concernSchema, madeObjectSchema, makesSchema } from './makes';
 import { templateRefSchema } from './values';
 
 /** What a form knows so far. Anything may be missing or wrong: findings say so. @public */
@@ -11,28 +12,11 @@ export const previewRequestSchema = z.strictObject({
 /** {@inheritDoc previewRequestSchema} @public */
 export type PreviewRequest = z.infer<typeof previewRequestSchema>;
 
-/** @public */
-export const concernSchema = z.enum([
-  'run',
-  'reach',
-  'scale',
-  'protect',
-  'observe',
-]);
-
-/** {@inheritDoc concernSchema} @public */
-export type Concern = z.infer<typeof concernSchema>;
-
 /** One Kubernetes object that will be rendered. @public */
-export const previewObjectSchema = z.object({
+export const previewObjectSchema = madeObjectSchema.omit({ url: true }).extend({
   apiVersion: z.string(),
-  kind: z.string(),
-  name: z.string(),
-  namespace: z.string().optional(),
-  path: z.string().describe('File on branch rendered'),
   emitter: z.string(),
   why: z.string(),
-  origin: z.enum(['workload', 'namespace']),
   yaml: z.string(),
 });
 
@@ -73,24 +57,6 @@ export const neededApprovalSchema = z.object({
 /** {@inheritDoc neededApprovalSchema} @public */
 export type NeededApproval = z.infer<typeof neededApprovalSchema>;
 
-/** One thing that will be made, in words and with its address. @public */
-export const previewMakesSchema = z.object({
-  kind: z.enum([
-    'repository',
-    'namespace',
-    'workload',
-    'application',
-    'catalog-entry',
-    'docs',
-  ]),
-  title: z.string(),
-  target: z.string(),
-  exists: z.boolean().describe('true: used as it is, not made again'),
-});
-
-/** {@inheritDoc previewMakesSchema} @public */
-export type PreviewMakes = z.infer<typeof previewMakesSchema>;
-
 /** One edit on branch main. @public */
 export const previewChangeSchema = z.object({
   action: z.enum(['put', 'delete']),
@@ -118,7 +84,7 @@ export const goldenPathPreviewSchema = z.object({
       target: z.string().describe('Deployment target it lands on'),
     })
     .optional(),
-  makes: z.array(previewMakesSchema),
+  makes: z.array(makesSchema),
   objectCount: z.number().int(),
   groups: z.array(previewGroupSchema),
   changes: z.array(previewChangeSchema),

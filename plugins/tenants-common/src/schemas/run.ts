@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findingSchema } from './finding';
 import { ledgerEntrySchema } from './ledger';
+import { runMakesSchema } from './makes';
 import {
   goldenPathValuesSchema,
   repositorySchema,
@@ -127,6 +128,11 @@ export const provisioningRunSchema = runSummarySchema.extend({
     .array(z.string())
     .describe('What a reader should know, e.g. that a bootstrap image runs'),
   links: z.array(runLinkSchema),
+  makes: runMakesSchema
+    .optional()
+    .describe(
+      'Missing before it provisions, and for runs older than this was kept',
+    ),
   ledger: z.array(ledgerEntrySchema),
   steps: z.array(runStepSchema),
   portalMs: z.number().describe("Sum of the finished steps' portalMs"),

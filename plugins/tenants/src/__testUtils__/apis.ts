@@ -1,4 +1,5 @@
 import { createApiMock } from '@backstage/frontend-test-utils';
+import { kubernetesApiRef } from '@backstage/plugin-kubernetes-react';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { tenantsApiRef } from '../api';
 
@@ -33,4 +34,13 @@ export const mockScaffolderApi = createApiMock(scaffolderApiRef, () => ({
   streamLogs: jest.fn(),
   dryRun: jest.fn(),
   autocomplete: jest.fn(),
+}));
+
+export const mockKubernetesApi = createApiMock(kubernetesApiRef, () => ({
+  getObjectsByEntity: jest.fn(),
+  getClusters: jest.fn(),
+  getCluster: jest.fn(),
+  getWorkloadsByEntity: jest.fn(),
+  getCustomObjectsByEntity: jest.fn(),
+  proxy: jest.fn(),
 }));

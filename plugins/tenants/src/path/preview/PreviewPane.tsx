@@ -1,12 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, Tab, TabList, TabPanel, Tabs, Text } from '@backstage/ui';
-import { Freshness, Panel, Problem, shortenIds } from '@waymark/portal-ui';
+import {
+  Freshness,
+  Panel,
+  Problem,
+  shortenIds,
+  Shortened,
+} from '@waymark/portal-ui';
 import { useSearchParams } from 'react-router-dom';
+import { MakesList } from '../../makes/MakesList';
 import { tenantsTranslationRef } from '../../translation';
 import { Preview } from '../usePreview';
 import { ApprovalsTab } from './ApprovalsTab';
 import { FindingsTab } from './FindingsTab';
-import { MakesList } from './MakesList';
 import { ObjectsTab } from './ObjectsTab';
 import styles from './PreviewPane.module.css';
 import { QuotaTab } from './QuotaTab';
@@ -62,7 +68,14 @@ export function PreviewPane({ preview, onRetry }: PreviewPaneProps) {
       {!value && !error && <Skeleton width="100%" height={360} />}
       {value && (
         <>
-          <MakesList makes={value.makes} notes={value.notes} />
+          {value.makes.length > 0 && (
+            <MakesList label={t('preview.title')} makes={value.makes} />
+          )}
+          {value.notes.map(note => (
+            <p key={note} className={styles.note}>
+              <Shortened text={note} />
+            </p>
+          ))}
           <Tabs selectedKey={tab} onSelectionChange={openTab}>
             <TabList aria-label={t('preview.tabs')} className={styles.tabs}>
               <Tab id="objects">

@@ -768,31 +768,7 @@ export const spec = {
           makes: {
             type: 'array',
             items: {
-              type: 'object',
-              properties: {
-                kind: {
-                  type: 'string',
-                  enum: [
-                    'repository',
-                    'namespace',
-                    'workload',
-                    'application',
-                    'catalog-entry',
-                    'docs',
-                  ],
-                },
-                title: {
-                  type: 'string',
-                },
-                target: {
-                  type: 'string',
-                },
-                exists: {
-                  type: 'boolean',
-                  description: 'true: used as it is, not made again',
-                },
-              },
-              required: ['kind', 'title', 'target', 'exists'],
+              $ref: '#/components/schemas/Makes',
             },
           },
           objectCount: {
@@ -812,9 +788,6 @@ export const spec = {
                   items: {
                     type: 'object',
                     properties: {
-                      apiVersion: {
-                        type: 'string',
-                      },
                       kind: {
                         type: 'string',
                       },
@@ -828,28 +801,31 @@ export const spec = {
                         type: 'string',
                         description: 'File on branch rendered',
                       },
+                      origin: {
+                        type: 'string',
+                        enum: ['workload', 'namespace'],
+                      },
+                      apiVersion: {
+                        type: 'string',
+                      },
                       emitter: {
                         type: 'string',
                       },
                       why: {
                         type: 'string',
                       },
-                      origin: {
-                        type: 'string',
-                        enum: ['workload', 'namespace'],
-                      },
                       yaml: {
                         type: 'string',
                       },
                     },
                     required: [
-                      'apiVersion',
                       'kind',
                       'name',
                       'path',
+                      'origin',
+                      'apiVersion',
                       'emitter',
                       'why',
-                      'origin',
                       'yaml',
                     ],
                   },
@@ -1286,6 +1262,68 @@ export const spec = {
         required: ['kind', 'target', 'state', 'cleanUp'],
         additionalProperties: false,
       },
+      MadeObject: {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+          namespace: {
+            type: 'string',
+          },
+          path: {
+            type: 'string',
+            description: 'File on branch rendered',
+          },
+          origin: {
+            type: 'string',
+            enum: ['workload', 'namespace'],
+          },
+          url: {
+            description: 'The file, once it is rendered',
+            type: 'string',
+          },
+        },
+        required: ['kind', 'name', 'path', 'origin'],
+      },
+      Makes: {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            enum: [
+              'repository',
+              'namespace',
+              'workload',
+              'application',
+              'catalog-entry',
+              'docs',
+            ],
+          },
+          title: {
+            type: 'string',
+          },
+          target: {
+            type: 'string',
+          },
+          exists: {
+            type: 'boolean',
+            description: 'true: used as it is, not made again',
+          },
+          path: {
+            description: 'Folder or file on branch rendered',
+            type: 'string',
+          },
+          url: {
+            description: 'Where to open it, once it is there',
+            type: 'string',
+          },
+        },
+        required: ['kind', 'title', 'target', 'exists'],
+      },
       NamespaceList: {
         type: 'object',
         properties: {
@@ -1532,6 +1570,11 @@ export const spec = {
               $ref: '#/components/schemas/RunLink',
             },
           },
+          makes: {
+            description:
+              'Missing before it provisions, and for runs older than this was kept',
+            $ref: '#/components/schemas/RunMakes',
+          },
           ledger: {
             type: 'array',
             items: {
@@ -1722,6 +1765,40 @@ export const spec = {
           },
         },
         required: ['kind', 'title', 'url'],
+      },
+      RunMakes: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Makes',
+            },
+          },
+          objectCount: {
+            type: 'integer',
+          },
+          groups: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                concern: {
+                  type: 'string',
+                  enum: ['run', 'reach', 'scale', 'protect', 'observe'],
+                },
+                objects: {
+                  type: 'array',
+                  items: {
+                    $ref: '#/components/schemas/MadeObject',
+                  },
+                },
+              },
+              required: ['concern', 'objects'],
+            },
+          },
+        },
+        required: ['items', 'objectCount', 'groups'],
       },
       RunPage: {
         type: 'object',

@@ -7,8 +7,8 @@ import { Finding } from '../models/Finding.model';
 import { GoldenPathPreviewApprovalsInner } from '../models/GoldenPathPreviewApprovalsInner.model';
 import { GoldenPathPreviewChangesInner } from '../models/GoldenPathPreviewChangesInner.model';
 import { GoldenPathPreviewGroupsInner } from '../models/GoldenPathPreviewGroupsInner.model';
-import { GoldenPathPreviewMakesInner } from '../models/GoldenPathPreviewMakesInner.model';
 import { GoldenPathPreviewNamespace } from '../models/GoldenPathPreviewNamespace.model';
+import { Makes } from '../models/Makes.model';
 import { QuotaLine } from '../models/QuotaLine.model';
 
 /**
@@ -23,7 +23,7 @@ export interface GoldenPathPreview {
   team?: string;
   environment?: string;
   namespace?: GoldenPathPreviewNamespace;
-  makes: Array<GoldenPathPreviewMakesInner>;
+  makes: Array<Makes>;
   objectCount: number;
   groups: Array<GoldenPathPreviewGroupsInner>;
   changes: Array<GoldenPathPreviewChangesInner>;

@@ -8,7 +8,6 @@
  * @public
  */
 export interface GoldenPathPreviewGroupsInnerObjectsInner {
-  apiVersion: string;
   kind: string;
   name: string;
   namespace?: string;
@@ -16,9 +15,10 @@ export interface GoldenPathPreviewGroupsInnerObjectsInner {
    * File on branch rendered
    */
   path: string;
+  origin: GoldenPathPreviewGroupsInnerObjectsInnerOriginEnum;
+  apiVersion: string;
   emitter: string;
   why: string;
-  origin: GoldenPathPreviewGroupsInnerObjectsInnerOriginEnum;
   yaml: string;
 }
 

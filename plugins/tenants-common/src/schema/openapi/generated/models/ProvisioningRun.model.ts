@@ -9,6 +9,7 @@ import { ProvisioningRunChangeSet } from '../models/ProvisioningRunChangeSet.mod
 import { ProvisioningRunFailure } from '../models/ProvisioningRunFailure.model';
 import { Repository } from '../models/Repository.model';
 import { RunLink } from '../models/RunLink.model';
+import { RunMakes } from '../models/RunMakes.model';
 import { RunStep } from '../models/RunStep.model';
 import { TemplateRef } from '../models/TemplateRef.model';
 
@@ -53,6 +54,10 @@ export interface ProvisioningRun {
    */
   notes: Array<string>;
   links: Array<RunLink>;
+  /**
+   * Missing before it provisions, and for runs older than this was kept
+   */
+  makes?: RunMakes;
   ledger: Array<LedgerEntry>;
   steps: Array<RunStep>;
   /**

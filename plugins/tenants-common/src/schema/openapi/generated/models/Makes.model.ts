@@ -7,20 +7,28 @@
 /**
  * @public
  */
-export interface GoldenPathPreviewMakesInner {
-  kind: GoldenPathPreviewMakesInnerKindEnum;
+export interface Makes {
+  kind: MakesKindEnum;
   title: string;
   target: string;
   /**
    * true: used as it is, not made again
    */
   exists: boolean;
+  /**
+   * Folder or file on branch rendered
+   */
+  path?: string;
+  /**
+   * Where to open it, once it is there
+   */
+  url?: string;
 }
 
 /**
  * @public
  */
-export type GoldenPathPreviewMakesInnerKindEnum =
+export type MakesKindEnum =
   | 'repository'
   | 'namespace'
   | 'workload'
