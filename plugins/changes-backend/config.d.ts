@@ -40,6 +40,19 @@ export interface Config {
        */
       pollInterval?: HumanDuration | string;
     };
+    /** The Prometheus that reads the workloads' metrics; rendered analyses of canaries ask it. */
+    prometheus?: {
+      /**
+       * Its address, as Argo Rollouts reaches it.
+       * @default http://prometheus.monitoring.svc:9090
+       */
+      url?: string;
+      /**
+       * How often it reads a workload's metrics: whole seconds up to 5 minutes. Windows and pauses of canaries follow from it.
+       * @default { seconds: 30 }
+       */
+      scrapeInterval?: HumanDuration | string;
+    };
     /** Lets the forge tell of pushes. Without it, they are found by polling. */
     webhook?: {
       /**

@@ -5,6 +5,8 @@ import {
   ClusterLayout,
   controlPlaneProcesses,
   loadArgocdSecrets,
+  prometheusProcess,
+  trafficProcess,
   type ArgocdSecrets,
 } from '@waymark/local-stack';
 import { z } from 'zod';
@@ -18,6 +20,7 @@ const recordSchema = z.object({
   kube: z.string(),
   argocd: z.string(),
   rollouts: z.string(),
+  prometheus: z.string().optional(),
 });
 
 /** The cluster of an instance as its files tell: addresses, programs, processes. */
@@ -25,6 +28,8 @@ export class InstanceCluster {
   private constructor(
     readonly layout: ClusterLayout,
     readonly binaries: Binaries,
+    /** Program of Prometheus; without one nothing measures workloads. */
+    readonly prometheus: string | undefined,
   ) {}
 
   /** Folder of the cluster's state. */
@@ -39,9 +44,11 @@ export class InstanceCluster {
       () => undefined,
     );
     if (!ports || text === undefined) return undefined;
+    const { prometheus, ...parts } = recordSchema.parse(JSON.parse(text));
     return new InstanceCluster(
       new ClusterLayout(InstanceCluster.folder(instance), ports),
-      Binaries.fromRecord(recordSchema.parse(JSON.parse(text))),
+      Binaries.fromRecord(parts),
+      prometheus,
     );
   }
 
@@ -49,6 +56,7 @@ export class InstanceCluster {
   static async open(
     instance: Instance,
     binaries: Binaries,
+    prometheus?: string,
   ): Promise<InstanceCluster> {
     const registry = new ProcessRegistry(instance.state('run'));
     const ports = await choosePorts(
@@ -58,11 +66,13 @@ export class InstanceCluster {
     );
     const file = programsFile(instance);
     const draft = `${file}.${process.pid}`;
-    await writeFile(draft, `${JSON.stringify(binaries.toRecord(), null, 2)}\n`);
+    const record = { ...binaries.toRecord(), prometheus };
+    await writeFile(draft, `${JSON.stringify(record, null, 2)}\n`);
     await rename(draft, file);
     return new InstanceCluster(
       new ClusterLayout(InstanceCluster.folder(instance), ports),
       binaries,
+      prometheus,
     );
   }
 
@@ -85,6 +95,12 @@ export class InstanceCluster {
       ...plane.others,
       argo.cache,
       ...argo.others,
+      ...(this.prometheus
+        ? [
+            trafficProcess(this.layout),
+            prometheusProcess(this.layout, this.prometheus),
+          ]
+        : []),
     ];
   }
 }

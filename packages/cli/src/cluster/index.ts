@@ -3,6 +3,7 @@ export { clusterProcessNames } from './processNames';
 export { clusterParts, providePrograms } from './programs';
 export {
   startCluster,
+  type ClusterMetrics,
   type RunningCluster,
   type StartClusterOptions,
 } from './startCluster';

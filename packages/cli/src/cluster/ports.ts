@@ -24,6 +24,8 @@ const portsSchema = z.object({
   argocdServerMetrics: z.number().int(),
   rollouts: z.number().int(),
   rolloutsMetrics: z.number().int(),
+  prometheus: z.number().int(),
+  traffic: z.number().int(),
 }) satisfies z.ZodType<ClusterPorts>;
 
 /** Far from the portals' ports and below those that the system gives to clients. */
@@ -33,13 +35,18 @@ const firstPort = 20_000;
 export async function readPorts(
   file: string,
 ): Promise<ClusterPorts | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  const all = portsSchema.safeParse(await readKept(file));
+  return all.success ? all.data : undefined;
+}
+
+/** Ports of the last start; an earlier version may not have known every listener. */
+async function readKept(file: string): Promise<Partial<ClusterPorts>> {
+  const text = await readFile(file, 'utf8').catch(() => '{}');
   try {
-    return portsSchema.parse(JSON.parse(text));
+    return portsSchema.partial().parse(JSON.parse(text));
   } catch {
     // Damaged: the next start chooses again.
-    return undefined;
+    return {};
   }
 }
 
@@ -53,8 +60,8 @@ export async function choosePorts(
   portBase: number,
   isOurs: (name: ClusterPortName) => Promise<boolean>,
 ): Promise<ClusterPorts> {
-  const kept = await readPorts(file);
-  const taken = new Set<number>(kept ? Object.values(kept) : []);
+  const kept = await readKept(file);
+  const taken = new Set<number>(Object.values(kept));
   let next = firstPort + (portBase % 10_000);
   const choose = async () => {
     while (taken.has(next) || !(await isPortFree(next))) next += 1;
@@ -63,7 +70,7 @@ export async function choosePorts(
   };
   const chosen: Record<string, number> = {};
   for (const name of clusterPortNames) {
-    const before = kept?.[name];
+    const before = kept[name];
     const usable =
       before !== undefined &&
       ((await isOurs(name)) || (await becomesFree(before)));

@@ -12,9 +12,11 @@ const listeners: Readonly<Record<string, readonly ClusterPortName[]>> = {
   'argocd-application-controller': ['applicationController'],
   'argocd-server': ['argocdServer', 'argocdServerMetrics'],
   'rollouts-controller': ['rollouts', 'rolloutsMetrics'],
+  'synthetic-traffic': ['traffic'],
+  prometheus: ['prometheus'],
 };
 
-/** Names of a cluster's processes in the order they start. */
+/** Names of a cluster's processes in the order they start; the last two are there where a Prometheus is. */
 export const clusterProcessNames: readonly string[] = Object.keys(listeners);
 
 /** The process behind a listener. */

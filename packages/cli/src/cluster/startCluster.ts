@@ -5,6 +5,7 @@ import {
   installObjects,
   portalToken,
   prepareCluster,
+  scrapeSeconds,
   type Binaries,
   type ClusterObject,
 } from '@waymark/local-stack';
@@ -17,6 +18,7 @@ import type { Part } from '../stack/Part';
 import { startPart } from '../stack/startPart';
 import { InstanceCluster } from './InstanceCluster';
 import { providePrograms } from './programs';
+import { providePrometheus } from './providePrometheus';
 
 /** A cluster that is ready. */
 export interface RunningCluster {
@@ -36,8 +38,19 @@ export interface RunningCluster {
     /** May read everything and start syncs. */
     token: string;
   };
+  /** What measures workloads; absent where there is no Prometheus. */
+  metrics?: ClusterMetrics;
   client: ClusterClient;
   binaries: Binaries;
+}
+
+/** A Prometheus, and the exporter of synthetic traffic that it reads. */
+export interface ClusterMetrics {
+  prometheusUrl: string;
+  /** Such as `2.42.0+ds, Debian`. */
+  version: string;
+  scrapeSeconds: number;
+  trafficUrl: string;
 }
 
 /** What a cluster is started with. */
@@ -69,7 +82,12 @@ export async function startCluster(
 ): Promise<RunningCluster> {
   const binaries = await providePrograms(progress);
   await mkdir(InstanceCluster.folder(instance), { recursive: true });
-  const cluster = await InstanceCluster.open(instance, binaries);
+  const prometheus = await providePrometheus(progress);
+  const cluster = await InstanceCluster.open(
+    instance,
+    binaries,
+    prometheus?.file,
+  );
   const { layout } = cluster;
   const secrets = await prepareCluster(layout, binaries);
   const kubectl = await linkKubectl(cluster);
@@ -114,6 +132,14 @@ export async function startCluster(
       webhookSecret: secrets.webhookSecret,
       token: portalToken(secrets),
     },
+    ...(prometheus && {
+      metrics: {
+        prometheusUrl: layout.prometheusUrl,
+        version: `${prometheus.version}, ${prometheus.from}`,
+        scrapeSeconds,
+        trafficUrl: layout.trafficUrl,
+      },
+    }),
     client: ClusterClient.fromKubeconfig(layout.kubeconfig('admin')),
     binaries,
   };

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import {
   findGo,
+  findPrometheus,
   GoMissingError,
   missingBinaries,
   recipes,
@@ -13,11 +14,15 @@ const run = promisify(execFile);
 /** Programs of the cluster with the forge that it comes with. */
 const parts = ['kube', 'argocd', 'rollouts', 'gitea'] as const;
 
-/** What only `waymark cluster` needs: Go, a C compiler, and the programs that they build. */
+/** What only `waymark cluster` needs: Go, a C compiler, the programs that they build, and a Prometheus. */
 export async function checkCluster(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Finding[]> {
-  return [await checkGo(env), await checkCompiler(env)];
+  return [
+    await checkGo(env),
+    await checkCompiler(env),
+    await checkPrometheus(env),
+  ];
 }
 
 async function checkGo(env: NodeJS.ProcessEnv): Promise<Finding> {
@@ -58,4 +63,19 @@ async function checkCompiler(env: NodeJS.ProcessEnv): Promise<Finding> {
       fix: 'Only Gitea, which comes with ./waymark up --cluster, needs it (Debian: apt install gcc libc6-dev).',
     };
   }
+}
+
+async function checkPrometheus(env: NodeJS.ProcessEnv): Promise<Finding> {
+  const name = 'Prometheus (cluster)';
+  const found = await findPrometheus(env);
+  if (found.ok) {
+    const { from, version } = found;
+    return { name, status: 'ok', found: `${version}, from ${from}` };
+  }
+  return {
+    name,
+    status: 'warn',
+    found: found.reason,
+    fix: `The first start of the cluster takes Debian's package where there is apt. Else: ${found.fix}`,
+  };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { giteaTokensFile, PLATFORM_USERS } from '@waymark/local-stack';
 import { z } from 'zod';
+import type { ClusterMetrics } from '../cluster';
 import type { Instance } from '../instance/Instance';
 import type { Secrets } from '../instance/secrets';
 
@@ -30,6 +31,7 @@ export function portalEnvironment(
   instance: Instance,
   secrets: Secrets,
   tokens: Record<string, string>,
+  metrics?: ClusterMetrics,
 ): Record<string, string> {
   return {
     WAYMARK_ROOT: instance.root,
@@ -58,6 +60,10 @@ export function portalEnvironment(
     ...(!isExternal('forge') && {
       WAYMARK_GITOPS_PUSHERS: PLATFORM_USERS.join(','),
     }),
+    ...(metrics && {
+      WAYMARK_PROMETHEUS_URL: metrics.prometheusUrl,
+      WAYMARK_PROMETHEUS_INTERVAL: `PT${metrics.scrapeSeconds}S`,
+    }),
     ...ownSettings(),
     ...(instance.cluster && { KUBECONFIG: portalKubeconfig(instance) }),
   };
@@ -84,6 +90,8 @@ function ownSettings(): Record<string, string> {
     'WAYMARK_FORGE_USERNAME',
     'WAYMARK_FORGE_TOKEN',
     'WAYMARK_GITOPS_PUSHERS',
+    'WAYMARK_PROMETHEUS_URL',
+    'WAYMARK_PROMETHEUS_INTERVAL',
     'WAYMARK_RECONCILER_USERNAME',
     'WAYMARK_RECONCILER_TOKEN',
     'KUBECONFIG',

@@ -7,6 +7,7 @@ import {
   releaseDataFolder,
   type GiteaProgram,
 } from '@waymark/local-stack';
+import type { ClusterMetrics } from '../cluster';
 import type { Instance } from '../instance/Instance';
 import { workspacesBySide } from '../instance/workspaces';
 import type { Secrets } from '../instance/secrets';
@@ -136,6 +137,7 @@ export async function portal(
   instance: Instance,
   secrets: Secrets,
   tokens: Record<string, string>,
+  metrics?: ClusterMetrics,
 ): Promise<Part> {
   const { root } = instance;
   return {
@@ -158,7 +160,7 @@ export async function portal(
       path: instance.shared('venv', 'bin'),
       env: {
         NODE_ENV: 'production',
-        ...portalEnvironment(instance, secrets, tokens),
+        ...portalEnvironment(instance, secrets, tokens, metrics),
       },
     },
     sources: [

@@ -47,7 +47,7 @@ export async function startStack(
     const outcome = await start(
       instance,
       progress,
-      await portal(instance, secrets, tokens),
+      await portal(instance, secrets, tokens, cluster?.metrics),
     );
     if (outcome !== 'running') await tellUse(instance, progress);
     if (cluster) {

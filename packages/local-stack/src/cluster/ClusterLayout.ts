@@ -17,6 +17,8 @@ export const clusterPortNames = [
   'argocdServerMetrics',
   'rollouts',
   'rolloutsMetrics',
+  'prometheus',
+  'traffic',
 ] as const;
 
 /** Name of a listener. */
@@ -41,6 +43,16 @@ export class ClusterLayout {
   /** Address of Argo CD's server. */
   get argocdUrl(): string {
     return `http://127.0.0.1:${this.ports.argocdServer}`;
+  }
+
+  /** Address of Prometheus. */
+  get prometheusUrl(): string {
+    return `http://127.0.0.1:${this.ports.prometheus}`;
+  }
+
+  /** Address of the exporter of synthetic traffic. */
+  get trafficUrl(): string {
+    return `http://127.0.0.1:${this.ports.traffic}`;
   }
 
   /** A path below the state folder. */

@@ -13,9 +13,11 @@ export * from './external';
 export { installObjects, type GatewayRequest } from './install';
 export { clusterName, clusterUsers, type ClusterUser } from './pki';
 export { prepareCluster } from './prepare';
+export * from './prometheus';
 export {
   behaviourAnnotation,
   delayAnnotation,
   podBehaviours,
   type PodBehaviour,
 } from './simulation';
+export * from './traffic';

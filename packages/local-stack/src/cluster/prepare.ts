@@ -4,6 +4,7 @@ import type { Binaries } from './build';
 import type { ClusterLayout } from './ClusterLayout';
 import { auditPolicy } from './control-plane';
 import { clusterUsers, ensurePki, writeKubeconfig } from './pki';
+import { prometheusConfig } from './prometheus';
 import { kwokConfig, simulatedLog } from './simulation';
 
 /** Makes the files that the processes read: certificates, kubeconfigs, policies, the simulation's stages. */
@@ -39,6 +40,7 @@ export async function prepareCluster(
       layout.path('pod.log'),
     ),
   );
+  await put(layout.path('prometheus.yaml'), prometheusConfig(layout));
   return loadArgocdSecrets(layout.path('secrets.json'));
 }
 

@@ -173,6 +173,7 @@ export const defaultPlatform: Platform = {
   observability: {
     namespace: 'monitoring',
     prometheusUrl: 'http://prometheus.monitoring.svc:9090',
+    scrapeSeconds: 30,
     otlpEndpoint: 'http://otel-collector.monitoring.svc:4318',
     alertReceiverUrl: 'http://alert-router.monitoring.svc:8080/alerts',
     portalUrl: 'http://localhost:7070',

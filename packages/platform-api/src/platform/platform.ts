@@ -143,6 +143,8 @@ export const platformSchema = z.strictObject({
     /** Namespace that Prometheus scrapes from. */
     namespace: nameSchema,
     prometheusUrl: z.url(),
+    /** How often Prometheus reads a workload's metrics; how fast a canary can be judged follows from it. */
+    scrapeSeconds: z.number().int().min(1).max(300).default(30),
     /** Receives OTLP over HTTP with protobuf. */
     otlpEndpoint: z.url(),
     alertReceiverUrl: z.url(),

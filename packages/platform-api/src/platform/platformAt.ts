@@ -7,6 +7,8 @@ export interface InstallationAddresses {
   gitopsUrl: string;
   /** The portal, without trailing slash; rendered links lead there. */
   portalUrl: string;
+  /** Prometheus that judges canaries, where it is not the seeded one. */
+  prometheus?: { url: string; scrapeSeconds: number };
 }
 
 /**
@@ -16,6 +18,7 @@ export interface InstallationAddresses {
 export function platformAt({
   gitopsUrl,
   portalUrl,
+  prometheus,
 }: InstallationAddresses): Platform {
   return {
     ...defaultPlatform,
@@ -23,6 +26,10 @@ export function platformAt({
     observability: {
       ...defaultPlatform.observability,
       portalUrl: portalUrl.replace(/\/$/, ''),
+      ...(prometheus && {
+        prometheusUrl: prometheus.url,
+        scrapeSeconds: prometheus.scrapeSeconds,
+      }),
     },
   };
 }

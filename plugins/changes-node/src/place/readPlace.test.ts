@@ -50,6 +50,31 @@ describe('readPlace', () => {
     );
   });
 
+  it('renders the Prometheus that is named, by its interval', () => {
+    const place = (prometheus: object) =>
+      readPlace(
+        new ConfigReader({
+          app: { baseUrl: 'http://localhost:7070' },
+          integrations: { gitea: [LOCAL] },
+          changes: { prometheus },
+        }),
+      ).platform.observability;
+    expect(
+      place({ url: 'http://127.0.0.1:9090/', scrapeInterval: 'PT1S' }),
+    ).toMatchObject({
+      prometheusUrl: 'http://127.0.0.1:9090',
+      scrapeSeconds: 1,
+    });
+    expect(place({ url: 'http://127.0.0.1:9090' }).scrapeSeconds).toBe(30);
+    expect(place({ scrapeInterval: 'PT1S' })).toMatchObject({
+      prometheusUrl: 'http://prometheus.monitoring.svc:9090',
+      scrapeSeconds: 30,
+    });
+    expect(() =>
+      place({ url: 'http://127.0.0.1:9090', scrapeInterval: 'PT0.5S' }),
+    ).toThrow(/changes.prometheus.scrapeInterval: is whole seconds/);
+  });
+
   it.each([
     ['no forge', undefined, [], { path: 'integrations.gitea' }],
     [

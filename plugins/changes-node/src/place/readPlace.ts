@@ -2,6 +2,7 @@ import type { Config } from '@backstage/config';
 import { GiteaForge, type Forge, type RepositoryRef } from '@waymark/gitops';
 import { platformAt, type Platform } from '@waymark/platform-api';
 import { ConfigurationError } from '../ConfigurationError';
+import { readPrometheus } from './readPrometheus';
 
 /**
  * Where things are: the forge, the GitOps repository, and the platform they belong to.
@@ -18,7 +19,7 @@ export interface Place {
 }
 
 /**
- * Reads `changes.repository`, `integrations.gitea` and `app.baseUrl`; every plugin that works on the forge finds it here.
+ * Reads `changes.repository`, `changes.prometheus`, `integrations.gitea` and `app.baseUrl`; every plugin that works on the forge finds it here.
  *
  * @throws ConfigurationError when `integrations.gitea` has no such forge with credentials
  * @public
@@ -38,6 +39,7 @@ export function readPlace(config: Config): Place {
     platform: platformAt({
       gitopsUrl: forge.cloneUrl(gitops),
       portalUrl: config.getString('app.baseUrl'),
+      prometheus: readPrometheus(config),
     }),
   };
 }

@@ -15,7 +15,7 @@ const backstageSchema = z.object({ version: z.string() });
 /** Versions of what runs, from what runs. */
 export async function readVersions(
   instance: Instance,
-  { argocd, client }: RunningCluster,
+  { argocd, client, metrics }: RunningCluster,
 ): Promise<Record<string, string>> {
   const [forge, argo, nodes, backstage] = await Promise.all([
     read(`${instance.forgeUrl}/api/v1/version`, forgeSchema),
@@ -28,6 +28,7 @@ export async function readVersions(
     'compile()': COMPILER_VERSION,
     Kubernetes: recipes.kube.title,
     'Progressive delivery': recipes.rollouts.title,
+    ...(metrics && { Prometheus: metrics.version }),
     Gitea: forge.version,
     'Argo CD': argo.Version,
     'Simulated nodes': `${nodes.length}, kubelet ${

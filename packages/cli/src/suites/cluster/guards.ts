@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { ClusterRequestError, type ClusterObject } from '@waymark/local-stack';
 import {
-  clusterProcessNames,
   InstanceCluster,
+  runningProcesses,
   type RunningCluster,
 } from '../../cluster';
 import type { Instance } from '../../instance/Instance';
@@ -146,7 +146,7 @@ export async function checkGuards(
   }
   await checks.check('only this machine can connect', async () => {
     const registry = new ProcessRegistry(instance.state('run'));
-    for (const name of clusterProcessNames) {
+    for (const name of await runningProcesses(instance)) {
       const record = await registry.find(name);
       assert.ok(record, `${name} does not run`);
       const open = (await listenersOf(record.pid)).filter(

@@ -3,7 +3,6 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { z } from 'zod';
 import {
-  clusterProcessNames,
   InstanceCluster,
   runningProcesses,
   startCluster,
@@ -52,6 +51,7 @@ async function checkSurvival(
   { instance, cluster, progress }: ClusterUnderTest,
 ): Promise<void> {
   const registry = new ProcessRegistry(instance.state('run'));
+  const names = await runningProcesses(instance);
   const start = () => startCluster(instance, progress);
   const { apiVersion, kind, name, namespace } = probe;
   await cluster.client.apply([
@@ -65,24 +65,24 @@ async function checkSurvival(
   };
 
   await checks.check('a second start changes nothing', async () => {
-    const before = await pids(registry);
+    const before = await pids(registry, names);
     await expectKept();
-    assert.deepEqual(await pids(registry), before);
+    assert.deepEqual(await pids(registry, names), before);
   });
-  for (const victim of clusterProcessNames) {
+  for (const victim of names) {
     await checks.check(`${victim} killed: the next start heals`, async () => {
-      const before = await pids(registry);
+      const before = await pids(registry, names);
       await kill(registry, victim);
       await expectKept();
-      const after = await pids(registry);
-      const changed = clusterProcessNames.filter(
+      const after = await pids(registry, names);
+      const changed = names.filter(
         each => after.get(each) !== before.get(each),
       );
       assert.deepEqual(changed, [victim]);
     });
   }
   await checks.check('all killed at once: the next start heals', async () => {
-    await Promise.all(clusterProcessNames.map(each => kill(registry, each)));
+    await Promise.all(names.map(each => kill(registry, each)));
     await expectKept();
   });
   await checks.check('it stops clean and starts warm', async () => {
@@ -124,9 +124,12 @@ async function unhealthy(instance: Instance): Promise<string[]> {
   return parts.filter((_, index) => !healthy[index]).map(({ name }) => name);
 }
 
-async function pids(registry: ProcessRegistry): Promise<Map<string, number>> {
+async function pids(
+  registry: ProcessRegistry,
+  names: readonly string[],
+): Promise<Map<string, number>> {
   const entries = await Promise.all(
-    clusterProcessNames.map(async name => {
+    names.map(async name => {
       const record = await registry.find(name);
       return [name, record?.pid ?? 0] as const;
     }),

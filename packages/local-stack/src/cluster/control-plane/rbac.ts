@@ -44,7 +44,7 @@ const kwokRules: Rule[] = [
   ]),
 ];
 
-/** Rights of the people who administer the cluster, of kwok, and of the account that syncs the platform's own objects. */
+/** Rights of the people who administer the cluster, of what is simulated, and of the account that syncs the platform's own objects. */
 export function clusterRbac(argocdNamespace: string): ClusterObject[] {
   return [
     binding('waymark:administrators', 'cluster-admin', {
@@ -56,6 +56,14 @@ export function clusterRbac(argocdNamespace: string): ClusterObject[] {
     binding('waymark:kwok', 'waymark:kwok', {
       kind: 'User',
       name: 'waymark:kwok',
+      apiGroup: 'rbac.authorization.k8s.io',
+    }),
+    role('waymark:synthetic-traffic', [
+      { apiGroups: [''], resources: ['pods'], verbs: ['list'] },
+    ]),
+    binding('waymark:synthetic-traffic', 'waymark:synthetic-traffic', {
+      kind: 'User',
+      name: 'waymark:synthetic-traffic',
       apiGroup: 'rbac.authorization.k8s.io',
     }),
     ...platformDeployer(argocdNamespace),

@@ -52,4 +52,11 @@ describe('ensurePki', () => {
     await writeFile(path.join(folder, 'expires'), String(soon));
     expect(await ensurePki(folder)).toBe(true);
   });
+
+  it('is made anew when a client has no certificate yet', async () => {
+    await ensurePki(folder);
+    await rm(path.join(folder, 'synthetic-traffic.crt'));
+    expect(await ensurePki(folder)).toBe(true);
+    expect(await ensurePki(folder)).toBe(false);
+  });
 });

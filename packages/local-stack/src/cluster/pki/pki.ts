@@ -1,5 +1,12 @@
 import { generateKeyPair } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { makeAuthority, validityMs, type Certified } from './issue';
@@ -27,6 +34,7 @@ const clients = {
   'argocd-server': serviceAccount('argocd', 'argocd-server'),
   'argocd-repo-server': serviceAccount('argocd', 'argocd-repo-server'),
   'rollouts-controller': serviceAccount('argo-rollouts', 'argo-rollouts'),
+  'synthetic-traffic': { commonName: 'waymark:synthetic-traffic', groups: [] },
 } as const;
 
 /** Name of a client of the API server. */
@@ -44,6 +52,7 @@ export const clusterUsers = [
   'argocd-server',
   'argocd-repo-server',
   'rollouts-controller',
+  'synthetic-traffic',
 ] as const satisfies readonly ClusterUser[];
 
 /** A process that is no pod speaks as the service account that its manifests give rights to. */
@@ -67,7 +76,7 @@ const serverNames = [
 const renewMs = validityMs / 12;
 
 /**
- * Makes the certificates and keys of an instance unless they are there and valid for a month: a certificate authority each
+ * Makes the certificates and keys of an instance unless all are there and valid for a month: a certificate authority each
  * for the API, for etcd and for the aggregation layer, so that a certificate for one opens none of the others.
  *
  * @returns whether they were made anew
@@ -76,7 +85,7 @@ export async function ensurePki(folder: string): Promise<boolean> {
   const expires = Number(
     await readFile(path.join(folder, 'expires'), 'utf8').catch(() => '0'),
   );
-  if (expires - Date.now() > renewMs) return false;
+  if (expires - Date.now() > renewMs && (await hasAll(folder))) return false;
   const draft = `${folder}.draft`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true, mode: 0o700 });
@@ -132,6 +141,12 @@ export async function ensurePki(folder: string): Promise<boolean> {
   await rm(folder, { recursive: true, force: true });
   await rename(draft, folder);
   return true;
+}
+
+/** Whether every client has its certificate: an earlier version may not have known one. */
+async function hasAll(folder: string): Promise<boolean> {
+  const present = await readdir(folder);
+  return clusterUsers.every(name => present.includes(`${name}.crt`));
 }
 
 function write(folder: string, name: string, text: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { IPodMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
 import { HTTP, LABELS } from '../../conventions';
+import { scrapeDurations } from '../../scraping';
 import { namespaceEmitter } from './kit';
 
 export const podMonitor = namespaceEmitter<IPodMonitor>({
@@ -8,7 +9,7 @@ export const podMonitor = namespaceEmitter<IPodMonitor>({
   kind: 'PodMonitor',
   concern: 'observe',
   why: 'The scraping rule for pods that no Service fronts; a service has a monitor of its own.',
-  build: () => ({
+  build: ({ platform }) => ({
     name: 'waymark-pods',
     body: {
       spec: {
@@ -16,7 +17,11 @@ export const podMonitor = namespaceEmitter<IPodMonitor>({
         selector: { matchLabels: { [LABELS.scrape]: 'pod' } },
         sampleLimit: 20_000,
         podMetricsEndpoints: [
-          { port: HTTP.portName, path: HTTP.metricsPath, interval: '30s' },
+          {
+            port: HTTP.portName,
+            path: HTTP.metricsPath,
+            interval: scrapeDurations(platform).interval,
+          },
         ],
       },
     },

@@ -1,4 +1,5 @@
 import type { IAnalysisTemplate } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1';
+import { scrapeDurations } from '../../scraping';
 import { errorRatio, latency } from '../promql';
 import { errorBudget } from '../slo';
 import { webServiceEmitter } from './kit';
@@ -21,10 +22,11 @@ export const analysisTemplate = webServiceEmitter<IAnalysisTemplate>({
   build: context => {
     const { name, objective, platform } = context;
     const budget = errorBudget(objective.availability);
+    const { judgement, window } = scrapeDurations(platform);
     const address = platform.observability.prometheusUrl;
     const metric = (metricName: string, query: string, limit: number) => ({
       name: metricName,
-      interval: '1m',
+      interval: judgement,
       count: 3,
       failureLimit: 1,
       // No traffic gives no number; that says nothing against the new version.
@@ -39,12 +41,12 @@ export const analysisTemplate = webServiceEmitter<IAnalysisTemplate>({
           metrics: [
             metric(
               'error-ratio',
-              errorRatio(context, '2m', CANARY),
+              errorRatio(context, window, CANARY),
               round(budget * MAX_BURN_RATE),
             ),
             metric(
               'latency-p99',
-              latency(context, 0.99, '2m', CANARY),
+              latency(context, 0.99, window, CANARY),
               objective.latencySeconds,
             ),
           ],

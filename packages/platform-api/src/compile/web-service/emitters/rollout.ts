@@ -1,4 +1,5 @@
 import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1';
+import { scrapeDurations } from '../../scraping';
 import { workloadPart } from '../workload';
 import { webServiceEmitter } from './kit';
 
@@ -22,7 +23,8 @@ export const rollout = webServiceEmitter<IRollout>({
           maxUnavailable: 0,
           steps: WEIGHTS.flatMap(weight => [
             { setWeight: weight },
-            { pause: { duration: '2m' } },
+            // The new pods' metrics fill one window before anybody judges.
+            { pause: { duration: scrapeDurations(context.platform).window } },
             { analysis: analysis(context.name) },
           ]),
         },

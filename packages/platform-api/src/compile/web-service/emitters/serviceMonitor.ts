@@ -1,5 +1,6 @@
 import type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
 import { HTTP, LABELS } from '../../conventions';
+import { scrapeDurations } from '../../scraping';
 import { webServiceEmitter } from './kit';
 
 export const serviceMonitor = webServiceEmitter<IServiceMonitor>({
@@ -7,8 +8,8 @@ export const serviceMonitor = webServiceEmitter<IServiceMonitor>({
   apiVersion: 'monitoring.coreos.com/v1',
   kind: 'ServiceMonitor',
   concern: 'observe',
-  why: 'Has the service’s metrics read every 30 seconds; rules, dashboard and canary analysis need them.',
-  build: ({ name, selector, workload }) => ({
+  why: 'Has the service’s metrics read as often as the platform’s Prometheus does; rules, dashboard and canary analysis need them.',
+  build: ({ name, platform, selector, workload }) => ({
     name,
     body: {
       spec: {
@@ -22,8 +23,8 @@ export const serviceMonitor = webServiceEmitter<IServiceMonitor>({
           {
             port: HTTP.portName,
             path: HTTP.metricsPath,
-            interval: '30s',
-            scrapeTimeout: '10s',
+            interval: scrapeDurations(platform).interval,
+            scrapeTimeout: scrapeDurations(platform).timeout,
           },
         ],
       },

@@ -1,0 +1,12 @@
+export {
+  ensurePrometheus,
+  findPrometheus,
+  type FoundPrometheus,
+  type PrometheusMissing,
+  type PrometheusProgram,
+} from './findPrometheus';
+export {
+  prometheusConfig,
+  prometheusProcess,
+  scrapeSeconds,
+} from './prometheusProcess';

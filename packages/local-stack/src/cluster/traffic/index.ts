@@ -1,0 +1,6 @@
+export type {
+  TrafficDeclaration,
+  TrafficDeclarationInput,
+} from './declaration';
+export { declareTraffic, TrafficError } from './declareTraffic';
+export { trafficProcess } from './trafficProcess';
