@@ -1,4 +1,11 @@
 import { PushRejectedError, GitError } from './GitError';
+import {
+  readCommit,
+  readLog,
+  type CommitInfo,
+  type LoggedCommit,
+  type LogQuery,
+} from './log';
 import { Mutex } from './Mutex';
 import { readTree, type BlobCache, type GitTree } from './readTree';
 import { runGit, type GitRun } from './runGit';
@@ -12,15 +19,6 @@ export interface GitCacheOptions {
   url: string;
   /** Environment that lets git read. */
   env?: Record<string, string>;
-}
-
-/** What a commit says about itself. */
-export interface CommitInfo {
-  id: string;
-  author: { name: string; email: string };
-  committedAt: Date;
-  subject: string;
-  trailers: ReadonlyMap<string, string>;
 }
 
 const REMOTE = 'refs/waymark/remote';
@@ -90,30 +88,13 @@ export class GitCache {
     return readTree(this.#run(), assertId(commit), this.#blobs, prefix);
   }
 
-  async describe(commit: string): Promise<CommitInfo> {
-    const format = '%H%x00%an%x00%ae%x00%cI%x00%s%x00%(trailers:only,unfold)';
-    const text = await this.#git([
-      'log',
-      '-1',
-      `--format=${format}`,
-      assertId(commit),
-    ]);
-    const [id, name, email, date, subject, trailers] = text.split('\0');
-    return {
-      id,
-      author: { name, email },
-      committedAt: new Date(date),
-      subject,
-      trailers: new Map(
-        trailers
-          .trim()
-          .split('\n')
-          .map((line): [string, string] => {
-            const colon = line.indexOf(': ');
-            return [line.slice(0, colon), line.slice(colon + 2)];
-          }),
-      ),
-    };
+  describe(commit: string): Promise<CommitInfo> {
+    return readCommit(this.#run(), assertId(commit));
+  }
+
+  /** What came onto a branch, one commit at a time, newest first: a merge counts as one, with all that it brought. */
+  log(commit: string, query: LogQuery): Promise<LoggedCommit[]> {
+    return readLog(this.#run(), assertId(commit), query);
   }
 
   /** Whether one commit is the other, or comes before it. */
@@ -170,18 +151,10 @@ export class GitCache {
 
   /** Paths that a commit changed against its first parent: a merge's are all that it brought. */
   async changedPaths(commit: string): Promise<ReadonlySet<string>> {
-    const text = await this.#git([
-      'log',
-      '-1',
-      '-m',
-      '--first-parent',
-      '--no-renames',
-      '--name-only',
-      '--format=',
-      '-z',
-      assertId(commit),
-    ]);
-    return new Set(text.split('\0').filter(Boolean));
+    const commits = await this.log(commit, { limit: 1 });
+    return new Set(
+      commits.flatMap(({ touched }) => touched.map(({ path }) => path)),
+    );
   }
 
   /** The commit after `after` that carries this trailer. */
