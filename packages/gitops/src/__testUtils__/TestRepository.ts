@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
-  PLATFORM_USERS,
   PORTAL_USER,
   RECONCILER_USER,
   startForge,
@@ -35,10 +34,8 @@ export class TestRepository {
   private constructor(root: string, running: RunningForge) {
     this.#root = root;
     this.#running = running;
-    const as = (user: string) =>
-      new GiteaForge({ url: running.url, user, token: running.tokens[user] });
-    this.portal = as(PORTAL_USER);
-    this.reconciler = as(RECONCILER_USER);
+    this.portal = this.as(PORTAL_USER);
+    this.reconciler = this.as(RECONCILER_USER);
   }
 
   static async start(): Promise<TestRepository> {
@@ -82,7 +79,8 @@ export class TestRepository {
           ref: this.ref,
           portal: this.portal,
           reconciler: this.reconciler,
-          pushers: PLATFORM_USERS,
+          pushers: ['emil-sorensen', 'hugo-martins'],
+          mergers: ['dara-novak'],
         }),
       commit: (change: Change) => commitChange(change, commits),
       reconcile: () => reconcile(reconciles),
@@ -109,11 +107,15 @@ export class TestRepository {
     return commit;
   }
 
+  /** The forge, with a person's own credentials. */
+  as(user: string): Forge {
+    const { tokens, url } = this.#running;
+    return new GiteaForge({ url, user, token: tokens[user] });
+  }
+
   /** A push to main with a person's own credentials. */
   async pushAs(user: string, changes: Record<string, string>): Promise<string> {
-    const { tokens, url } = this.#running;
-    const forge = new GiteaForge({ url, user, token: tokens[user] });
-    const copy = await WorkingCopy.clone(forge, this.ref);
+    const copy = await WorkingCopy.clone(this.as(user), this.ref);
     try {
       const sha = await copy.commit('By hand', changes);
       await copy.git('push', '--quiet', 'origin', `HEAD:refs/heads/${MAIN}`);

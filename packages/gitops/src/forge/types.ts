@@ -45,6 +45,8 @@ export type BranchProtection = {
   branch: string;
   /** The only users who may push; nobody when empty; everybody who may write when left out. */
   pushUsers?: string[];
+  /** The only users who may merge a change request into it. @defaultValue those of `pushUsers` */
+  mergeUsers?: string[];
   /** Contexts of commit statuses that must be `success` before a change request is merged. */
   requiredStatuses?: string[];
 };

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { COMPILER_VERSION } from '@waymark/platform-api';
-import { RENDERED, TRAILERS } from '../repository';
+import { ForgeNotMergeableError } from '../forge';
+import { WorkingCopy } from '../forge/conformance/WorkingCopy';
+import { MAIN, RENDERED, TRAILERS } from '../repository';
 import {
   namespaceYaml,
   placesOf,
@@ -128,7 +130,7 @@ describe('reconcile', () => {
     const path = assistant.service('pushed');
     const changes = { [path]: serviceYaml('pushed', 'assistant') };
     const before = await replica.head();
-    for (const user of ['jonas-weber', 'ada-okafor']) {
+    for (const user of ['jonas-weber', 'ada-okafor', 'dara-novak']) {
       await expect(repository.pushAs(user, changes)).rejects.toThrow(
         /main.*open a change request/s,
       );
@@ -139,6 +141,28 @@ describe('reconcile', () => {
     expect([...(await rendered()).keys()]).toEqual(
       expect.arrayContaining([expect.stringContaining('/pushed/')]),
     );
+  });
+
+  it('takes a change request from those who review, and not from who asked', async () => {
+    const { ref } = repository;
+    const copy = await WorkingCopy.clone(repository.as('ada-okafor'), ref);
+    await copy.pushBranch('asked', {
+      [assistant.service('asked')]: serviceYaml('asked', 'assistant'),
+    });
+    await copy.remove();
+    const ada = repository.as('ada-okafor');
+    const { number } = await ada.createChangeRequest(ref, {
+      title: 'Asked',
+      source: 'asked',
+      target: MAIN,
+    });
+    await expect(ada.mergeChangeRequest(ref, number)).rejects.toThrow(
+      ForgeNotMergeableError,
+    );
+    const { mergeCommit } = await repository
+      .as('dara-novak')
+      .mergeChangeRequest(ref, number);
+    expect(await replica.reconcile()).toMatchObject({ intent: mergeCommit });
   });
 
   it('leaves links and submodules alone, and reports them', async () => {

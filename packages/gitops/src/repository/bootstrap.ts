@@ -12,6 +12,8 @@ export interface BootstrapOptions {
   reconciler: Forge;
   /** Users of the forge who may push to main and merge into it, beside the portal's: those who may change every team's intent. */
   pushers: readonly string[];
+  /** Users of the forge who may merge into main and not push: those who review. */
+  mergers: readonly string[];
   now: () => Date;
 }
 
@@ -43,7 +45,7 @@ export const RENDERED_README = 'README.md';
  * the same time.
  */
 export async function bootstrap(options: BootstrapOptions): Promise<void> {
-  const { git, ref, portal, pushers, reconciler } = options;
+  const { git, ref, portal, pushers, mergers, reconciler } = options;
   await portal.ensureOrganization(ref.owner);
   await portal.ensureRepository(ref, {
     description: 'Intent (main) and what follows from it (rendered)',
@@ -56,7 +58,8 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
   const { login: ours } = await portal.whoAmI();
   // A forge knows no teams' folders: who owns what is asked by the portal, and its user commits for everyone else.
   const pushUsers = [...new Set([ours, ...pushers])];
-  await portal.protectBranch(ref, { branch: MAIN, pushUsers });
+  const mergeUsers = [...new Set([...pushUsers, ...mergers])];
+  await portal.protectBranch(ref, { branch: MAIN, pushUsers, mergeUsers });
   await portal.protectBranch(ref, { branch: RENDERED, pushUsers: [login] });
 }
 

@@ -111,4 +111,41 @@ export const pushCases: ConformanceCases = {
         forge.writer.mergeChangeRequest(ref, number),
       ).resolves.toMatchObject({ state: 'merged' });
     },
+
+  'lets those named for it merge what they may not push': async context => {
+    const { forge } = context;
+    const { ref, copy } = await context.repository('merged-by-reviewer');
+    const [pusher, reviewer] = await Promise.all(
+      [forge.admin, forge.writer].map(
+        async each => (await each.whoAmI()).login,
+      ),
+    );
+    const rule = {
+      branch: 'main',
+      pushUsers: [pusher],
+      mergeUsers: [reviewer],
+    };
+    await forge.admin.protectBranch(ref, rule);
+    await forge.admin.protectBranch(ref, rule);
+    await copy.pushBranch('asked', { 'intent.yaml': 'a: 1\n' });
+    const { number } = await forge.admin.createChangeRequest(ref, {
+      title: 'Asked for',
+      source: 'asked',
+      target: 'main',
+    });
+    await expect(forge.admin.mergeChangeRequest(ref, number)).rejects.toThrow(
+      ForgeNotMergeableError,
+    );
+    await expect(
+      forge.writer.mergeChangeRequest(ref, number),
+    ).resolves.toMatchObject({ state: 'merged' });
+    const theirs = await context.clone(forge.writer, ref);
+    await theirs.commit('Around the review', { 'intent.yaml': 'a: 2\n' });
+    await expect(theirs.git('push', 'origin', 'HEAD:main')).rejects.toThrow(
+      /main/,
+    );
+    await copy.git('pull', '--quiet', '--rebase', 'origin', 'main');
+    await copy.commit('By the platform', { 'intent.yaml': 'a: 3\n' });
+    await copy.git('push', '--quiet', 'origin', 'HEAD:main');
+  },
 };

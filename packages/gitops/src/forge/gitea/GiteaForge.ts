@@ -115,14 +115,15 @@ export class GiteaForge implements Forge {
     const operation = 'protectBranch';
     const path = `${repoPath(ref)}/branch_protections`;
     const { branch, pushUsers, requiredStatuses } = protection;
+    // Who may not push must not get in by a change request either, unless named for that.
+    const { mergeUsers = pushUsers } = protection;
     const body = {
       rule_name: branch,
       enable_push: pushUsers === undefined || pushUsers.length > 0,
       enable_push_whitelist: pushUsers !== undefined && pushUsers.length > 0,
       push_whitelist_usernames: pushUsers ?? [],
-      // Who may not push must not get in by a change request either.
-      enable_merge_whitelist: pushUsers !== undefined,
-      merge_whitelist_usernames: pushUsers ?? [],
+      enable_merge_whitelist: mergeUsers !== undefined,
+      merge_whitelist_usernames: mergeUsers ?? [],
       enable_status_check: requiredStatuses !== undefined,
       status_check_contexts: requiredStatuses ?? [],
     };

@@ -4,7 +4,7 @@ import { RULES_FILE } from '../git/hooks';
 import { readJson, writeAtomic, writeJson } from './files';
 import { protectionRecord, type ProtectionRecord } from './records';
 import type { StoredRepository } from './repositories';
-import { PLATFORM_USERS, PORTAL_USER, RECONCILER_USER } from './users';
+import { PORTAL_USER, RECONCILER_USER } from './users';
 
 function who(users: string[] | undefined): string {
   if (users === undefined) return '*';
@@ -51,8 +51,8 @@ export async function writeProtections(
 
 /**
  * The rules a new repository starts with: its default branch keeps its history, and in the GitOps
- * repository only the reconciler writes `rendered`, and only the portal and the platform's people
- * write the default branch.
+ * repository only the reconciler writes `rendered`, and only the portal the default branch, until the
+ * portal says who else may push there or merge.
  */
 export function initialProtections(
   address: { owner: string; name: string },
@@ -67,9 +67,6 @@ export function initialProtections(
     mergeUsers: users,
   });
   return address.owner === 'meridian' && address.name === 'gitops'
-    ? [
-        only(defaultBranch, [PORTAL_USER, ...PLATFORM_USERS]),
-        only('rendered', [RECONCILER_USER]),
-      ]
+    ? [only(defaultBranch, [PORTAL_USER]), only('rendered', [RECONCILER_USER])]
     : [{ ...rule, branch: defaultBranch }];
 }

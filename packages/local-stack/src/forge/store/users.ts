@@ -22,15 +22,6 @@ export const PORTAL_USER = 'waymark-portal';
 /** The only user who may push branch `rendered` of the GitOps repository. */
 export const RECONCILER_USER = 'waymark-reconciler';
 
-/**
- * People whose roles let them change every team's intent (platform engineer, admin). Beside the portal's user, only they push
- * branch `main` of the GitOps repository, and merge into it.
- */
-export const PLATFORM_USERS: readonly string[] = [
-  'emil-sorensen',
-  'hugo-martins',
-];
-
 const PEOPLE = [
   'Ada Okafor',
   'Ben Lindqvist',
