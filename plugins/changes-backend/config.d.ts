@@ -24,6 +24,12 @@ export interface Config {
        */
       pushers?: string[] | string;
       /**
+       * Users of the forge who may merge change requests into branch main, beside the pushers, and not push: those whose roles
+       * let them review (`changes.change-set.review`). Written as the pushers are.
+       * @default nobody but the pushers and the portal's user
+       */
+      mergers?: string[] | string;
+      /**
        * Folder for the bare clones of this machine's processes; each makes and removes its own.
        * @default the system's folder for temporary files
        */

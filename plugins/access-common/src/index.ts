@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { ROLES, ROLE_DESCRIPTIONS, roleSchema, type Role } from './roles';
+export { roleGroupsSchema, rolesOf, type RoleGroups } from './roleGroups';
 export {
   createTenantPermission,
   IS_TENANT_MEMBER,

@@ -52,14 +52,17 @@ describe('readSettings', () => {
     expect(refused).toThrow(expect.objectContaining(expected));
   });
 
-  it('takes who may push main as a list or as one text', () => {
-    const of = (pushers?: unknown) =>
-      readSettings(config({ repository: { pushers } })).pushers;
-    const both = ['emil-sorensen', 'hugo-martins'];
-    expect(of(both)).toEqual(both);
-    expect(of('emil-sorensen, hugo-martins')).toEqual(both);
-    expect(of()).toEqual([]);
-  });
+  it.each(['pushers', 'mergers'] as const)(
+    'takes %s as a list or as one text',
+    key => {
+      const of = (names?: unknown) =>
+        readSettings(config({ repository: { [key]: names } }))[key];
+      const both = ['emil-sorensen', 'hugo-martins'];
+      expect(of(both)).toEqual(both);
+      expect(of('emil-sorensen, hugo-martins')).toEqual(both);
+      expect(of()).toEqual([]);
+    },
+  );
 
   it('names the key of a missing token', () => {
     const changes = { reconciler: { username: 'x' } };

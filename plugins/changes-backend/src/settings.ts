@@ -11,6 +11,8 @@ export interface Settings {
   portal: Forge;
   /** Users of the forge who may push to main, beside the portal's. */
   pushers: readonly string[];
+  /** Users of the forge who may merge into main and not push. */
+  mergers: readonly string[];
   /** The only one who may write branch rendered. */
   reconciler: Forge;
   platform: Platform;
@@ -31,7 +33,8 @@ export function readSettings(config: Config): Settings {
   return {
     ref: gitops,
     portal: forge,
-    pushers: pushers(changes),
+    pushers: forgeUsers(changes, 'repository.pushers'),
+    mergers: forgeUsers(changes, 'repository.mergers'),
     reconciler: new GiteaForge({
       url: forge.url,
       user: changes.getString('reconciler.username'),
@@ -45,8 +48,7 @@ export function readSettings(config: Config): Settings {
 }
 
 /** A list, or the names in one text as a variable of the environment gives them. */
-function pushers(changes: Config): readonly string[] {
-  const key = 'repository.pushers';
+function forgeUsers(changes: Config, key: string): readonly string[] {
   const value = changes.getOptional(key);
   const names = Array.isArray(value)
     ? changes.getStringArray(key)

@@ -13,6 +13,17 @@ export const changeSetCreatePermission = createTenantPermission(
   'create',
 );
 
+/**
+ * Approve proposed changes of any team. The forge lets those merge change requests into main who hold it
+ * (`changes.repository.mergers`).
+ *
+ * @public
+ */
+export const changeSetReviewPermission = createPermission({
+  name: 'changes.change-set.review',
+  attributes: { action: 'update' },
+});
+
 /** See how far branch rendered is behind main. @public */
 export const reconcilerReadPermission = createPermission({
   name: 'changes.reconciler.read',
@@ -29,6 +40,7 @@ export const reconcilerRunPermission = createPermission({
 export const changesPermissions = [
   changeSetReadPermission,
   changeSetCreatePermission,
+  changeSetReviewPermission,
   reconcilerReadPermission,
   reconcilerRunPermission,
 ];

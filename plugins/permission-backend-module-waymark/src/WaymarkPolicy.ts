@@ -7,9 +7,12 @@ import type {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
-import { decideReach } from '@waymark/plugin-access-common';
+import {
+  decideReach,
+  rolesOf,
+  type RoleGroups,
+} from '@waymark/plugin-access-common';
 import { decideOwn } from './own';
-import { rolesOf, type RoleGroups } from './roles';
 
 /**
  * Decides from the table permission → roles. Whoever is not signed in, and whatever is not in the table, is denied.

@@ -4,7 +4,7 @@ import { readPeople } from '@waymark/local-stack';
 import { PortalSession } from '../demo/session';
 import type { Instance } from '../instance/Instance';
 import { isExternal } from './environment';
-import { peopleFile } from './parts';
+import { peopleFile } from './files';
 
 const timeoutMs = 90_000;
 const goldenPath = 'template/default/internal-http-service';

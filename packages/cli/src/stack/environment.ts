@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { giteaTokensFile, PLATFORM_USERS } from '@waymark/local-stack';
+import { giteaTokensFile } from '@waymark/local-stack';
 import { z } from 'zod';
 import type { ClusterMetrics } from '../cluster';
 import type { Instance } from '../instance/Instance';
 import type { Secrets } from '../instance/secrets';
+import { readGitopsWriters } from './gitopsWriters';
 
 /** Forge users whose tokens the portal works with. */
 const portalUser = 'waymark-portal';
@@ -27,12 +28,12 @@ export async function readForgeTokens(
 }
 
 /** What the portal reads, by the names that `app-config.yaml` documents. Values that are set already win. */
-export function portalEnvironment(
+export async function portalEnvironment(
   instance: Instance,
   secrets: Secrets,
   tokens: Record<string, string>,
   metrics?: ClusterMetrics,
-): Record<string, string> {
+): Promise<Record<string, string>> {
   return {
     WAYMARK_ROOT: instance.root,
     WAYMARK_BASE_URL: instance.portalUrl,
@@ -57,9 +58,7 @@ export function portalEnvironment(
     WAYMARK_STATE_DIR: instance.stateDir,
     WAYMARK_DOCS_DIR: instance.state('docs'),
     // A forge of one's own knows other people.
-    ...(!isExternal('forge') && {
-      WAYMARK_GITOPS_PUSHERS: PLATFORM_USERS.join(','),
-    }),
+    ...(!isExternal('forge') && (await writersOf(instance))),
     ...(metrics && {
       WAYMARK_PROMETHEUS_URL: metrics.prometheusUrl,
       WAYMARK_PROMETHEUS_INTERVAL: `PT${metrics.scrapeSeconds}S`,
@@ -72,6 +71,14 @@ export function portalEnvironment(
 /** Kubeconfig of the account that the portal watches its own cluster with. */
 export function portalKubeconfig(instance: Instance): string {
   return instance.state('cluster', 'portal.kubeconfig');
+}
+
+async function writersOf(instance: Instance): Promise<Record<string, string>> {
+  const { pushers, mergers } = await readGitopsWriters(instance);
+  return {
+    WAYMARK_GITOPS_PUSHERS: pushers.join(','),
+    WAYMARK_GITOPS_MERGERS: mergers.join(','),
+  };
 }
 
 /** Settings that point the portal at services of one's own instead of the local stack's. */
@@ -90,6 +97,7 @@ function ownSettings(): Record<string, string> {
     'WAYMARK_FORGE_USERNAME',
     'WAYMARK_FORGE_TOKEN',
     'WAYMARK_GITOPS_PUSHERS',
+    'WAYMARK_GITOPS_MERGERS',
     'WAYMARK_PROMETHEUS_URL',
     'WAYMARK_PROMETHEUS_INTERVAL',
     'WAYMARK_RECONCILER_USERNAME',

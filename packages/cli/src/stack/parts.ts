@@ -18,6 +18,7 @@ import {
   portalEnvironment,
   readForgeTokens,
 } from './environment';
+import { configFiles, peopleFile } from './files';
 import { answers, type Part } from './Part';
 
 /**
@@ -36,14 +37,6 @@ export function companions(
     instance.cluster ? giteaForge(instance, gitea) : forge(instance),
   ] as const;
   return all.filter(({ name }) => !isExternal(name));
-}
-
-/** File of the people and teams of the example organization. */
-export function peopleFile(instance: Instance): string {
-  return path.join(
-    instance.root,
-    'examples/repositories/organization/org.yaml',
-  );
 }
 
 function postgres(instance: Instance, secrets: Secrets) {
@@ -160,12 +153,12 @@ export async function portal(
       path: instance.shared('venv', 'bin'),
       env: {
         NODE_ENV: 'production',
-        ...portalEnvironment(instance, secrets, tokens, metrics),
+        ...(await portalEnvironment(instance, secrets, tokens, metrics)),
       },
     },
     sources: [
-      path.join(root, 'app-config.yaml'),
-      instance.state('config', 'app-config.yaml'),
+      ...configFiles(instance),
+      peopleFile(instance),
       path.join(root, 'yarn.lock'),
       path.join(root, 'packages', 'app', 'dist', 'index.html'),
       ...(await workspacesBySide(root)).backend,
@@ -175,13 +168,11 @@ export async function portal(
   };
 }
 
-/** The portal's configuration files; one of one's own in the state folder comes last and wins. */
+/** The portal's configuration files that exist, as arguments. */
 export function configArguments(instance: Instance): string[] {
-  const own = instance.state('config', 'app-config.yaml');
-  return [
-    path.join(instance.root, 'app-config.yaml'),
-    ...(existsSync(own) ? [own] : []),
-  ].flatMap(file => ['--config', file]);
+  return configFiles(instance)
+    .filter(file => existsSync(file))
+    .flatMap(file => ['--config', file]);
 }
 
 function localProgram(

@@ -3,7 +3,7 @@ import { readPeople } from '@waymark/local-stack';
 import type { Instance } from '../instance/Instance';
 import { table } from '../output/table';
 import { isExternal } from './environment';
-import { peopleFile } from './parts';
+import { peopleFile } from './files';
 
 /** Who can sign in, for the end of `up`. */
 export async function describePeople(instance: Instance): Promise<string> {

@@ -24,7 +24,7 @@ export async function runDevelopment(
   const env = environmentOf({
     env: {
       NODE_ENV: 'development',
-      ...portalEnvironment(instance, secrets, tokens),
+      ...(await portalEnvironment(instance, secrets, tokens)),
       APP_CONFIG_app_baseUrl: JSON.stringify(frontendUrl),
       APP_CONFIG_backend_cors_origin: JSON.stringify(frontendUrl),
     },

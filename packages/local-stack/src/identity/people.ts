@@ -46,6 +46,7 @@ export function readPeople(yaml: string): Person[] {
       name: user.spec?.profile?.displayName ?? user.metadata.name,
       email: user.spec?.profile?.email ?? '',
       hint: hintOf(user, groups),
+      groups: user.spec?.memberOf ?? [],
     }))
     .filter(person => person.email !== '');
 }

@@ -79,12 +79,14 @@ describe('the local identity provider', () => {
         name: 'Ada Okafor',
         email: 'ada.okafor@meridian.example',
         hint: 'Assistant',
+        groups: ['group:default/assistant'],
       },
       {
         login: 'jonas-weber',
         name: 'Jonas <Weber>',
         email: 'jonas.weber@meridian.example',
         hint: 'In no team',
+        groups: [],
       },
     ]);
   });

@@ -8,6 +8,8 @@ export const personSchema = z.strictObject({
   email: z.email(),
   /** What helps to choose between people: team and role. */
   hint: z.string(),
+  /** References of their groups, as the catalog has them. */
+  groups: z.array(z.string()),
 });
 
 /** {@inheritDoc personSchema} */

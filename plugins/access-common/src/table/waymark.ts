@@ -27,6 +27,13 @@ export const changesEntries: AccessEntry[] = [
     reason: 'Intent is changed by the team that owns it, or by the platform.',
   },
   {
+    permission: 'changes.change-set.review',
+    what: 'approve a proposed change by merging it',
+    grants: { reviewer: 'all', ...platformAll },
+    reason:
+      'Reviewers and the platform approve changes; the forge enforces it.',
+  },
+  {
     permission: 'changes.reconciler.read',
     what: 'read the state of the reconciler',
     grants: {

@@ -23,6 +23,7 @@ export interface GitopsRepositoryOptions {
   portal: Forge;
   reconciler: Forge;
   pushers: readonly string[];
+  mergers: readonly string[];
   platform: Platform;
   kinds: readonly DocumentKindReader[];
   now: () => Date;
