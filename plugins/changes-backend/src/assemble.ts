@@ -17,6 +17,7 @@ import { AuditedChanges } from './service/AuditedChanges';
 import { AuthorizedChanges } from './service/AuthorizedChanges';
 import { Committer } from './service/Committer';
 import { DefaultChanges } from './service/DefaultChanges';
+import { History } from './service/History';
 import { Lifecycle } from './service/Lifecycle';
 import { People } from './service/People';
 import type { Settings } from './settings';
@@ -63,6 +64,7 @@ export function assemble(options: {
   const rules = new DefaultChanges({
     repository,
     store,
+    history: new History({ repository, store, people, now }),
     lifecycle,
     reconciler,
     people,

@@ -2,6 +2,7 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   changeSetQuerySchema,
   changeSetRequestSchema,
+  commitQuerySchema,
   documentQuerySchema,
   previewRequestSchema,
 } from '@waymark/plugin-changes-common';
@@ -44,6 +45,10 @@ export async function createRouter(options: {
   });
   router.get('/change-sets/:id', async (req, res) => {
     res.json(await changes.get(req.params.id, await caller(req)));
+  });
+  router.get('/commits', async (req, res) => {
+    const query = parse(commitQuerySchema, req.query);
+    res.json(await changes.commits(query, await caller(req)));
   });
   router.get('/documents', async (req, res) => {
     const query = parse(documentQuerySchema, req.query);

@@ -3,6 +3,7 @@ import {
   changeSetPageSchema,
   changeSetPreviewSchema,
   changeSetSchema,
+  commitPageSchema,
   documentPageSchema,
   reconcilerRunSchema,
   reconcilerStatusSchema,
@@ -10,6 +11,7 @@ import {
   type ChangeSetPage,
   type ChangeSetPreview,
   type ChangeSetRequest,
+  type CommitPage,
   type DocumentPage,
   type PreviewRequest,
   type ReconcilerRun,
@@ -18,12 +20,16 @@ import {
 import {
   DefaultApiClient,
   type ListChangeSets,
+  type ListCommits,
   type ListDocuments,
   type RequestOptions,
 } from './schema/openapi';
 
 /** @public */
 export type ChangeSetQuery = ListChangeSets['query'];
+
+/** @public */
+export type CommitQuery = ListCommits['query'];
 
 /** @public */
 export type DocumentQuery = ListDocuments['query'];
@@ -94,6 +100,15 @@ export class ChangesClient {
   ): Promise<ChangeSetPage> {
     const answer = await this.#api.listChangeSets({ query }, options);
     return readAnswer(changeSetPageSchema, answer);
+  }
+
+  /** What came onto main and touched documents that the caller may read, newest first, pushes by hand included. */
+  async listCommits(
+    query: CommitQuery = {},
+    options?: ChangesRequestOptions,
+  ): Promise<CommitPage> {
+    const answer = await this.#api.listCommits({ query }, options);
+    return readAnswer(commitPageSchema, answer);
   }
 
   /** Documents on main that the caller may read. */

@@ -9,6 +9,7 @@ export {
   type ChangeSetQuery,
   type ChangesApi,
   type ChangesRequestOptions,
+  type CommitQuery,
   type DocumentQuery,
 } from './ChangesClient';
 export { DefaultApiClient as ChangesApiClient } from './schema/openapi';

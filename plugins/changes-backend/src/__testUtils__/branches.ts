@@ -37,12 +37,12 @@ export function readBranch(
   });
 }
 
-/** Commits a person pushes to main with git. */
+/** Commits a person pushes to main with git; what the commit says of its author is theirs to write. */
 export function pushByHand(
   where: Where,
   changes: Record<string, string | null>,
+  person = { name: 'Emil', email: 'emil.sorensen@meridian.example' },
 ): Promise<string> {
-  const person = { name: 'Emil', email: 'emil.sorensen@meridian.example' };
   return inClone(where, async git => {
     const commit = await git.writeCommit({
       parent: git.head('main'),

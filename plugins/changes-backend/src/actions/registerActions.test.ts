@@ -24,6 +24,7 @@ describe('actions', () => {
     create: refuse,
     get: refuse,
     list: refuse,
+    commits: refuse,
     documents: refuse,
     reconcilerStatus: refuse,
     runReconciler: refuse,

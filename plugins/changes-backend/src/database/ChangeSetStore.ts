@@ -141,6 +141,22 @@ export class ChangeSetStore {
     return query;
   }
 
+  /**
+   * Change sets that made these commits.
+   *
+   * @param claimed - ids that commits name; counts only for change sets that have no commit yet
+   */
+  async ofCommits(
+    commits: readonly string[],
+    claimed: readonly string[],
+  ): Promise<ChangeSetRow[]> {
+    return this.#knex<ChangeSetRow>('change_sets')
+      .whereIn('commit', commits)
+      .orWhere(query =>
+        query.whereNull('commit').whereRaw('id::text = any(?)', [[...claimed]]),
+      );
+  }
+
   /** Change sets in a state since before a time, oldest first. */
   async inState(
     state: ChangeSetState,

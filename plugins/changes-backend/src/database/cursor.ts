@@ -10,6 +10,11 @@ export const changeSetCursor = z.strictObject({
 /** Where a page of documents ended. */
 export const documentCursor = z.strictObject({ path: z.string().max(512) });
 
+/** Where a page of commits ended. */
+export const commitCursor = z.strictObject({
+  commit: z.string().regex(/^[0-9a-f]{40}$/),
+});
+
 /** Opaque text of a cursor. */
 export function encodeCursor(cursor: object): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');

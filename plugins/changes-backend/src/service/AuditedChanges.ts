@@ -6,7 +6,13 @@ import type {
   PreviewRequest,
 } from '@waymark/plugin-changes-common';
 import type { ChangesMetrics } from '../ChangesMetrics';
-import type { Caller, Changes, ListChangeSets, ListDocuments } from './types';
+import type {
+  Caller,
+  Changes,
+  ListChangeSets,
+  ListCommits,
+  ListDocuments,
+} from './types';
 
 /** Tells the auditor of every attempt to change something, the denied and refused ones too. */
 export class AuditedChanges implements Changes {
@@ -58,6 +64,10 @@ export class AuditedChanges implements Changes {
 
   list(query: ListChangeSets, caller: Caller) {
     return this.#changes.list(query, caller);
+  }
+
+  commits(query: ListCommits, caller: Caller) {
+    return this.#changes.commits(query, caller);
   }
 
   documents(query: ListDocuments, caller: Caller) {

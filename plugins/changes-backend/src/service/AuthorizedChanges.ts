@@ -17,7 +17,13 @@ import {
   type ChangeSetRequest,
   type PreviewRequest,
 } from '@waymark/plugin-changes-common';
-import type { Caller, Changes, ListChangeSets, ListDocuments } from './types';
+import type {
+  Caller,
+  Changes,
+  ListChangeSets,
+  ListCommits,
+  ListDocuments,
+} from './types';
 
 /** Asks for permission first, then delegates. Every team whose documents are touched has to be allowed. */
 export class AuthorizedChanges implements Changes {
@@ -63,6 +69,11 @@ export class AuthorizedChanges implements Changes {
   async list(query: ListChangeSets, caller: Caller) {
     const scope = await this.#readable(caller);
     return this.#changes.list({ ...query, scope }, caller);
+  }
+
+  async commits(query: ListCommits, caller: Caller) {
+    const scope = await this.#readable(caller);
+    return this.#changes.commits({ ...query, scope }, caller);
   }
 
   async documents(query: ListDocuments, caller: Caller) {

@@ -26,12 +26,19 @@ import type { Reconciler } from '../reconciler/Reconciler';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import { accept, assertSameRequest } from './accept';
+import type { History } from './History';
 import type { Lifecycle } from './Lifecycle';
 import type { People } from './People';
 import { toDocuments } from './toDocuments';
 import { toEdits } from './toEdits';
 import { toPreview } from './toPreview';
-import type { Caller, Changes, ListChangeSets, ListDocuments } from './types';
+import type {
+  Caller,
+  Changes,
+  ListChangeSets,
+  ListCommits,
+  ListDocuments,
+} from './types';
 
 /** How old main may be where nothing is written. */
 const READ_MAX_AGE_MS = 1500;
@@ -40,6 +47,7 @@ const READ_MAX_AGE_MS = 1500;
 export interface DefaultChangesOptions {
   repository: GitopsRepository;
   store: ChangeSetStore;
+  history: History;
   lifecycle: Lifecycle;
   reconciler: Reconciler;
   people: People;
@@ -112,6 +120,10 @@ export class DefaultChanges implements Changes {
           }),
         }),
     };
+  }
+
+  commits(query: ListCommits) {
+    return this.#options.history.list(query);
   }
 
   async documents(query: ListDocuments) {

@@ -2,7 +2,11 @@ import type {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { parseEntityRef, isUserEntity } from '@backstage/catalog-model';
+import {
+  isUserEntity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Person } from '@waymark/gitops';
@@ -39,6 +43,27 @@ export class People {
   async actorOf(credentials: BackstageCredentials): Promise<Actor> {
     const ref = this.refOf(credentials);
     return { ref, person: (await this.#profile(ref)) ?? nameless(ref) };
+  }
+
+  /** Entity references of those whom the catalog knows by these addresses. */
+  async refsByEmail(
+    emails: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    if (emails.length === 0) return new Map();
+    const { items } = await this.#catalog.getEntities(
+      {
+        filter: { kind: 'User', 'spec.profile.email': [...new Set(emails)] },
+      },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    return new Map(
+      items.filter(isUserEntity).flatMap((user): Array<[string, string]> => {
+        const email = user.spec.profile?.email;
+        return email
+          ? [[email.toLocaleLowerCase('en-US'), stringifyEntityRef(user)]]
+          : [];
+      }),
+    );
   }
 
   async #profile(ref: string): Promise<Person | undefined> {

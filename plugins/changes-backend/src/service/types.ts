@@ -6,6 +6,8 @@ import type {
   ChangeSetPage,
   ChangeSetPreview,
   ChangeSetRequest,
+  CommitPage,
+  commitQuerySchema,
   DocumentPage,
   documentQuerySchema,
   PreviewRequest,
@@ -25,6 +27,9 @@ export type Scoped<T> = T & { scope?: TenantScope };
 /** A query for change sets, parsed. */
 export type ListChangeSets = Scoped<z.output<typeof changeSetQuerySchema>>;
 
+/** A query for commits, parsed. */
+export type ListCommits = Scoped<z.output<typeof commitQuerySchema>>;
+
 /** A query for documents, parsed. */
 export type ListDocuments = Scoped<z.output<typeof documentQuerySchema>>;
 
@@ -39,6 +44,8 @@ export interface Changes {
   /** @throws NotFoundError */
   get(id: string, caller: Caller): Promise<ChangeSet>;
   list(query: ListChangeSets, caller: Caller): Promise<ChangeSetPage>;
+  /** What came onto main, pushes by hand included. */
+  commits(query: ListCommits, caller: Caller): Promise<CommitPage>;
   documents(query: ListDocuments, caller: Caller): Promise<DocumentPage>;
   reconcilerStatus(caller: Caller): Promise<ReconcilerStatus>;
   runReconciler(caller: Caller): Promise<ReconcilerRun>;

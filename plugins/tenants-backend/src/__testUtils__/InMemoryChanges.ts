@@ -147,6 +147,10 @@ export class InMemoryChanges implements ChangesApi {
     };
   }
 
+  listCommits(): never {
+    throw new Error('There is no branch here');
+  }
+
   runReconciler(): never {
     throw new Error('There is no reconciler here');
   }

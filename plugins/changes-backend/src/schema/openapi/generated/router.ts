@@ -146,6 +146,51 @@ export const spec = {
         },
       },
     },
+    '/commits': {
+      get: {
+        operationId: 'listCommits',
+        parameters: [
+          {
+            name: 'team',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$',
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              default: 25,
+              type: 'integer',
+              minimum: 1,
+              maximum: 100,
+            },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+        ],
+        description:
+          'What came onto branch main and touched documents the caller may read, newest first, pushes by hand included.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/CommitPage',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/documents': {
       get: {
         operationId: 'listDocuments',
@@ -318,6 +363,16 @@ export const spec = {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/ChangeSetPreview',
+            },
+          },
+        },
+      },
+      CommitPage: {
+        description: 'CommitPage',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/CommitPage',
             },
           },
         },
@@ -579,6 +634,26 @@ export const spec = {
         required: ['edits', 'reason', 'mode', 'idempotencyKey'],
         additionalProperties: false,
       },
+      CommitPage: {
+        type: 'object',
+        properties: {
+          asOf: {
+            type: 'string',
+            description: 'When it was read from the forge',
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/IntentCommit',
+            },
+          },
+          nextCursor: {
+            description: 'Absent on the last page',
+            type: 'string',
+          },
+        },
+        required: ['asOf', 'items'],
+      },
       DocumentEdit: {
         type: 'object',
         properties: {
@@ -728,6 +803,90 @@ export const spec = {
           },
         },
         required: ['path', 'lastGood', 'findings'],
+      },
+      IntentCommit: {
+        type: 'object',
+        properties: {
+          commit: {
+            type: 'string',
+            pattern: '^[0-9a-f]{40}$',
+          },
+          committedAt: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          subject: {
+            type: 'string',
+            description: 'First line of its message',
+          },
+          origin: {
+            type: 'string',
+            enum: ['change-set', 'merge', 'push'],
+          },
+          author: {
+            type: 'object',
+            properties: {
+              name: {
+                type: 'string',
+              },
+              ref: {
+                description: 'Entity reference, when the catalog knows them',
+                type: 'string',
+              },
+            },
+            required: ['name'],
+            description:
+              'Who asked for the change set; otherwise what the commit says, which nobody checked',
+          },
+          changeSet: {
+            description: 'Of origin change-set',
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+                format: 'uuid',
+                pattern:
+                  '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$',
+              },
+              idempotencyKey: {
+                type: 'string',
+              },
+              mode: {
+                type: 'string',
+                enum: ['commit', 'change-request'],
+              },
+              changeRequestUrl: {
+                type: 'string',
+              },
+            },
+            required: ['id', 'idempotencyKey', 'mode'],
+          },
+          documents: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/TouchedDocument',
+            },
+            description: 'Those the caller may read; the first 50',
+          },
+          documentCount: {
+            type: 'integer',
+            description: 'Of all the caller may read',
+          },
+          url: {
+            type: 'string',
+            description: 'Its page in the forge',
+          },
+        },
+        required: [
+          'commit',
+          'committedAt',
+          'subject',
+          'origin',
+          'author',
+          'documents',
+          'documentCount',
+          'url',
+        ],
       },
       IntentDocument: {
         type: 'object',
@@ -959,6 +1118,38 @@ export const spec = {
           },
         },
         required: ['asOf', 'intent', 'rendered', 'upToDate', 'lag', 'held'],
+      },
+      TouchedDocument: {
+        type: 'object',
+        properties: {
+          path: {
+            type: 'string',
+          },
+          change: {
+            type: 'string',
+            enum: ['added', 'changed', 'removed'],
+          },
+          type: {
+            description: 'Absent when no document may lie there',
+            type: 'string',
+            enum: ['workload', 'namespace', 'platform', 'grant'],
+          },
+          team: {
+            type: 'string',
+          },
+          environment: {
+            type: 'string',
+          },
+          kind: {
+            description: 'Of platform configuration',
+            type: 'string',
+          },
+          name: {
+            description: 'Of the service, the configuration or the grant',
+            type: 'string',
+          },
+        },
+        required: ['path', 'change'],
       },
       Error: {
         type: 'object',

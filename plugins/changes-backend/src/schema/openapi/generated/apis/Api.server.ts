@@ -8,6 +8,7 @@ import { ChangeSet } from '../models/ChangeSet.model';
 import { ChangeSetPage } from '../models/ChangeSetPage.model';
 import { ChangeSetPreview } from '../models/ChangeSetPreview.model';
 import { ChangeSetRequest } from '../models/ChangeSetRequest.model';
+import { CommitPage } from '../models/CommitPage.model';
 import { DocumentPage } from '../models/DocumentPage.model';
 import { PreviewRequest } from '../models/PreviewRequest.model';
 import { ReconcilerRun } from '../models/ReconcilerRun.model';
@@ -52,6 +53,17 @@ export type ListChangeSets = {
 /**
  * @public
  */
+export type ListCommits = {
+  query: {
+    team?: string;
+    limit?: number;
+    cursor?: string;
+  };
+  response: CommitPage | Error;
+};
+/**
+ * @public
+ */
 export type ListDocuments = {
   query: {
     path?: string;
@@ -86,6 +98,8 @@ export type EndpointMap = {
   '#get|/reconciler': GetReconcilerStatus;
 
   '#get|/change-sets': ListChangeSets;
+
+  '#get|/commits': ListCommits;
 
   '#get|/documents': ListDocuments;
 

@@ -13,6 +13,7 @@ import { ChangeSet } from '../models/ChangeSet.model';
 import { ChangeSetPage } from '../models/ChangeSetPage.model';
 import { ChangeSetPreview } from '../models/ChangeSetPreview.model';
 import { ChangeSetRequest } from '../models/ChangeSetRequest.model';
+import { CommitPage } from '../models/CommitPage.model';
 import { DocumentPage } from '../models/DocumentPage.model';
 import { PreviewRequest } from '../models/PreviewRequest.model';
 import { ReconcilerRun } from '../models/ReconcilerRun.model';
@@ -62,6 +63,16 @@ export type ListChangeSets = {
     state?: 'pending' | 'proposed' | 'committed' | 'closed' | 'failed';
     path?: string;
     idempotencyKey?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListCommits = {
+  query: {
+    team?: string;
     limit?: number;
     cursor?: string;
   };
@@ -195,6 +206,34 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/change-sets{?team,state,path,idempotencyKey,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What came onto branch main and touched documents the caller may read, newest first, pushes by hand included.
+   * @param team -
+   * @param limit -
+   * @param cursor -
+   */
+  public async listCommits(
+    // @ts-ignore
+    request: ListCommits,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<CommitPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/commits{?team,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
