@@ -8,6 +8,8 @@ export {
   type ClusterPorts,
 } from './ClusterLayout';
 export type { ClusterProcess } from './ClusterProcess';
+export { buildObstacle, findCompiler } from './buildObstacle';
+export { customResourceDefinitions } from './custom-resources';
 export { controlPlaneProcesses } from './control-plane';
 export * from './external';
 export { installObjects, type GatewayRequest } from './install';

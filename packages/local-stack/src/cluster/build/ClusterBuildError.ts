@@ -13,7 +13,10 @@ export class ClusterBuildError extends Error {
 
 /** Go is missing or too old: the cluster is built from source. */
 export class GoMissingError extends ClusterBuildError {
-  constructor(found: string) {
+  constructor(
+    /** What is there instead, such as `Go was not found`. */
+    readonly found: string,
+  ) {
     super(
       `The cluster's programs are built from source, and ${found}`,
       'Install Go 1.26.3 or later (https://go.dev/dl/), or use a cluster that is there: ./waymark cluster up --kubeconfig FILE',

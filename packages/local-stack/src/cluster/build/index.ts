@@ -1,6 +1,6 @@
 export { ClusterBuildError, GoMissingError } from './ClusterBuildError';
+export { Binaries } from './Binaries';
 export {
-  Binaries,
   ensureBinaries,
   missingBinaries,
   type EnsureOptions,

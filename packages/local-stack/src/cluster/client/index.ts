@@ -1,3 +1,4 @@
+export { askVersion, type ApiVersion } from './askVersion';
 export {
   ClusterClient,
   type ApplyOptions,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { load } from 'js-yaml';
@@ -25,7 +26,7 @@ export async function customResourceDefinitions(
   binaries: Binaries,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<ClusterObject[]> {
-  const file = path.join(cacheFolder(env), `definitions-${keyOf()}.json`);
+  const file = definitionsFile(env);
   const kept = await readFile(file, 'utf8').catch(() => undefined);
   if (kept !== undefined) {
     return z.array(definitionSchema).parse(JSON.parse(kept));
@@ -48,6 +49,15 @@ export async function customResourceDefinitions(
   await writeFile(draft, JSON.stringify(found));
   await rename(draft, file);
   return found;
+}
+
+/** Whether they were fetched before, so that they need no Go. */
+export function hasDefinitions(env: NodeJS.ProcessEnv = process.env): boolean {
+  return existsSync(definitionsFile(env));
+}
+
+function definitionsFile(env: NodeJS.ProcessEnv): string {
+  return path.join(cacheFolder(env), `definitions-${keyOf()}.json`);
 }
 
 function keyOf(): string {

@@ -1,1 +1,1 @@
-export { customResourceDefinitions } from './definitions';
+export { customResourceDefinitions, hasDefinitions } from './definitions';
