@@ -58,7 +58,7 @@ describe('waymark render', () => {
     expect(stderr).toContain('bootstrap image');
   });
 
-  it('reads standard input, and says that nobody pays yet', () => {
+  it('reads standard input, for the owner’s team and its cost center', () => {
     const { status, stdout, stderr } = run(['-', '--json'], toYaml(document));
     expect(status).toBe(0);
     const { documents } = JSON.parse(stdout);
@@ -70,11 +70,11 @@ describe('waymark render', () => {
           team: 'assistant',
           environment: 'development',
           target: 'shared-standard',
-          costCenter: 'unassigned',
         },
       },
     ]);
-    expect(stderr).toContain('warning -: spec.owner');
+    expect(stderr).not.toContain('cost center');
+    expect(JSON.stringify(documents)).toContain('CC-4100');
   });
 
   it('writes one file an object, leaves what is the same, and names what is not its own', () => {
@@ -172,7 +172,7 @@ describe('waymark render', () => {
 
   it('explains each object', () => {
     const { stdout } = run([file, '--explain']);
-    expect(stdout).toContain('web-service/pod-disruption-budget'.slice(0, 30));
+    expect(stdout).toContain('web-service/pod-disruption-budget');
     expect(stdout).toContain(
       '17 objects (team assistant, staging, target shared-standard',
     );

@@ -30,13 +30,13 @@ const HELP = `
 Team and environment come from a path tenants/<team>/<environment>/<name>.yaml where there is one.
 
 Examples:
-  waymark render packages/platform-api/src/__golden__/intents/web-ordinary.yaml
-  waymark render service.yaml --team assistant --environment production --explain
-  waymark render service.yaml --json | jq '.documents[0].usage'
-  waymark render tenants/assistant/development/*.yaml --out rendered
-  waymark render --print-platform > platform.yaml
-  waymark render service.yaml --platform platform.yaml
-  cat service.yaml | waymark render -
+  ./waymark render packages/platform-api/src/__golden__/intents/web-ordinary.yaml
+  ./waymark render service.yaml --team assistant --environment production --explain
+  ./waymark render service.yaml --json | jq '.documents[0].usage'
+  ./waymark render tenants/assistant/development/*.yaml --out rendered
+  ./waymark render --print-platform > platform.yaml
+  ./waymark render service.yaml --platform platform.yaml
+  cat service.yaml | ./waymark render -
 
 Objects go to standard output, findings to standard error. With --out each object is a file as on branch rendered: written
 in whole or not at all, left alone where it is the same already, and none when a document has an error.

@@ -126,7 +126,7 @@ function resolveCostCenter(
     severity: 'warning',
     message: `No cost center is known for team "${team}" here; the cost is booked as "${UNASSIGNED}".`,
     fix: own(platform.teams, team)
-      ? `Put the document under tenants/${team}/<environment>/, or name the team when rendering.`
+      ? `Give team "${team}" a cost center in the platform.`
       : `Add the team to the platform. ${didYouMean(
           team,
           Object.keys(platform.teams),

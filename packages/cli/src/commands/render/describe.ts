@@ -1,5 +1,5 @@
-import Table from 'cli-table3';
 import { toYaml } from '@waymark/platform-api';
+import { framedTable } from '../../output/framedTable';
 import type { Rendered } from './renderSource';
 import type { Written } from './writeRendered';
 
@@ -11,26 +11,19 @@ export function describeYaml(rendered: readonly Rendered[]): string {
     .join('');
 }
 
-/** A table of the objects: what for, what, made by which emitter, and why. */
+/** A table of the objects: what for, what with its emitter below, and why. It fits the terminal. */
 export function describeExplain(rendered: readonly Rendered[]): string {
   return rendered
     .filter(({ objects }) => objects.length > 0)
     .map(({ file, objects, context, usage }) => {
-      const table = new Table({
-        head: ['for', 'object', 'emitter', 'why'],
-        style: { head: [], border: [] },
-        colWidths: [9, 44, 34, 60],
-        wordWrap: true,
-        wrapOnWordBoundary: true,
-      });
-      for (const { concern, object, emitter, why } of objects) {
-        table.push([
+      const table = framedTable(
+        ['for', 'object, emitter', 'why'],
+        objects.map(({ concern, object, emitter, why }) => [
           concern,
-          `${object.kind}\n${object.metadata.name}`,
-          emitter,
+          `${object.kind}\n${object.metadata.name}\n${emitter}`,
           why,
-        ]);
-      }
+        ]),
+      );
       const where = context
         ? `team ${context.team}, ${context.environment}, target ${context.target}`
         : '';
@@ -41,9 +34,7 @@ export function describeExplain(rendered: readonly Rendered[]): string {
             usage.atMaxReplicas.memoryBytes,
           )} MiB`
         : '';
-      return `${file}: ${
-        objects.length
-      } objects (${where}; ${requests})\n${table.toString()}\n`;
+      return `${file}: ${objects.length} objects (${where}; ${requests})\n${table}\n`;
     })
     .join('\n');
 }

@@ -74,12 +74,10 @@ function contextOf(
     : undefined;
   const declared =
     document.kind === 'TenantNamespace' ? document.spec.target : undefined;
-  const owner = team ?? inPath.team;
   return {
-    team: owner ?? document.spec.owner,
+    // Outside of tenants/ the owner's team is meant: its quota, its cost center.
+    team: team ?? inPath.team ?? document.spec.owner,
     environment: chosen,
     target: target ?? declared ?? known ?? 'shared-standard',
-    // Nobody has said which team this lies with, so nobody pays yet.
-    ...(owner === undefined ? { costCenter: 'unassigned' } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '@waymark/platform-api';
 import type { Rendered } from './renderSource';
+import { prettyJson } from '../../output/prettyJson';
 
 /**
  * `{documents: [{file, ok, document, context, objects, usage, findings, at?}]}`; a stable shape.
@@ -12,5 +13,5 @@ export function toJson(
   const platform = refused
     ? { platform: { file: refused.file, findings: refused.findings } }
     : {};
-  return `${JSON.stringify({ documents, ...platform }, null, 2)}\n`;
+  return prettyJson({ documents, ...platform });
 }

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { toYaml, type CompiledObject } from '@waymark/platform-api';
 import { CliError } from '../../CliError';
-import { describeFileError } from '../intent/describeFileError';
+import { describeFileError } from '../../output/describeFileError';
 import { writeWhole } from '../intent/writeWhole';
 
 /** What writing did. */
