@@ -4,6 +4,11 @@ import path from 'node:path';
 import { exitCodes } from './exitCodes';
 import { Instance } from './instance/Instance';
 import { loadSecrets } from './instance/secrets';
+import {
+  clusterStatusReportSchema,
+  doctorReportSchema,
+  statusReportSchema,
+} from './reports';
 import { temporaryFolder } from './testing/temporaryFolder';
 
 jest.setTimeout(60_000);
@@ -75,8 +80,8 @@ describe('waymark', () => {
 
   it('looks at the ports that are asked for', () => {
     const { stdout } = waymark('status', '--json', '--port-base', '8170');
-    const parts: Array<{ name: string; port: number }> = JSON.parse(stdout);
-    expect(parts).toContainEqual(
+    const { processes } = statusReportSchema.parse(JSON.parse(stdout));
+    expect(processes).toContainEqual(
       expect.objectContaining({ name: 'portal', port: 8170 }),
     );
   });
@@ -84,11 +89,19 @@ describe('waymark', () => {
   it('tells what runs, as JSON and by its exit code', () => {
     const { status, stdout } = waymark('status', '--json');
     expect(status).toBe(exitCodes.stopped.code);
-    expect(JSON.parse(stdout)).toEqual(
+    const report = statusReportSchema.parse(JSON.parse(stdout));
+    expect(report).toMatchObject({ ok: false, portalUrl: expect.any(String) });
+    expect(report.processes).toEqual(
       ['postgres', 'identity', 'forge', 'portal'].map(name =>
         expect.objectContaining({ name, state: 'stopped', pid: null }),
       ),
     );
+    expect(Date.now() - Date.parse(report.checkedAt)).toBeLessThan(60_000);
+    const cluster = waymark('cluster', 'status', '--json');
+    expect(cluster.status).toBe(exitCodes.stopped.code);
+    expect(
+      clusterStatusReportSchema.parse(JSON.parse(cluster.stdout)),
+    ).toMatchObject({ ok: false, state: 'stopped', processes: [] });
     expect(waymark('down')).toMatchObject({
       status: exitCodes.ok.code,
       stdout: 'Nothing was running.\n',
@@ -96,14 +109,32 @@ describe('waymark', () => {
   });
 
   it('examines the machine, with a fix for whatever is wrong', () => {
-    const { stdout } = waymark('doctor', '--json');
-    const findings: Array<{ name: string; status: string; fix?: string }> =
-      JSON.parse(stdout);
-    expect(findings.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['Node', 'Git', 'Python', 'Chromium', 'Disk']),
-    );
-    for (const { status, fix } of findings) {
-      expect(['ok', 'warn', 'fail']).toContain(status);
+    const { status: code, stdout } = waymark('doctor', '--json');
+    const { ok, checks } = doctorReportSchema.parse(JSON.parse(stdout));
+    expect(checks.map(({ id }) => id)).toEqual([
+      'node',
+      'yarn',
+      'packages',
+      'git',
+      'git-http-backend',
+      'state',
+      'disk',
+      'memory',
+      'port-portal',
+      'port-identity',
+      'port-forge',
+      'port-postgres',
+      'python',
+      'chromium',
+      'kubeconfig',
+      'go',
+      'c-compiler',
+      'cluster-programs',
+      'prometheus',
+    ]);
+    expect(ok).toBe(checks.every(({ status }) => status !== 'fail'));
+    expect(code).toBe(exitCodes[ok ? 'ok' : 'failed'].code);
+    for (const { status, fix } of checks) {
       expect(fix === undefined).toBe(status === 'ok');
     }
   });

@@ -52,7 +52,7 @@ export async function createProgram(
   instance: Instance,
   args: readonly string[],
 ): Promise<Command> {
-  const program = new Command('waymark')
+  const program = new Command('./waymark')
     .description(
       'An internal developer platform on Backstage: golden paths from intent to running services.',
     )

@@ -17,6 +17,7 @@ import {
   type BenchRow,
   type Sample,
 } from './report';
+import { prettyJson } from '../output/prettyJson';
 
 /** What requirement Q1 promises: rendering one application warm, and 2,000 on one core. */
 const APPLICATION_AIM: Aim = { ms: 0.6, of: 'wall clock' };
@@ -53,9 +54,7 @@ export async function benchRender({
     ratioTo: 'js-yaml',
     rows: compare(fleet(applications)),
   };
-  process.stdout.write(
-    json ? `${JSON.stringify(result, null, 2)}\n` : describeBench(result),
-  );
+  process.stdout.write(json ? prettyJson(result) : describeBench(result));
 }
 
 function compare(services: readonly WebService[]): BenchRow[] {

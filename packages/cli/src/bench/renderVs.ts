@@ -20,6 +20,7 @@ import {
 } from './report';
 import { waymarkProcess, waymarkWarm, waysOf, type Way } from './vs/ways';
 import { writeApplications, type Application } from './vs/workspace';
+import { prettyJson } from '../output/prettyJson';
 
 /** What `waymark bench render --vs … --json` prints. */
 export interface ComparisonResult extends BenchResult {
@@ -85,9 +86,7 @@ export async function benchRenderVs({
         ),
       ],
     };
-    process.stdout.write(
-      json ? `${JSON.stringify(result, null, 2)}\n` : describe(result),
-    );
+    process.stdout.write(json ? prettyJson(result) : describe(result));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -38,9 +38,9 @@ export function registerBench(program: Command): void {
       'after',
       `
 Examples:
-  waymark bench render
-  waymark bench render --json | jq '.rows[] | select(.aim) | {case, medianMs, aim}'
-  waymark bench render --vs helm,kustomize
+  ./waymark bench render
+  ./waymark bench render --json | jq '.rows[] | select(.aim) | {case, medianMs, aim}'
+  ./waymark bench render --vs helm,kustomize
 
 Where the product promises a figure, the aim and whether this run kept it stand beside it. --vs first makes sure that
 every way gives the same objects, then measures one application and 200. A program is looked for in PATH and among

@@ -18,11 +18,11 @@ export function registerCluster(program: Command): void {
       'after',
       `
 Examples:
-  waymark cluster up
-  export KUBECONFIG=$(waymark cluster kubeconfig)
-  waymark cluster status --json | jq -r .apiUrl
-  waymark cluster logs argocd-application-controller
-  waymark cluster down
+  ./waymark cluster up
+  export KUBECONFIG=$(./waymark cluster kubeconfig)
+  ./waymark cluster status --json | jq -r .apiUrl
+  ./waymark cluster logs argocd-application-controller
+  ./waymark cluster down
 
 What it is and what it is not: docs/reference/cluster.md.`,
     );

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import { Option, type Command } from 'commander';
 import {
   runDemo,
@@ -9,6 +8,8 @@ import {
 import type { InstanceOptions } from '../instance/Instance';
 import { Progress } from '../output/Progress';
 import { portBaseOption } from './portBase';
+import { framedTable } from '../output/framedTable';
+import { prettyJson } from '../output/prettyJson';
 
 /** Where the portal of the demo runs. */
 export type DemoPlace = Pick<InstanceOptions, 'cluster' | 'portBase'>;
@@ -57,11 +58,11 @@ export function registerDemo(
       'after',
       `
 Examples:
-  waymark demo
-  waymark demo --language python
-  waymark demo --port-base 8070
-  waymark demo --cluster --evidence docs/evidence/golden-path.md
-  waymark demo --json | jq '.steps[] | {name, durationMs}'
+  ./waymark demo
+  ./waymark demo --language python
+  ./waymark demo --port-base 8070
+  ./waymark demo --cluster --evidence docs/evidence/golden-path.md
+  ./waymark demo --json | jq '.steps[] | {name, durationMs}'
 
 Exit codes: 0 every result is there, 1 one is missing, 2 wrong usage.`,
     )
@@ -75,9 +76,7 @@ Exit codes: 0 every result is there, 1 one is missing, 2 wrong usage.`,
         progress: new Progress(),
       });
       if (evidence) await writeEvidence(evidence, report);
-      process.stdout.write(
-        json ? `${JSON.stringify(report, null, 2)}\n` : describe(report),
-      );
+      process.stdout.write(json ? prettyJson(report) : describe(report));
       process.exitCode = report.steps.every(({ status }) => status === 'passed')
         ? 0
         : 1;
@@ -92,21 +91,21 @@ function describe({
   portalMs,
   deliveryMs,
 }: DemoReport): string {
-  const table = new Table({
-    head: ['step', 'result', 'ms', 'evidence'],
-    colWidths: [44, 9, 8, 62],
-    wordWrap: true,
-    style: { head: [], border: [] },
-  });
-  for (const { name, status, durationMs, evidence } of steps) {
-    table.push([name, status, durationMs, evidence]);
-  }
+  const table = framedTable(
+    ['step', 'result', 'ms', 'evidence'],
+    steps.map(({ name, status, durationMs, evidence }) => [
+      name,
+      status,
+      String(durationMs),
+      evidence,
+    ]),
+  );
   const share = portalMs === undefined ? 'unknown' : `${portalMs} ms`;
   const delivery =
     deliveryMs === undefined
       ? ''
       : `From the commit to an available workload ${deliveryMs / 1000} s.\n`;
-  return `${table.toString()}
+  return `${table}
 ${delivery}Total ${totalMs} ms; the portal's own share ${share}.
 Open ${portalUrl}/catalog/default/component/${service} and sign in as Ada Okafor.
 `;

@@ -18,8 +18,8 @@ export function registerDown(program: Command): void {
       'after',
       `
 Examples:
-  waymark down
-  WAYMARK_STATE_DIR=/tmp/second waymark down`,
+  ./waymark down
+  WAYMARK_STATE_DIR=/tmp/second ./waymark down`,
     )
     .action(async ({ portBase }: { portBase?: number }) => {
       const instance = await openAt({ portBase });

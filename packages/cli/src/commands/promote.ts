@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { parseYaml, promote, PROMOTABLE_FIELDS } from '@waymark/platform-api';
 import { CliError } from '../CliError';
 import { exitCodes } from '../exitCodes';
-import { describeFileError } from './intent/describeFileError';
+import { describeFileError } from '../output/describeFileError';
 import { describeFindings } from './intent/describeFindings';
 import { loadPlatform } from './intent/loadPlatform';
 import { readSources, type Source } from './intent/readSource';
@@ -27,9 +27,9 @@ Nothing is written without --write. Promotion goes forward: where the stages of 
 paths tenants/<team>/<environment>/<name>.yaml, a step back is refused and a skipped stage is warned of.
 
 Examples:
-  waymark promote tenants/assistant/development/search.yaml --to tenants/assistant/staging/search.yaml
-  waymark promote development/search.yaml --to staging/search.yaml --field spec.dependencies --write
-  waymark promote development/search.yaml --to staging/search.yaml --json | jq '.changes'
+  ./waymark promote tenants/assistant/development/search.yaml --to tenants/assistant/staging/search.yaml
+  ./waymark promote development/search.yaml --to staging/search.yaml --field spec.dependencies --write
+  ./waymark promote development/search.yaml --to staging/search.yaml --json | jq '.changes'
 
 Exit codes: 0 promoted, or nothing to do, 1 refused, 2 wrong usage or a file that cannot be read or written.`;
 

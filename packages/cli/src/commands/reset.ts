@@ -37,8 +37,8 @@ export function registerReset(program: Command): void {
       'after',
       `
 Examples:
-  waymark reset
-  waymark reset --yes && waymark up`,
+  ./waymark reset
+  ./waymark reset --yes && ./waymark up`,
     )
     .action(async ({ yes, portBase }: { yes?: boolean; portBase?: number }) => {
       const instance = await openAt({ portBase });

@@ -111,10 +111,10 @@ Suites:
 ${lines.join('\n')}
 
 Examples:
-  waymark test
-  waymark test format lint types
-  waymark test unit
-  waymark test cluster
+  ./waymark test
+  ./waymark test format lint types
+  ./waymark test unit
+  ./waymark test cluster
 
 The last line counts: "N passed, N failed". What this machine cannot check is listed before it, with the reason.
 Exit codes: 0 all passed, 1 something failed, 2 wrong usage.`;

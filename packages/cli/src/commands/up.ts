@@ -33,10 +33,10 @@ export function registerUp(program: Command): void {
       'after',
       `
 Examples:
-  waymark up
-  waymark up --cluster
-  waymark up --port-base 8070
-  waymark up --dev
+  ./waymark up
+  ./waymark up --cluster
+  ./waymark up --port-base 8070
+  ./waymark up --dev
 
 Exit codes: 0 ready, 4 a port is taken, 5 a part did not start.`,
     )

@@ -6,49 +6,47 @@ import { checkCluster } from './cluster';
 
 const folder = temporaryFolder();
 
-async function program(name: string, script: string): Promise<string> {
+/** A machine with a Go of this version, no C compiler, and nothing built. */
+async function machine(goVersion: string): Promise<NodeJS.ProcessEnv> {
   const bin = mkdtempSync(path.join(folder(), 'bin'));
-  const file = path.join(bin, name);
-  await writeFile(file, `#!/bin/sh\n${script}\n`);
-  await chmod(file, 0o755);
-  return bin;
+  const go = path.join(bin, 'go');
+  await writeFile(go, `#!/bin/sh\necho ${goVersion}\necho linux\necho amd64\n`);
+  await chmod(go, 0o755);
+  return {
+    PATH: bin,
+    WAYMARK_CACHE_DIR: path.join(folder(), 'cache'),
+    CC: 'no-such-cc',
+  };
 }
 
 describe('checkCluster', () => {
-  it('says that Go is too old, and what to do', async () => {
-    const bin = await program(
-      'go',
-      String.raw`printf 'go1.22.1\nlinux\namd64\n'`,
-    );
-    const [go] = await checkCluster({ PATH: bin });
+  it('says that Go is too old, what is not possible then, and what to do', async () => {
+    const [go] = await checkCluster(await machine('go1.22.1'));
     expect(go).toMatchObject({
+      id: 'go',
       status: 'warn',
-      found: expect.stringContaining('is go1.22.1'),
+      found: expect.stringMatching(
+        /is go1\.22\.1: .*cluster up.* are not possible$/,
+      ),
       fix: expect.stringContaining('--kubeconfig'),
     });
   });
 
-  it('says what is to be built, and how long that takes', async () => {
-    const bin = await program(
-      'go',
-      String.raw`printf 'go1.26.8\nlinux\namd64\n'`,
+  it('says what is to be built, how long that takes, and who needs the missing compiler', async () => {
+    const [go, compiler, programs] = await checkCluster(
+      await machine('go1.26.8'),
     );
-    const [go] = await checkCluster({
-      PATH: bin,
-      WAYMARK_CACHE_DIR: path.join(folder(), 'cache'),
+    expect(go).toMatchObject({ status: 'ok', found: 'go1.26.8 linux/amd64' });
+    expect(compiler).toMatchObject({
+      status: 'warn',
+      found: expect.stringContaining('up --cluster is not possible'),
+      fix: expect.stringContaining('Gitea'),
     });
-    expect(go).toMatchObject({
+    expect(programs).toMatchObject({
       status: 'ok',
-      found:
-        'go1.26.8 linux/amd64; to be built: kube, argocd, rollouts, gitea, about 16 min',
+      found: expect.stringContaining(
+        'to be built: kube, argocd, rollouts, gitea, about 16 min',
+      ),
     });
-  });
-
-  it('names the missing compiler and who needs it', async () => {
-    const [, compiler] = await checkCluster({
-      PATH: folder(),
-      CC: 'no-such-cc',
-    });
-    expect(compiler).toMatchObject({ status: 'warn', found: 'not found' });
   });
 });

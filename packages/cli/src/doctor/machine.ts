@@ -4,43 +4,50 @@ import os from 'node:os';
 import type { Instance } from '../instance/Instance';
 import { findPortHolder, isPortFree } from '../process/ports';
 import { ProcessRegistry } from '../process/ProcessRegistry';
-import type { Finding } from './types';
+import { describeFileError } from '../output/describeFileError';
+import type { Check } from '../reports';
 
 const GiB = 1024 ** 3;
 
-/** Room for packages, builds, the database and repositories. */
-export async function checkDisk(instance: Instance): Promise<Finding> {
-  const name = 'Disk';
+/** The folder of everything that `up` makes. */
+export async function checkState({ stateDir }: Instance): Promise<Check> {
+  const about = { id: 'state', name: 'State folder' };
   try {
-    await mkdir(instance.stateDir, { recursive: true });
-    await access(instance.stateDir, constants.W_OK);
-  } catch {
+    await mkdir(stateDir, { recursive: true });
+    await access(stateDir, constants.W_OK);
+    return { ...about, status: 'ok', found: `${stateDir} can be written` };
+  } catch (error) {
     return {
-      name,
+      ...about,
       status: 'fail',
-      found: `${instance.stateDir} cannot be written`,
-      fix: 'Check who owns the folder.',
+      found: `${stateDir} cannot be written: ${describeFileError(error)}`,
+      fix: 'Check who owns the folder, or name another one: WAYMARK_STATE_DIR.',
     };
   }
-  const { bavail, bsize } = await statfs(instance.stateDir);
+}
+
+/** Room for packages, builds, the database and repositories. */
+export async function checkDisk({ root }: Instance): Promise<Check> {
+  const about = { id: 'disk', name: 'Free disk' };
+  const { bavail, bsize } = await statfs(root);
   const free = Number(bavail) * Number(bsize);
-  const found = `${gibibytes(free)} free`;
-  if (free > 5 * GiB) return { name, status: 'ok', found };
+  const found = gibibytes(free);
+  if (free > 5 * GiB) return { ...about, status: 'ok', found };
   return {
-    name,
+    ...about,
     status: free > GiB ? 'warn' : 'fail',
     found,
-    fix: 'Make room: 5 GiB hold packages, builds and data.',
+    fix: 'Make room: 5 GiB hold packages, builds and data; building the cluster’s programs takes 8 GiB more.',
   };
 }
 
 /** Memory for the backend, the database and, now and then, a build of the front end. */
-export function checkMemory(available = availableMemory()): Finding {
-  const name = 'Memory';
-  const found = `${gibibytes(available)} available`;
-  if (available > 3 * GiB) return { name, status: 'ok', found };
+export function checkMemory(available = availableMemory()): Check {
+  const about = { id: 'memory', name: 'Free memory' };
+  const found = gibibytes(available);
+  if (available > 3 * GiB) return { ...about, status: 'ok', found };
   return {
-    name,
+    ...about,
     status: available > 1.5 * GiB ? 'warn' : 'fail',
     found,
     fix: 'End other programs: the front end’s build takes up to 3 GiB, the running portal about 1 GiB.',
@@ -61,23 +68,27 @@ function availableMemory(): number {
 }
 
 /** Each port: ours and running, free, or somebody else's. */
-export async function checkPorts(instance: Instance): Promise<Finding[]> {
+export async function checkPorts(instance: Instance): Promise<Check[]> {
   const registry = new ProcessRegistry(instance.state('run'));
   const { portal, identity, forge, postgres } = instance.ports;
   return Promise.all(
     Object.entries({ portal, identity, forge, postgres }).map(
-      async ([part, port]): Promise<Finding> => {
-        const name = `Port ${port} (${part})`;
+      async ([part, port]): Promise<Check> => {
+        const about = { id: `port-${part}`, name: `Port ${port} (${part})` };
         if (await isPortFree(port)) {
-          return { name, status: 'ok', found: 'free' };
+          return { ...about, status: 'ok', found: 'free' };
         }
         const record = await registry.find(part);
         if (record?.port === port) {
-          return { name, status: 'ok', found: `ours, process ${record.pid}` };
+          return {
+            ...about,
+            status: 'ok',
+            found: `ours, process ${record.pid}`,
+          };
         }
         const holder = findPortHolder(port);
         return {
-          name,
+          ...about,
           status: 'fail',
           found: holder
             ? `taken by process ${holder.pid} (${holder.command.slice(0, 60)})`

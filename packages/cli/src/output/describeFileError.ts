@@ -9,7 +9,11 @@ const REASONS: Record<string, string | undefined> = {
 
 /** Why a file could not be read or written, in a few words. */
 export function describeFileError(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? error.message;
+  const reason = REASONS[codeOf(error)];
+  return reason ?? (error instanceof Error ? error.message : String(error));
+}
+
+function codeOf(error: unknown): string {
+  const coded = typeof error === 'object' && error !== null && 'code' in error;
+  return coded ? String(error.code) : '';
 }

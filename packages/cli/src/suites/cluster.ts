@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { findGo, GoMissingError } from '@waymark/local-stack';
+import { buildObstacle } from '@waymark/local-stack';
+import { clusterParts } from '../cluster';
 import { Instance } from '../instance/Instance';
 import { Progress } from '../output/Progress';
 import { isPortFree } from '../process/ports';
@@ -27,9 +28,12 @@ export const cluster: Suite = {
   async run({ stateDir, env }) {
     const checks = new Checks();
     const progress = new Progress();
-    const missing = await missingGo(env);
-    if (missing !== undefined) {
-      checks.skip('everything that needs a cluster', missing);
+    const obstacle = await buildObstacle([...clusterParts, 'gitea'], env);
+    if (obstacle) {
+      checks.skip(
+        'everything that needs a cluster',
+        `${obstacle.message}. ${obstacle.fix}`,
+      );
       return checks.result();
     }
     const instance = await Instance.open({
@@ -62,15 +66,4 @@ async function freePortBase(): Promise<number> {
     if (free.every(Boolean)) return base;
   }
   throw new Error('No range of free ports was found');
-}
-
-/** Why the cluster's programs cannot be built here. */
-async function missingGo(env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  try {
-    await findGo(env);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof GoMissingError)) throw error;
-    return error.message;
-  }
 }

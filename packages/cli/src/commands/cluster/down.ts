@@ -17,8 +17,8 @@ export function registerClusterDown(cluster: Command): void {
       'after',
       `
 Examples:
-  waymark cluster down
-  waymark cluster down --remove`,
+  ./waymark cluster down
+  ./waymark cluster down --remove`,
     )
     .action(async ({ remove }: { remove?: boolean }) => {
       const instance = await Instance.open();

@@ -10,6 +10,7 @@ import {
 } from '@waymark/local-stack';
 import { CliError } from '../../CliError';
 import { Progress } from '../../output/Progress';
+import { prettyJson } from '../../output/prettyJson';
 
 /** Options of `cluster up` that matter to a cluster of one's own. */
 export interface ExternalOptions {
@@ -37,9 +38,7 @@ export async function installInto(
     async () => planInstallation(client, await components()),
     () => '',
   );
-  process.stdout.write(
-    json ? `${JSON.stringify(summary(plan), null, 2)}\n` : describe(plan),
-  );
+  process.stdout.write(json ? prettyJson(summary(plan)) : describe(plan));
   if (dryRun || plan.add.length === 0) return;
   if (!yes) await confirm(plan);
   await progress.task('Installing', () => install(client, plan));

@@ -17,8 +17,8 @@ export function registerClusterKubeconfig(cluster: Command): void {
       'after',
       `
 Examples:
-  export KUBECONFIG=$(waymark cluster kubeconfig)
-  waymark cluster kubeconfig --raw > ~/.kube/waymark
+  export KUBECONFIG=$(./waymark cluster kubeconfig)
+  ./waymark cluster kubeconfig --raw > ~/.kube/waymark
 
 Exit codes: 0 printed, 3 there is no cluster.`,
     )

@@ -37,9 +37,9 @@ export function registerClusterLogs(cluster: Command): void {
       'after',
       `
 Examples:
-  waymark cluster logs
-  waymark cluster logs kube-apiserver --lines 100
-  tail -f "$(waymark cluster logs audit --path)"`,
+  ./waymark cluster logs
+  ./waymark cluster logs kube-apiserver --lines 100
+  tail -f "$(./waymark cluster logs audit --path)"`,
     )
     .action(
       async (

@@ -2,32 +2,10 @@ import type { Command } from 'commander';
 import { InstanceCluster } from '../../cluster';
 import { exitCodes } from '../../exitCodes';
 import { Instance } from '../../instance/Instance';
-import { describeDuration } from '../../output/duration';
-import { table } from '../../output/table';
+import { prettyJson } from '../../output/prettyJson';
 import { ProcessRegistry } from '../../process/ProcessRegistry';
-import type { Part } from '../../stack/Part';
-
-/** One process of `waymark cluster status --json`. */
-interface ProcessStatus {
-  name: string;
-  title: string;
-  /** `unhealthy`: the process is there and does not do its work. */
-  state: 'running' | 'unhealthy' | 'stopped';
-  pid: number | null;
-  port: number;
-  uptimeSeconds: number | null;
-  url: string;
-}
-
-/** `waymark cluster status --json`. */
-interface ClusterStatus {
-  /** `partial`: some of it runs. */
-  state: 'running' | 'partial' | 'stopped';
-  apiUrl: string | null;
-  argocdUrl: string | null;
-  kubeconfig: string | null;
-  processes: ProcessStatus[];
-}
+import type { ClusterStatusReport, ProcessStatus } from '../../reports';
+import { describeProcesses, inspectParts } from '../../stack/inspect';
 
 /** `waymark cluster status`: what runs, and where. */
 export function registerClusterStatus(cluster: Command): void {
@@ -40,25 +18,25 @@ export function registerClusterStatus(cluster: Command): void {
       'after',
       `
 Examples:
-  waymark cluster status
-  waymark cluster status --json | jq -r .state
+  ./waymark cluster status
+  ./waymark cluster status --json | jq -r .state
 
 Exit codes: 0 everything runs, 3 something does not.`,
     )
     .action(async ({ json }: { json?: boolean }) => {
-      const status = await inspect(await Instance.open());
-      process.stdout.write(
-        json ? `${JSON.stringify(status, null, 2)}\n` : describe(status),
-      );
-      process.exitCode =
-        status.state === 'running' ? exitCodes.ok.code : exitCodes.stopped.code;
+      const report = await inspect(await Instance.open());
+      process.stdout.write(json ? prettyJson(report) : describe(report));
+      process.exitCode = report.ok ? exitCodes.ok.code : exitCodes.stopped.code;
     });
 }
 
-async function inspect(instance: Instance): Promise<ClusterStatus> {
+async function inspect(instance: Instance): Promise<ClusterStatusReport> {
+  const checkedAt = new Date().toISOString();
   const found = await InstanceCluster.find(instance);
   if (!found) {
     return {
+      checkedAt,
+      ok: false,
       state: 'stopped',
       apiUrl: null,
       argocdUrl: null,
@@ -66,12 +44,15 @@ async function inspect(instance: Instance): Promise<ClusterStatus> {
       processes: [],
     };
   }
-  const registry = new ProcessRegistry(instance.state('run'));
-  const processes = await Promise.all(
-    (await found.parts()).map(part => statusOf(part, registry)),
+  const processes = await inspectParts(
+    await found.parts(),
+    new ProcessRegistry(instance.state('run')),
   );
+  const state = stateOf(processes);
   return {
-    state: stateOf(processes),
+    checkedAt,
+    ok: state === 'running',
+    state,
     apiUrl: found.layout.apiUrl,
     argocdUrl: found.layout.argocdUrl,
     kubeconfig: found.layout.kubeconfig('admin'),
@@ -79,51 +60,21 @@ async function inspect(instance: Instance): Promise<ClusterStatus> {
   };
 }
 
-function stateOf(processes: ProcessStatus[]): ClusterStatus['state'] {
+function stateOf(
+  processes: readonly ProcessStatus[],
+): ClusterStatusReport['state'] {
   if (processes.every(({ state }) => state === 'running')) return 'running';
   return processes.some(({ state }) => state !== 'stopped')
     ? 'partial'
     : 'stopped';
 }
 
-async function statusOf(
-  part: Part,
-  registry: ProcessRegistry,
-): Promise<ProcessStatus> {
-  const { name, title, port, url } = part;
-  const record = await registry.find(name);
-  const healthy = record !== undefined && (await part.isHealthy());
-  const running = healthy ? 'running' : 'unhealthy';
-  const state = record ? running : 'stopped';
-  return {
-    name,
-    title,
-    state,
-    pid: record?.pid ?? null,
-    port,
-    uptimeSeconds: record
-      ? Math.floor((Date.now() - Date.parse(record.startedAt)) / 1_000)
-      : null,
-    url,
-  };
-}
-
-function describe({ state, kubeconfig, processes }: ClusterStatus): string {
+function describe({ ok, kubeconfig, processes }: ClusterStatusReport): string {
   if (kubeconfig === null) {
     return 'There is no cluster. Start one with: ./waymark cluster up\n';
   }
-  const rows = processes.map(row => [
-    row.title,
-    row.name,
-    row.state,
-    row.pid === null ? '–' : String(row.pid),
-    row.uptimeSeconds === null
-      ? '–'
-      : describeDuration(row.uptimeSeconds * 1_000),
-    row.url,
-  ]);
-  return `${table(
-    ['Part', 'Name', 'State', 'Process', 'Up for', 'Address'],
-    rows,
-  )}\n\nCluster: ${state}. Kubeconfig: ${kubeconfig}\n`;
+  const verdict = ok
+    ? `Everything runs. Kubeconfig: ${kubeconfig}`
+    : 'Something does not run. Start it with: ./waymark cluster up';
+  return `${describeProcesses(processes)}\n\n${verdict}\n`;
 }

@@ -5,6 +5,7 @@ import { describeDuration } from '../../output/duration';
 import { Progress } from '../../output/Progress';
 import { locked } from '../../stack/startStack';
 import { installInto, type ExternalOptions } from './external';
+import { prettyJson } from '../../output/prettyJson';
 
 /** `waymark cluster up`: starts what is missing, up to a cluster that is ready. */
 export function registerClusterUp(cluster: Command): void {
@@ -26,9 +27,9 @@ export function registerClusterUp(cluster: Command): void {
       'after',
       `
 Examples:
-  waymark cluster up
-  waymark cluster up --json | jq -r .kubeconfig
-  waymark cluster up --kubeconfig ~/.kube/config --context kind-dev --dry-run
+  ./waymark cluster up
+  ./waymark cluster up --json | jq -r .kubeconfig
+  ./waymark cluster up --kubeconfig ~/.kube/config --context kind-dev --dry-run
 
 Exit codes: 0 ready, 4 a port is taken, 5 a part did not start or cannot be built.`,
     )
@@ -46,9 +47,7 @@ Exit codes: 0 ready, 4 a port is taken, 5 a part did not start or cannot be buil
       );
       const took = describeDuration(performance.now() - since);
       process.stdout.write(
-        json
-          ? `${JSON.stringify(addresses(running), null, 2)}\n`
-          : describe(running, took),
+        json ? prettyJson(addresses(running)) : describe(running, took),
       );
     });
 }

@@ -7,7 +7,7 @@ import {
   type TextPosition,
 } from '@waymark/platform-api';
 import { CliError } from '../../CliError';
-import { describeFileError } from './describeFileError';
+import { describeFileError } from '../../output/describeFileError';
 
 /** The platform to compile for, or what is wrong with the file that describes it. */
 export type LoadedPlatform =

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { CliError } from '../../CliError';
-import { describeFileError } from './describeFileError';
+import { describeFileError } from '../../output/describeFileError';
 
 /** The text of one document, and where it came from. */
 export interface Source {

@@ -32,9 +32,26 @@ export async function checkCommands(
     }
     expectNone(problems);
   });
+  await checks.check('help shows commands as they are typed', () =>
+    expectNone(wrongHelp(program)),
+  );
   await checks.check('commands are shown at all', () => {
     if (count < 20) throw new Error(`only ${count} commands were found`);
   });
+}
+
+/** Lines of help that call the program in another way than `./waymark`. */
+function wrongHelp(program: Command): string[] {
+  const lines: string[] = [];
+  for (const command of [program, ...program.commands]) {
+    for (const each of [command, ...command.commands]) {
+      each.configureOutput({
+        writeOut: text => lines.push(...text.split('\n')),
+      });
+      each.outputHelp();
+    }
+  }
+  return lines.filter(line => /(^ *|[|(&] *|=\S+ )waymark /.test(line));
 }
 
 /** What is wrong with a call; nothing when the program would take it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { statusReportSchema } from '../../reports';
 import type { Checks } from '../Checks';
 import { start } from '../run';
 import type { SuiteContext } from '../types';
@@ -42,16 +42,14 @@ export async function checkExecuted(
 
 const DEFAULT_PORT_BASE = 7070;
 
-const statusSchema = z.array(z.object({ name: z.string(), port: z.number() }));
-
 /** The portal's own port when everything runs. */
 async function runningPortBase(
   execute: (script: string) => Promise<{ code: number | null; output: string }>,
 ): Promise<number | undefined> {
   const { code, output } = await execute('./waymark status --json');
   if (code !== 0) return undefined;
-  const parts = statusSchema.parse(JSON.parse(output));
-  return parts.find(({ name }) => name === 'portal')?.port;
+  const { processes } = statusReportSchema.parse(JSON.parse(output));
+  return processes.find(({ name }) => name === 'portal')?.port;
 }
 
 /** Documents name the ports of the default; an instance may have others. */

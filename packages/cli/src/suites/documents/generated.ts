@@ -7,6 +7,7 @@ import {
 } from '@waymark/plugin-access-common';
 import type { Command } from 'commander';
 import { exitCodes } from '../../exitCodes';
+import { fieldRows, reports } from '../../reports';
 import type { Checks } from '../Checks';
 import { markdownTable } from '../../output/markdownTable';
 
@@ -27,6 +28,12 @@ const GENERATED: Record<string, (program: Command) => string> = {
       ['code', 'means'],
       Object.values(exitCodes).map(({ code, meaning }) => [`${code}`, meaning]),
     ),
+  ...Object.fromEntries(
+    Object.entries(reports).map(([name, schema]) => [
+      `${name}-json`,
+      () => markdownTable(['field', 'is', 'means'], fieldRows(schema)),
+    ]),
+  ),
   permissions: () =>
     markdownTable(
       [
