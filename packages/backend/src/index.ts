@@ -1,10 +1,12 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { permissions } from './access/permissions';
 import { rootHttpRouter } from './http/rootHttpRouter';
 import { searchByName } from './search/byName';
 
 const backend = createBackend();
 
 backend.add(rootHttpRouter);
+backend.add(permissions);
 backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));

@@ -2,12 +2,13 @@ import { rootHttpRouterServiceFactory } from '@backstage/backend-defaults/rootHt
 import { accessLog } from './accessLog';
 import { bodyLimit, readBodyLimit } from './bodyLimit';
 import { closeAfterGrace, readShutdownGrace } from './closeAfterGrace';
+import { explainDenials } from './explainDenials';
 import { requestId } from './requestId';
 
 /**
- * Backstage's router with a request id, an access log that holds no secrets, and a limit on bodies in front of it; stopping takes no longer than
- * its grace. Backstage's own
- * access log, which writes whole URLs, is silenced in `backend.logger.overrides`.
+ * Backstage's router with a request id, an access log that holds no secrets, a limit on bodies and refusals that say why in
+ * front of it; stopping takes no longer than its grace. Backstage's own access log, which writes whole URLs, is silenced in
+ * `backend.logger.overrides`.
  */
 export const rootHttpRouter = rootHttpRouterServiceFactory({
   configure({ app, server, config, lifecycle, logger, applyDefaults }) {
@@ -16,6 +17,7 @@ export const rootHttpRouter = rootHttpRouterServiceFactory({
     app.use(requestId());
     app.use(accessLog(logger));
     app.use(bodyLimit(readBodyLimit(config)));
+    app.use(explainDenials());
     applyDefaults();
   },
 });
