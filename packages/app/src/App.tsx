@@ -1,10 +1,13 @@
 import { createApp } from '@backstage/frontend-defaults';
+import { accessModules } from './access/accessModules';
+import { apiDocsModule } from './apiDocs/apiDocsModule';
 import { signInModule } from './auth/signInModule';
 import { docsModule } from './docs/docsModule';
 import { kubernetesModule } from './kubernetes/kubernetesModule';
 import { entityLayoutModule } from './layout/entityLayoutModule';
 import { navModule } from './nav/navModule';
 import { pagesModule } from './pages/pagesModule';
+import { settingsModule } from './settings/settingsModule';
 import { themeModule } from './theme/themeModule';
 
 /** The portal. Plugins are found by `app.packages: all`; only what belongs to the app is named here. */
@@ -17,5 +20,8 @@ export default createApp({
     entityLayoutModule,
     docsModule,
     kubernetesModule,
+    apiDocsModule,
+    settingsModule,
+    ...accessModules,
   ],
 });

@@ -24,6 +24,23 @@ export const appTranslationRef = createTranslationRef({
     },
     page: {
       sections: 'Sections of this page',
+      part: 'This part of {{plugin}}',
+      partVerb: 'see this',
+    },
+    access: {
+      close: 'Close',
+      import: 'Register an existing component',
+      importAnswer: 'The catalog takes in what a repository describes.',
+      importVerb: 'register what exists',
+      wizardVerb: 'start this golden path',
+      editorVerb: 'edit templates',
+      unregister: 'Unregister entity',
+      unregisterVerb: 'unregister this entity',
+    },
+    featureFlags: {
+      none: 'No features to try out',
+      noneWhy:
+        'A plugin that has something new to try out lists it here, for you to switch on. None of them does at present.',
     },
     notFound: {
       title: 'Not found',

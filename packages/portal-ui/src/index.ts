@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './access';
 export * from './code';
 export * from './figures';
 export * from './ids';

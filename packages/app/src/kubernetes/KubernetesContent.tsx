@@ -1,12 +1,27 @@
 import { EntityKubernetesContent } from '@backstage/plugin-kubernetes';
+import { kubernetesClustersReadPermission } from '@backstage/plugin-kubernetes-common';
 import { kubernetesApiRef } from '@backstage/plugin-kubernetes-react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Skeleton } from '@backstage/ui';
 import { EmptyState, Problem, useLoad } from '@waymark/portal-ui';
+import { Guarded } from '../access/Guarded';
 import { appTranslationRef } from '../translation';
 
-/** What runs in the connected clusters, or that none is connected. */
+/** What runs in the connected clusters, for those who may see it. */
 export function KubernetesContent() {
+  const { t } = useTranslationRef(appTranslationRef);
+  return (
+    <Guarded
+      permission={kubernetesClustersReadPermission}
+      what={t('kubernetes.verb')}
+    >
+      <ConnectedClusters />
+    </Guarded>
+  );
+}
+
+/** What runs in the connected clusters, or that none is connected. */
+function ConnectedClusters() {
   const { t } = useTranslationRef(appTranslationRef);
   const kubernetesApi = useApi(kubernetesApiRef);
   const clusters = useLoad(() => kubernetesApi.getClusters(), [kubernetesApi]);

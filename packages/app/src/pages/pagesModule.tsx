@@ -1,6 +1,7 @@
 import {
   AppRootElementBlueprint,
   createFrontendModule,
+  ErrorDisplay,
   NotFoundErrorPage,
   PageLayout,
 } from '@backstage/frontend-plugin-api';
@@ -25,6 +26,15 @@ const pageLayout = SwappableComponentBlueprint.make({
     }),
 });
 
+const errorDisplay = SwappableComponentBlueprint.make({
+  name: 'core-error-display',
+  params: define =>
+    define({
+      component: ErrorDisplay,
+      loader: () => import('./ErrorDisplay').then(m => m.ErrorDisplay),
+    }),
+});
+
 const pageTitle = AppRootElementBlueprint.make({
   name: 'page-title',
   params: { element: <PageTitle /> },
@@ -33,5 +43,5 @@ const pageTitle = AppRootElementBlueprint.make({
 /** What holds for every page: its frame and title, and the one that stands in where there is none. */
 export const pagesModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [notFoundPage, pageLayout, pageTitle],
+  extensions: [notFoundPage, errorDisplay, pageLayout, pageTitle],
 });

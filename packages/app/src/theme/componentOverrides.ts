@@ -11,7 +11,7 @@ const TELEPHONE = '@media (max-width: 599.95px)';
  */
 const fixedTableHeader = {
   defaultProps: { draggable: false },
-  styleOverrides: {},
+  styleOverrides: { header: { padding: '8px' } },
 };
 
 /** Material UI as quiet as the rest: sentence case, flat surfaces, the same corners, words that stay whole. */
@@ -52,7 +52,12 @@ export const componentOverrides: Overrides = {
         wordBreak: 'normal',
         overflowWrap: 'break-word',
       }),
+      sizeSmall: ({ theme }) => ({ padding: theme.spacing(0.75, 1) }),
     },
+  },
+  // The frame of a few core pages that have a header of their own below the portal's.
+  BackstageHeader: {
+    styleOverrides: { header: { boxShadow: 'none', backgroundImage: 'none' } },
   },
   // A tag longer than its column ends in an ellipsis, not at the edge of what cuts it off; 8 px is its own margin,
   // which it does not have in a grid.

@@ -1,0 +1,1 @@
+export { useDenial } from './useDenial';
