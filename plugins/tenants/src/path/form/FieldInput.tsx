@@ -25,6 +25,7 @@ export type InputProps = {
   };
 };
 
+/** Takes what is entered as it is: an answer that is too long or out of bounds is told so, not cut. */
 function Input(props: InputProps) {
   const { field, value, onChange, onLeave, common } = props;
   const { t } = useTranslationRef(tenantsTranslationRef);
@@ -35,8 +36,6 @@ function Input(props: InputProps) {
         <NumberField
           {...common}
           value={typeof value === 'number' ? value : NaN}
-          minValue={field.minimum}
-          maxValue={field.maximum}
           onChange={onChange}
           onBlur={onLeave}
         />
@@ -73,7 +72,6 @@ function Input(props: InputProps) {
         <TextField
           {...common}
           value={text}
-          maxLength={field.maxLength}
           autoComplete="off"
           onChange={onChange}
           onBlur={onLeave}
