@@ -1,6 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { permissions } from './access/permissions';
 import { rootHttpRouter } from './http/rootHttpRouter';
+import { searchBuiltDocs } from './search/builtDocs';
 import { searchByName } from './search/byName';
 
 const backend = createBackend();
@@ -27,6 +28,7 @@ backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(searchByName);
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
+backend.add(searchBuiltDocs);
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
