@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import {
+  isMissing,
   runDemo,
   writeEvidence,
   type DemoCluster,
@@ -77,9 +78,7 @@ Exit codes: 0 every result is there, 1 one is missing, 2 wrong usage.`,
       });
       if (evidence) await writeEvidence(evidence, report);
       process.stdout.write(json ? prettyJson(report) : describe(report));
-      process.exitCode = report.steps.every(({ status }) => status === 'passed')
-        ? 0
-        : 1;
+      process.exitCode = report.steps.some(isMissing) ? 1 : 0;
     });
 }
 

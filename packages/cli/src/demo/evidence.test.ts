@@ -30,6 +30,12 @@ const report: DemoReport = {
       durationMs: 0,
       evidence: 'An earlier step failed',
     },
+    {
+      name: 'Canary',
+      status: 'skipped',
+      durationMs: 0,
+      evidence: 'there is no Prometheus on this machine',
+    },
   ],
 };
 
@@ -37,10 +43,11 @@ describe('the evidence page', () => {
   const page = toEvidence(report, new Date('2026-01-01T10:01:00Z'));
 
   it('says when, on what, how long, and what was not exercised', () => {
-    expect(page).toContain('on 2026-01-01; 1 of 3 steps passed');
+    expect(page).toContain('on 2026-01-01; 1 of 4 steps passed');
     expect(page).toMatch(/Machine: \d+ cores, \d+ GiB/);
     expect(page).toContain('workload that is available: **7 s**');
     expect(page).toContain('## Not exercised');
+    expect(page).toContain('- Canary: there is no Prometheus on this machine.');
     expect(page).toMatch(/Argo CD +\| v3\.2\.11/);
   });
 

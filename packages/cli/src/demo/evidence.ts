@@ -4,11 +4,11 @@ import { dirname } from 'node:path';
 import { markdownTable } from '../output/markdownTable';
 import type { DemoReport, DemoStep } from './types';
 
-/** What the golden path promises and this demo does not show yet. */
+/** What the golden path promises and this demo cannot show, or does not yet. */
 const NOT_EXERCISED = [
   'Building, signing and pulling an image: pods are simulated, so that any image name becomes Ready.',
   'Traffic, DNS, enforcement of network policies, a gateway: nothing behind the API server routes packets.',
-  'A canary by Argo Rollouts, its analysis, and a bad one that is stopped.',
+  'Measured traffic: the canaries’ metrics are declared to a synthetic exporter, and their shares are shares of pods.',
   'Promotion to the next environment.',
 ];
 
@@ -64,8 +64,19 @@ ${markdownTable(
 )}
 ## Not exercised
 
-${NOT_EXERCISED.map(each => `- ${each}`).join('\n')}
+${notExercised(steps)
+  .map(each => `- ${each}`)
+  .join('\n')}
 `;
+}
+
+/** With what this machine could not show. */
+function notExercised(steps: readonly DemoStep[]): string[] {
+  const skipped = steps.filter(({ status }) => status === 'skipped');
+  return [
+    ...NOT_EXERCISED,
+    ...skipped.map(({ name, evidence }) => `${name}: ${evidence}.`),
+  ];
 }
 
 function row(step: DemoStep, first: string | undefined): string[] {

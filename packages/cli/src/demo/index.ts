@@ -1,3 +1,4 @@
+import type { InstallationAddresses } from '@waymark/platform-api';
 import { ChangesClient } from '@waymark/plugin-changes-common';
 import {
   TenantsClient,
@@ -15,6 +16,7 @@ import type { DemoOptions, DemoReport } from './types';
 
 export type { DemoCluster } from './cluster/types';
 export { writeEvidence } from './evidence';
+export { isMissing } from './journey';
 export type { DemoOptions, DemoReport, DemoStep } from './types';
 
 const TEMPLATE = 'template:default/internal-http-service';
@@ -117,6 +119,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoReport> {
     return compareRendered({
       portalUrl: options.portalUrl,
       gitopsUrl: gitopsUrl(view),
+      prometheus: prometheusOf(options),
       team: options.team,
       environment: ENVIRONMENT,
       service,
@@ -141,6 +144,19 @@ export async function runDemo(options: DemoOptions): Promise<DemoReport> {
     ...(run && { portalMs: Math.round(run.portalMs) }),
     ...onCluster?.report(),
   };
+}
+
+/** The Prometheus that the portal renders; without a cluster of its own, the seeded one. */
+function prometheusOf({
+  cluster,
+}: DemoOptions): InstallationAddresses['prometheus'] {
+  const metrics = cluster?.metrics;
+  return (
+    metrics && {
+      url: metrics.prometheusUrl,
+      scrapeSeconds: metrics.scrapeSeconds,
+    }
+  );
 }
 
 /** Clone address of the GitOps repository, from the link to the intent: `<forge>/<owner>/<name>/src/…`. */

@@ -42,4 +42,20 @@ it('marks what fails, and what is not run for it', async () => {
     { status: 'failed', evidence: 'Nobody answers — Start it.' },
     { status: 'not-run' },
   ]);
+  expect(journey.failed).toBe(true);
+});
+
+it('goes on after what this machine cannot show', async () => {
+  const { journey, written } = start();
+  journey.skip('Canary', 'there is no Prometheus');
+  await journey.check('Search finds it', async () => 'found');
+  expect(written).toEqual([
+    '– Canary: skipped, there is no Prometheus\n',
+    '✓ Search finds it (0 ms)\n',
+  ]);
+  expect(journey.steps).toMatchObject([
+    { status: 'skipped', evidence: 'there is no Prometheus' },
+    { status: 'passed' },
+  ]);
+  expect(journey.failed).toBe(false);
 });

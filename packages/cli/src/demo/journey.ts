@@ -21,7 +21,7 @@ export class Journey {
   }
 
   get failed(): boolean {
-    return this.steps.some(step => step.status !== 'passed');
+    return this.steps.some(isMissing);
   }
 
   /**
@@ -47,6 +47,17 @@ export class Journey {
         ...(typeof found === 'string' ? { evidence: found } : found),
         result: undefined,
       };
+    });
+  }
+
+  /** A step that this machine cannot show, and why; the others go on. */
+  skip(name: string, reason: string): void {
+    this.#progress?.line(`– ${name}: skipped, ${reason}`);
+    this.steps.push({
+      name,
+      status: 'skipped',
+      durationMs: 0,
+      evidence: reason,
     });
   }
 
@@ -86,6 +97,11 @@ export class Journey {
       return undefined;
     }
   }
+}
+
+/** Whether a step was to show something and did not. */
+export function isMissing({ status }: Pick<DemoStep, 'status'>): boolean {
+  return status === 'failed' || status === 'not-run';
 }
 
 function since(started: number): number {

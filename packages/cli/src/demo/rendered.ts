@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { renderTree } from '@waymark/gitops';
-import { platformAt } from '@waymark/platform-api';
+import { platformAt, type InstallationAddresses } from '@waymark/platform-api';
 import { DemoFailure } from './errors';
 import { withClone } from './repository';
 
@@ -9,6 +9,8 @@ import { withClone } from './repository';
 export type RenderedService = {
   portalUrl: string;
   gitopsUrl: string;
+  /** Where it is not the seeded one. */
+  prometheus?: InstallationAddresses['prometheus'];
   team: string;
   environment: string;
   service: string;
@@ -22,11 +24,14 @@ export type RenderedService = {
 export async function compareRendered(
   service: RenderedService,
 ): Promise<string> {
-  const { gitopsUrl, portalUrl } = service;
+  const { gitopsUrl, portalUrl, prometheus } = service;
   const intent = await withClone(gitopsUrl, 'main', readFiles);
   const rendered = await withClone(gitopsUrl, 'rendered', readFiles);
   const source = `tenants/${service.team}/${service.environment}/${service.service}.yaml`;
-  const rendering = renderTree(intent, platformAt({ gitopsUrl, portalUrl }));
+  const rendering = renderTree(
+    intent,
+    platformAt({ gitopsUrl, portalUrl, prometheus }),
+  );
   const document = rendering.documents.get(source);
   if (!document || document.files.size === 0) {
     throw new DemoFailure(

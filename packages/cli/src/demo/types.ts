@@ -4,11 +4,11 @@ import type { DemoCluster } from './cluster/types';
 /** What one step of the demo found. */
 export type DemoStep = {
   name: string;
-  /** `not-run`: an earlier step that it needs failed. */
-  status: 'passed' | 'failed' | 'not-run';
+  /** `not-run`: an earlier step that it needs failed; `skipped`: this machine cannot show it. */
+  status: 'passed' | 'failed' | 'not-run' | 'skipped';
   /** Wall-clock time in milliseconds. */
   durationMs: number;
-  /** What was read back, or why the step failed. */
+  /** What was read back, or why the step failed or is skipped. */
   evidence: string;
   /** When it happened, as the system says that did it; absent where only the demo's own clock knows. */
   happened?: Happened;

@@ -3,9 +3,11 @@ import type { ChangesApi } from '@waymark/plugin-changes-common';
 import { GITOPS } from '../../stack/cluster/connectGitops';
 import type { Journey } from '../journey';
 import type { PortalSession } from '../session';
-import { changeImage, intentPath } from './changeImage';
+import { releaseByCanary } from './canary/releaseByCanary';
+import { changeImage } from './changeImage';
+import { intentPath } from './documents';
 import { followDelivery, type Delivery } from './followDelivery';
-import { removeService } from './removeService';
+import { removeServices } from './removeServices';
 import type { DeliveryContext, DemoCluster } from './types';
 
 /** A service's way through the cluster: until it runs, then what people do with it, until it is removed. */
@@ -44,9 +46,15 @@ export class ClusterJourney {
   async change(): Promise<void> {
     if (!this.#delivery?.availableAt) return;
     await changeImage(this.#journey, this.#context);
-    await removeService(this.#journey, this.#context, [
-      intentPath(this.#context),
-    ]);
+    const service = `${this.#context.service}-canary`;
+    const canary = await releaseByCanary(this.#journey, {
+      ...this.#context,
+      service,
+    });
+    await removeServices(this.#journey, this.#context, {
+      services: [this.#context.service, ...(canary ? [service] : [])],
+      paths: [intentPath(this.#context), ...(canary ? [canary] : [])],
+    });
   }
 
   /** What ran, and how long the delivery took by the clocks of those who did it. */

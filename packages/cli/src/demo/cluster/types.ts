@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ChangesApi } from '@waymark/plugin-changes-common';
 import type { GiteaForge } from '@waymark/gitops';
+import type { ClusterMetrics } from '../../cluster';
 import type { PortalSession } from '../session';
 
 /** Address of a Kubernetes object. */
@@ -33,6 +34,8 @@ export interface DemoCluster {
   name: string;
   /** Somebody else than the author of a change. */
   reviewer: GiteaForge;
+  /** What measures workloads, where there is a Prometheus. */
+  metrics?: ClusterMetrics;
   /** Versions of what runs, for the evidence. */
   versions: Record<string, string>;
 }

@@ -44,6 +44,7 @@ export async function demoCluster(
       user: REVIEWER,
       token: tokens[REVIEWER] ?? '',
     }),
+    ...(running.metrics && { metrics: running.metrics }),
     versions: await readVersions(instance, running),
   };
 }

@@ -23,9 +23,23 @@ export const externalSecret = webServiceEmitter<IExternalSecret>({
             name: secret.target,
             creationPolicy: 'Owner' as const,
             deletionPolicy: 'Retain' as const,
-            template: { metadata: { labels: { ...labels } } },
+            template: {
+              // What the API server would fill in: left out, Argo CD would find a difference for ever.
+              engineVersion: 'v2' as const,
+              mergePolicy: 'Replace' as const,
+              metadata: { labels: { ...labels } },
+            },
           },
-          dataFrom: [{ extract: { key: secret.providerRef } }],
+          dataFrom: [
+            {
+              extract: {
+                key: secret.providerRef,
+                conversionStrategy: 'Default' as const,
+                decodingStrategy: 'None' as const,
+                metadataPolicy: 'None' as const,
+              },
+            },
+          ],
         },
       },
     })),

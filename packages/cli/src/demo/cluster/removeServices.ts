@@ -11,18 +11,24 @@ const LED_TO: readonly ObjectRef[] = [
   { apiVersion: 'apps/v1', kind: 'ReplicaSet', name: '' },
   { apiVersion: 'v1', kind: 'Pod', name: '' },
   { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', name: '' },
+  { apiVersion: 'argoproj.io/v1alpha1', kind: 'AnalysisRun', name: '' },
 ];
 
+/** What is removed. */
+export interface Removal {
+  services: readonly string[];
+  /** Their documents. */
+  paths: readonly string[];
+}
+
 /**
- * Removes the service's documents from main and checks against branch rendered, which is the ledger of what was made, that
- * all of it goes from the cluster, with what it led to, and nothing else.
- *
- * @param paths - documents to remove
+ * Removes services' documents from main and checks against branch rendered, which is the ledger of what was made, that all of
+ * it goes from the cluster, with what it led to, and nothing else.
  */
-export async function removeService(
+export async function removeServices(
   journey: Journey,
   context: DeliveryContext,
-  paths: readonly string[],
+  { services, paths }: Removal,
 ): Promise<void> {
   const { changes, client, gitopsUrl, service } = context;
   const before = await journey.need('Removal: take stock', async () => {
@@ -30,7 +36,7 @@ export async function removeService(
     const all = [...rendered.values()];
     const there = await present(client, [...all, ...LED_TO]);
     const own = [...rendered]
-      .filter(([file]) => isOf(service, file))
+      .filter(([file]) => services.some(each => isOf(each, file)))
       .map(([, object]) => addressOf(object));
     const missing = own.filter(each => !there.has(each));
     if (missing.length > 0) {
@@ -40,7 +46,11 @@ export async function removeService(
       );
     }
     return {
-      evidence: `${own.length} objects of ${service} on branch rendered, each of them in the cluster; ${all.length} objects in all`,
+      evidence: `${own.length} objects of ${services.join(
+        ' and ',
+      )} on branch rendered, each of them in the cluster; ${
+        all.length
+      } objects in all`,
       result: { rendered, there },
     };
   });
@@ -48,7 +58,7 @@ export async function removeService(
   const removed = await journey.need('Removal: commit it', async () => {
     const set = await changes.createChangeSet({
       edits: paths.map(path => ({ action: 'delete', path })),
-      reason: `Remove ${service}`,
+      reason: `Remove ${services.join(' and ')}`,
       mode: 'commit',
       idempotencyKey: `demo:${service}:removal`,
     });
