@@ -4,7 +4,9 @@
  * @packageDocumentation
  */
 export * from './change';
+export * from './drift';
 export * from './errors';
+export * from './fleet';
 export * from './forge';
 export * from './git';
 export * from './layout';

@@ -45,14 +45,14 @@ export class TestRepository {
   }
 
   /** What one process of the portal works with. */
-  replica() {
+  replica(platform = defaultPlatform) {
     this.#replicas += 1;
     const git = new GitCache({
       dir: join(this.#root, `cache-${this.#replicas}`),
       url: this.portal.cloneUrl(this.ref),
       env: this.portal.gitEnvironment(),
     });
-    const memo = new RenderMemo(defaultPlatform);
+    const memo = new RenderMemo(platform);
     const now = () => new Date('2026-01-02T03:04:05Z');
     const commits: CommitContext = {
       git,
@@ -83,7 +83,8 @@ export class TestRepository {
           mergers: ['dara-novak'],
         }),
       commit: (change: Change) => commitChange(change, commits),
-      reconcile: () => reconcile(reconciles),
+      reconcile: (mayUpgrade?: ReconcileContext['mayUpgrade']) =>
+        reconcile({ ...reconciles, mayUpgrade }),
       head: async (branch = MAIN) => {
         await git.fetch();
         return git.head(branch) ?? '';

@@ -7,6 +7,7 @@ import {
   type LogQuery,
 } from './log';
 import { Mutex } from './Mutex';
+import { historyFormat, readHistory, type HistoryEntry } from './history';
 import { readTree, type BlobCache, type GitTree } from './readTree';
 import { runGit, type GitRun } from './runGit';
 import { writeCommit, type CommitInput } from './commit';
@@ -155,6 +156,45 @@ export class GitCache {
     return new Set(
       commits.flatMap(({ touched }) => touched.map(({ path }) => path)),
     );
+  }
+
+  /**
+   * First parents' line from a commit, newest first, with what each commit changed.
+   *
+   * @param trailer - key of a trailer to read of each
+   */
+  async history(
+    commit: string,
+    { limit, trailer }: { limit: number; trailer: string },
+  ): Promise<HistoryEntry[]> {
+    const text = await this.#git([
+      'log',
+      '--first-parent',
+      '-m',
+      '--no-renames',
+      '--name-only',
+      `--max-count=${limit}`,
+      historyFormat(trailer),
+      assertId(commit),
+    ]);
+    return readHistory(text);
+  }
+
+  /** Paths of the files of a commit. */
+  async listFiles(commit: string): Promise<string[]> {
+    const text = await this.#git([
+      'ls-tree',
+      '-r',
+      '--name-only',
+      '-z',
+      assertId(commit),
+    ]);
+    return text.split('\0').filter(Boolean);
+  }
+
+  /** Name of a commit's tree: equal files, equal name. */
+  async treeOf(commit: string): Promise<string> {
+    return this.#git(['rev-parse', `${assertId(commit)}^{tree}`]);
   }
 
   /** The commit after `after` that carries this trailer. */

@@ -4,3 +4,4 @@ export type { CommitInput, Person } from './commit';
 export type { CommitInfo, LoggedCommit, LogQuery, TouchedPath } from './log';
 export type { GitTree } from './readTree';
 export { Mutex } from './Mutex';
+export type { HistoryEntry } from './history';

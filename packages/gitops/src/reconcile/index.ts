@@ -1,3 +1,11 @@
 export { errorsOf } from './explainHeld';
 export * from './reconcile';
 export { LastGoodOutput, type LastGood } from './lastGood';
+export { replay, type Replay } from './replay';
+export {
+  renderIntent,
+  type HeldOutput,
+  type RenderContext,
+  type RenderedIntent,
+} from './renderIntent';
+export { findUpgrade, type CompilerAt, type CompilerUpgrade } from './upgrade';

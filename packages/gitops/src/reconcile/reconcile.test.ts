@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { COMPILER_VERSION } from '@waymark/platform-api';
+import { COMPILER_VERSION, defaultPlatform } from '@waymark/platform-api';
 import { ForgeNotMergeableError } from '../forge';
 import { WorkingCopy } from '../forge/conformance/WorkingCopy';
 import { MAIN, RENDERED, TRAILERS } from '../repository';
@@ -9,7 +9,7 @@ import {
   serviceYaml,
 } from '../__testUtils__/documents';
 import { TestRepository } from '../__testUtils__/TestRepository';
-import { renderIntent } from '.';
+import { replay } from '.';
 
 jest.setTimeout(60_000);
 
@@ -118,12 +118,70 @@ describe('reconcile', () => {
     );
   });
 
-  it('comes to the same tree from nothing', async () => {
+  it('comes to the same tree from nothing, by Git’s name of it', async () => {
     const fresh = repository.replica();
-    const replay = await renderIntent(await fresh.head(), fresh.reconciles);
-    const current = new Map(await rendered());
-    current.delete('README.md');
-    expect([...replay.files].sort()).toEqual([...current].sort());
+    const again = await replay(fresh.git, fresh.memo);
+    expect(again).toMatchObject({
+      intent: await replica.head(),
+      rendered: await replica.head(RENDERED),
+      differences: [],
+      sameOrigin: true,
+    });
+    expect(again?.replayed).toBe(again?.tree);
+  });
+
+  it('holds what another platform makes of the same intent until it is released', async () => {
+    const upgraded = repository.replica({
+      ...defaultPlatform,
+      quotas: {
+        ...defaultPlatform.quotas,
+        small: { ...defaultPlatform.quotas.small, pods: 99 },
+      },
+    });
+    const asked: string[] = [];
+    const held = await upgraded.reconcile(async ({ id }) => {
+      asked.push(id);
+      return false;
+    });
+    expect(held).toMatchObject({
+      state: 'held',
+      written: 0,
+      rendered: await replica.head(RENDERED),
+      upgrade: {
+        intent: await replica.head(),
+        diff: {
+          added: 0,
+          removed: 0,
+          changed: 1,
+          restarts: 0,
+          groups: [{ kind: 'ResourceQuota', objects: 1, workloads: 1 }],
+        },
+      },
+    });
+    const again = await replay(upgraded.git, upgraded.memo);
+    expect(again).toMatchObject({
+      sameOrigin: false,
+      differences: [{ change: 'changed' }],
+    });
+    // The one before goes on as if nothing were.
+    const path = assistant.service('meanwhile');
+    await repository.pushByHand({
+      [path]: serviceYaml('meanwhile', 'assistant'),
+    });
+    await expect(replica.reconcile(async () => false)).resolves.toMatchObject({
+      state: 'rendered',
+    });
+    const released = await upgraded.reconcile(async ({ id }) => {
+      asked.push(id);
+      return true;
+    });
+    expect(released).toMatchObject({ state: 'rendered' });
+    expect(new Set(asked).size).toBe(2);
+    // And would be an upgrade in turn.
+    await expect(replica.reconcile(async () => false)).resolves.toMatchObject({
+      state: 'held',
+    });
+    await replica.reconcile();
   });
 
   it("takes main from the platform's people, and from nobody else", async () => {

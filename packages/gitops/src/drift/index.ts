@@ -1,0 +1,2 @@
+export { diffLive, type LiveDifference } from './diffLive';
+export type { FieldOwner } from './ownerOf';

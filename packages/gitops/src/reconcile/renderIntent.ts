@@ -1,0 +1,63 @@
+import type { GitCache } from '../git';
+import {
+  renderTree,
+  type DocumentFinding,
+  type Held,
+  type RenderMemo,
+  type Rendering,
+} from '../render';
+import { readIntent } from '../repository/readIntent';
+import type { LastGoodOutput } from './lastGood';
+
+/** A held document and whether something of it is still rendered. */
+export type HeldOutput = Held & { lastGood: boolean };
+
+/** What a commit on main renders to, with the last good output of what is held. */
+export interface RenderedIntent {
+  intent: string;
+  files: ReadonlyMap<string, string>;
+  held: HeldOutput[];
+  /** Of the tree as a whole, links and such among them. */
+  findings: DocumentFinding[];
+}
+
+/** What rendering works with. */
+export interface RenderContext {
+  git: GitCache;
+  memo: RenderMemo;
+  lastGood: LastGoodOutput;
+}
+
+/** Renders a commit on main. A pure function of main's history up to it, platform and compiler. */
+export async function renderIntent(
+  commit: string,
+  { git, memo, lastGood }: RenderContext,
+): Promise<RenderedIntent> {
+  const { tree, findings } = await readIntent(git, commit);
+  const rendering = renderTree(tree, memo);
+  const kept = await lastGood.at(commit, rendering.held);
+  memo.keepOnly(tree);
+  return {
+    intent: commit,
+    files: merge(rendering, kept),
+    findings: [...findings, ...rendering.findings],
+    held: [...rendering.held.values()].map(held => ({
+      ...held,
+      lastGood: (kept.get(held.path)?.size ?? 0) > 0,
+    })),
+  };
+}
+
+function merge(
+  rendering: Rendering,
+  kept: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): ReadonlyMap<string, string> {
+  const files = new Map(rendering.files);
+  for (const path of [...kept.keys()].sort()) {
+    for (const [file, text] of kept.get(path) ?? []) {
+      // What is valid today goes before what was.
+      if (!files.has(file)) files.set(file, text);
+    }
+  }
+  return files;
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { COMPILER_VERSION } from '@waymark/platform-api';
+import { fleetDiff, isEmptyDiff, type FleetDiff } from '../fleet';
+import type { CommitInfo } from '../git';
+import { RENDERED_README } from '../repository/bootstrap';
+import { TRAILERS } from '../repository/names';
+import { treeDigest } from '../tree/tree';
+import { platformDigest } from './origin';
+import { renderIntent, type RenderContext } from './renderIntent';
+
+/** What made, or would make, the objects of branch rendered. */
+export interface CompilerAt {
+  /** Version of `compile()`; absent when the commit does not say. */
+  compiler?: string;
+  /** Digest of the platform. */
+  platform?: string;
+}
+
+/** What the compiler and platform of here and now would make of the same intent. */
+export interface CompilerUpgrade {
+  /** Names exactly this: another branch rendered, compiler or result has another id. */
+  id: string;
+  /** Commit on main that both sides are of. */
+  intent: string;
+  /** Commit on branch rendered that it is compared with. */
+  rendered: string;
+  from: CompilerAt;
+  to: Required<CompilerAt>;
+  diff: FleetDiff;
+}
+
+/**
+ * Compares branch rendered with what the same intent gives today. Undefined when that is the same, or when the branch is of no
+ * intent yet: then nothing changes that nobody asked for.
+ */
+export async function findUpgrade(
+  context: RenderContext,
+  head: CommitInfo,
+  files: ReadonlyMap<string, string>,
+): Promise<CompilerUpgrade | undefined> {
+  const intent = head.trailers.get(TRAILERS.intent);
+  if (!intent) return undefined;
+  const current = new Map(files);
+  current.delete(RENDERED_README);
+  const wanted = await renderIntent(intent, context);
+  const diff = fleetDiff(current, wanted.files);
+  if (isEmptyDiff(diff)) return undefined;
+  const to = {
+    compiler: COMPILER_VERSION,
+    platform: platformDigest(context.memo.platform),
+  };
+  const name = [head.id, to.compiler, to.platform, treeDigest(wanted.files)];
+  return {
+    id: createHash('sha256').update(name.join('\0')).digest('hex').slice(0, 32),
+    intent,
+    rendered: head.id,
+    from: {
+      compiler: head.trailers.get(TRAILERS.compiler),
+      platform: head.trailers.get(TRAILERS.platform),
+    },
+    to,
+    diff,
+  };
+}
