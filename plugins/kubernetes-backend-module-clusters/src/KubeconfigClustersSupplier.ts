@@ -4,7 +4,7 @@ import type {
   ClusterDetails,
   KubernetesClustersSupplier,
 } from '@backstage/plugin-kubernetes-node';
-import { readKubeconfig } from './kubeconfig';
+import { readKubeconfig } from '@waymark/plugin-clusters-node';
 
 const REREAD_AFTER_MS = 30_000;
 

@@ -8,7 +8,7 @@ import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
 import { ANNOTATION_KUBERNETES_AUTH_PROVIDER } from '@backstage/plugin-kubernetes-common';
 import request from 'supertest';
 import kubernetesModuleClusters from '.';
-import { readKubeconfig } from './kubeconfig';
+import { readKubeconfig } from '@waymark/plugin-clusters-node';
 import { KubeconfigClustersSupplier } from './KubeconfigClustersSupplier';
 
 const kubeconfig = `

@@ -50,6 +50,11 @@ const WATCHED = [
     resources: ['*'],
   },
   { apiGroups: ['monitoring.coreos.com'], resources: ['*'] },
+  // Rights are rendered too, and somebody may have changed them.
+  {
+    apiGroups: ['rbac.authorization.k8s.io'],
+    resources: ['roles', 'rolebindings'],
+  },
   { apiGroups: ['metrics.k8s.io'], resources: ['pods', 'nodes'] },
 ];
 
