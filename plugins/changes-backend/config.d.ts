@@ -45,6 +45,12 @@ export interface Config {
        * @default { seconds: 10 }
        */
       pollInterval?: HumanDuration | string;
+      /**
+       * What becomes of a compiler or platform that renders unchanged intent otherwise than before: `hold` keeps branch rendered as it
+       * is, with everything newer, until an operator has looked at the difference and released it; `render` does not ask.
+       * @default hold
+       */
+      upgrades?: 'hold' | 'render';
     };
     /** The Prometheus that reads the workloads' metrics; rendered analyses of canaries ask it. */
     prometheus?: {

@@ -10,6 +10,7 @@ export class ChangesMetrics {
   readonly #reconcile: Histogram;
   readonly #held: Gauge;
   readonly #lag: Gauge;
+  readonly #queue: Gauge;
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -45,7 +46,12 @@ export class ChangesMetrics {
     });
     this.#lag = new Gauge({
       name: 'waymark_changes_reconciler_lag_seconds',
-      help: 'Age of the oldest commit on main that is not rendered.',
+      help: 'Age of the oldest commit on main that is not rendered, as of the last look.',
+      registers,
+    });
+    this.#queue = new Gauge({
+      name: 'waymark_changes_reconciler_queue_commits',
+      help: 'Commits on main that are not rendered, as of the last look.',
       registers,
     });
   }
@@ -72,7 +78,9 @@ export class ChangesMetrics {
     this.#held.set(count);
   }
 
-  lag(seconds: number): void {
-    this.#lag.set(seconds);
+  /** What waits for the reconciler, and for how long. */
+  waiting(commits: number, lagSeconds: number): void {
+    this.#queue.set(commits);
+    this.#lag.set(lagSeconds);
   }
 }

@@ -6,21 +6,30 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { DocumentKindReader } from '@waymark/gitops';
 import type { TenantAuthorizer } from '@waymark/plugin-access-node';
+import type { ClustersService } from '@waymark/plugin-clusters-node';
 import type { Knex } from 'knex';
 import type { Registry } from 'prom-client';
 import { ChangeSetStore } from './database/ChangeSetStore';
 import { ReconcilerRunStore } from './database/ReconcilerRunStore';
+import { UpgradeStore } from './database/UpgradeStore';
+import { DeliveryReader } from './delivery/DeliveryReader';
+import { registerDeliveryMetrics } from './delivery/registerDeliveryMetrics';
+import { DriftReader } from './drift/DriftReader';
 import { ChangesMetrics } from './ChangesMetrics';
 import { Reconciler } from './reconciler/Reconciler';
 import { GitopsRepository } from './repository/GitopsRepository';
 import { AuditedChanges } from './service/AuditedChanges';
+import { AuditedDelivering } from './service/AuditedDelivering';
 import { AuthorizedChanges } from './service/AuthorizedChanges';
+import { AuthorizedDelivering } from './service/AuthorizedDelivering';
 import { Committer } from './service/Committer';
 import { DefaultChanges } from './service/DefaultChanges';
 import { History } from './service/History';
+import { DefaultDelivering } from './service/DefaultDelivering';
 import { Lifecycle } from './service/Lifecycle';
 import { People } from './service/People';
 import type { Settings } from './settings';
+import { Upgrades } from './upgrade/Upgrades';
 
 /** Puts the parts together. */
 export function assemble(options: {
@@ -32,6 +41,7 @@ export function assemble(options: {
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
+  clusters: ClustersService;
   authorizer: TenantAuthorizer;
   logger: LoggerService;
   registry: Registry;
@@ -51,10 +61,17 @@ export function assemble(options: {
   const metrics = new ChangesMetrics(options.registry);
   const committer = new Committer(repository);
   const lifecycle = new Lifecycle({ store, committer, now });
+  const upgrades = new Upgrades({
+    repository,
+    store: new UpgradeStore(knex),
+    policy: settings.upgrades,
+    now,
+  });
   const reconciler = new Reconciler({
     repository,
     changeSets: store,
     runs,
+    upgrades,
     lifecycle,
     metrics,
     logger,
@@ -76,5 +93,28 @@ export function assemble(options: {
     auditor: options.auditor,
     metrics,
   });
-  return { changes, reconciler };
+  const delivery = new DeliveryReader({
+    clusters: options.clusters,
+    repository,
+    reconciler,
+    now,
+  });
+  registerDeliveryMetrics(options.registry, { delivery, logger });
+  const delivering = new AuditedDelivering(
+    new AuthorizedDelivering(
+      new DefaultDelivering({
+        repository,
+        reconciler,
+        runs,
+        delivery,
+        drift: new DriftReader({ delivery, repository, now }),
+        upgrades,
+        people,
+        now,
+      }),
+      options.authorizer,
+    ),
+    options.auditor,
+  );
+  return { changes, delivering, reconciler };
 }

@@ -9,6 +9,7 @@ import {
   createTenantAuthorizer,
   registerTenantPermissions,
 } from '@waymark/plugin-access-node';
+import { clustersServiceRef } from '@waymark/plugin-clusters-node';
 import { changesPermissions } from '@waymark/plugin-changes-common';
 import { changesKindsExtensionPoint } from '@waymark/plugin-changes-node';
 import { metricsRegistryServiceRef } from '@waymark/plugin-metrics-node';
@@ -38,6 +39,7 @@ export const changesPlugin = createBackendPlugin({
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
+        clusters: clustersServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
@@ -68,7 +70,7 @@ export const changesPlugin = createBackendPlugin({
         });
         const authorizer = createTenantAuthorizer(deps);
         const dir = await makeCacheFolder(settings.cacheDirectory);
-        const { changes, reconciler } = assemble({
+        const { changes, delivering, reconciler } = assemble({
           ...deps,
           authorizer,
           dir,
@@ -91,7 +93,7 @@ export const changesPlugin = createBackendPlugin({
             }),
           );
         }
-        httpRouter.use(await createRouter({ changes, httpAuth }));
+        httpRouter.use(await createRouter({ changes, delivering, httpAuth }));
         registerActions(deps.actions, { changes });
 
         lifecycle.addStartupHook(() => reconciler.trigger('poll'));

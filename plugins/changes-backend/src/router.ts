@@ -4,12 +4,15 @@ import {
   changeSetRequestSchema,
   commitQuerySchema,
   documentQuerySchema,
+  driftQuerySchema,
   previewRequestSchema,
+  reconcilerRunQuerySchema,
+  upgradeReleaseSchema,
 } from '@waymark/plugin-changes-common';
 import express from 'express';
 import { parse } from './parse';
 import { createOpenApiRouter } from './schema/openapi';
-import type { Changes } from './service/types';
+import type { Changes, Delivering } from './service/types';
 
 /** A full change set of large documents fits; more is refused before it is read. */
 const MAX_BODY = '4mb';
@@ -18,8 +21,9 @@ const MAX_BODY = '4mb';
 export async function createRouter(options: {
   httpAuth: HttpAuthService;
   changes: Changes;
+  delivering: Delivering;
 }) {
-  const { changes, httpAuth } = options;
+  const { changes, delivering, httpAuth } = options;
   const router = await createOpenApiRouter({
     middleware: [express.json({ limit: MAX_BODY })],
   });
@@ -55,10 +59,32 @@ export async function createRouter(options: {
     res.json(await changes.documents(query, await caller(req)));
   });
   router.get('/reconciler', async (req, res) => {
-    res.json(await changes.reconcilerStatus(await caller(req)));
+    res.json(await delivering.status(await caller(req)));
+  });
+  router.get('/reconciler/runs', async (req, res) => {
+    const query = parse(reconcilerRunQuerySchema, req.query);
+    res.json(await delivering.runs(query, await caller(req)));
   });
   router.post('/reconciler/runs', async (req, res) => {
-    res.json(await changes.runReconciler(await caller(req)));
+    res.json(await delivering.run(await caller(req)));
+  });
+  router.get('/reconciler/delivery', async (req, res) => {
+    res.json(await delivering.delivery(await caller(req)));
+  });
+  router.get('/reconciler/drift', async (req, res) => {
+    const query = parse(driftQuerySchema, req.query);
+    res.json(await delivering.drift(query, await caller(req)));
+  });
+  router.get('/reconciler/upgrade', async (req, res) => {
+    res.json(await delivering.upgrade(await caller(req)));
+  });
+  router.post('/reconciler/upgrades/:id/release', async (req, res) => {
+    const { id } = req.params;
+    const request = parse(upgradeReleaseSchema, req.body);
+    res.json(await delivering.releaseUpgrade(id, request, await caller(req)));
+  });
+  router.post('/reconciler/replays', async (req, res) => {
+    res.json(await delivering.replay(await caller(req)));
   });
   return router;
 }

@@ -18,6 +18,8 @@ export interface Settings {
   platform: Platform;
   cacheDirectory?: string;
   pollInterval: HumanDuration;
+  /** Whether an upgrade of the compiler waits for its release. */
+  upgrades: 'hold' | 'render';
   webhook?: { secret: string; url?: string };
 }
 
@@ -43,6 +45,7 @@ export function readSettings(config: Config): Settings {
     platform,
     cacheDirectory: changes.getOptionalString('repository.cacheDirectory'),
     pollInterval: pollInterval(changes),
+    upgrades: upgrades(changes),
     webhook: webhook(changes),
   };
 }
@@ -82,6 +85,18 @@ function pollInterval(changes: Config): HumanDuration {
     });
   }
   return interval;
+}
+
+function upgrades(changes: Config): Settings['upgrades'] {
+  const key = 'reconciler.upgrades';
+  const value = changes.getOptionalString(key) ?? 'hold';
+  if (value === 'hold' || value === 'render') return value;
+  throw new ConfigurationError({
+    path: `changes.${key}`,
+    constraint: 'is hold or render',
+    value,
+    fix: 'Use "hold" where an operator looks at the difference first.',
+  });
 }
 
 function webhook(changes: Config): Settings['webhook'] {

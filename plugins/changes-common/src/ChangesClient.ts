@@ -4,24 +4,39 @@ import {
   changeSetPreviewSchema,
   changeSetSchema,
   commitPageSchema,
+  compilerUpgradeSchema,
+  deliverySchema,
   documentPageSchema,
+  driftSchema,
+  reconcilerRunPageSchema,
   reconcilerRunSchema,
   reconcilerStatusSchema,
+  replaySchema,
+  upgradeStatusSchema,
   type ChangeSet,
   type ChangeSetPage,
   type ChangeSetPreview,
   type ChangeSetRequest,
   type CommitPage,
+  type CompilerUpgrade,
+  type Delivery,
   type DocumentPage,
+  type Drift,
   type PreviewRequest,
   type ReconcilerRun,
+  type ReconcilerRunPage,
   type ReconcilerStatus,
+  type Replay,
+  type UpgradeRelease,
+  type UpgradeStatus,
 } from './model';
 import {
   DefaultApiClient,
   type ListChangeSets,
   type ListCommits,
+  type GetDrift,
   type ListDocuments,
+  type ListReconcilerRuns,
   type RequestOptions,
 } from './schema/openapi';
 
@@ -34,6 +49,12 @@ export type CommitQuery = ListCommits['query'];
 /** @public */
 export type DocumentQuery = ListDocuments['query'];
 
+/** @public */
+export type ReconcilerRunQuery = ListReconcilerRuns['query'];
+
+/** @public */
+export type DriftQuery = GetDrift['query'];
+
 /**
  * Backends pass a token (`auth.getPluginRequestToken`), the front end none.
  * @public
@@ -45,6 +66,20 @@ export type ChangesRequestOptions = RequestOptions;
  * @public
  */
 export type ChangesApi = Pick<ChangesClient, keyof ChangesClient>;
+
+/**
+ * What plugins that change documents need of it.
+ * @public
+ */
+export type ChangeSetsApi = Pick<
+  ChangesClient,
+  | 'preview'
+  | 'createChangeSet'
+  | 'getChangeSet'
+  | 'listChangeSets'
+  | 'listDocuments'
+  | 'getReconcilerStatus'
+>;
 
 /**
  * The generated client, for front end and backends alike, with its answers checked. Every method throws `ResponseError` with
@@ -131,5 +166,54 @@ export class ChangesClient {
   async runReconciler(options?: ChangesRequestOptions): Promise<ReconcilerRun> {
     const answer = await this.#api.runReconciler({}, options);
     return readAnswer(reconcilerRunSchema, answer);
+  }
+
+  /** Runs that did something, newest first. */
+  async listReconcilerRuns(
+    query: ReconcilerRunQuery = {},
+    options?: ChangesRequestOptions,
+  ): Promise<ReconcilerRunPage> {
+    const answer = await this.#api.listReconcilerRuns({ query }, options);
+    return readAnswer(reconcilerRunPageSchema, answer);
+  }
+
+  /** How far the newest commit on main has come, and which applications are behind. */
+  async getDelivery(options?: ChangesRequestOptions): Promise<Delivery> {
+    const answer = await this.#api.getDelivery({}, options);
+    return readAnswer(deliverySchema, answer);
+  }
+
+  /** What was changed in the clusters since it was synced, and by whom. */
+  async getDrift(
+    query: DriftQuery = {},
+    options?: ChangesRequestOptions,
+  ): Promise<Drift> {
+    const answer = await this.#api.getDrift({ query }, options);
+    return readAnswer(driftSchema, answer);
+  }
+
+  /** What the compiler that runs would change of what is rendered. */
+  async getUpgrade(options?: ChangesRequestOptions): Promise<UpgradeStatus> {
+    const answer = await this.#api.getUpgrade({}, options);
+    return readAnswer(upgradeStatusSchema, answer);
+  }
+
+  /** Lets an upgrade be rendered. Idempotent; 409 when it is another one by now. */
+  async releaseUpgrade(
+    id: string,
+    body: UpgradeRelease,
+    options?: ChangesRequestOptions,
+  ): Promise<CompilerUpgrade> {
+    const answer = await this.#api.releaseUpgrade(
+      { path: { id }, body },
+      options,
+    );
+    return readAnswer(compilerUpgradeSchema, answer);
+  }
+
+  /** Renders the intent of branch rendered from scratch and compares the trees. Writes nothing. */
+  async replay(options?: ChangesRequestOptions): Promise<Replay> {
+    const answer = await this.#api.replayRendered({}, options);
+    return readAnswer(replaySchema, answer);
   }
 }

@@ -8,8 +8,11 @@ export {
   ChangesClient,
   type ChangeSetQuery,
   type ChangesApi,
+  type ChangeSetsApi,
   type ChangesRequestOptions,
   type CommitQuery,
   type DocumentQuery,
+  type DriftQuery,
+  type ReconcilerRunQuery,
 } from './ChangesClient';
 export { DefaultApiClient as ChangesApiClient } from './schema/openapi';

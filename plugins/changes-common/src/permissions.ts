@@ -36,6 +36,12 @@ export const reconcilerRunPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Release an upgrade of the compiler. @public */
+export const upgradeReleasePermission = createPermission({
+  name: 'changes.upgrade.release',
+  attributes: { action: 'update' },
+});
+
 /** Every permission of the changes plugin. @public */
 export const changesPermissions = [
   changeSetReadPermission,
@@ -43,4 +49,5 @@ export const changesPermissions = [
   changeSetReviewPermission,
   reconcilerReadPermission,
   reconcilerRunPermission,
+  upgradeReleasePermission,
 ];

@@ -105,6 +105,7 @@ const reconciler = {
   intent: { commit: 'a', committedAt: now },
   rendered: { commit: 'b', committedAt: now },
   upToDate: true,
+  queue: { commits: 0, changeSets: 0 },
   lag: 'PT0S',
   held: [],
 };

@@ -6,7 +6,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { TenantAuthorizer } from '@waymark/plugin-access-node';
-import type { ChangesApi } from '@waymark/plugin-changes-common';
+import type { ChangeSetsApi } from '@waymark/plugin-changes-common';
 import type { Knex } from 'knex';
 import type { Registry } from 'prom-client';
 import { readPlace } from '@waymark/plugin-changes-node';
@@ -38,7 +38,7 @@ export function assemble(options: {
   auth: AuthService;
   authorizer: TenantAuthorizer;
   catalog: CatalogService;
-  changes: ChangesApi;
+  changes: ChangeSetsApi;
   /** Tells when a run has been silent for too long. */
   clock?: () => Date;
   config: RootConfigService;

@@ -55,6 +55,8 @@ export async function portalEnvironment(
     WAYMARK_RECONCILER_USERNAME: reconcilerUser,
     WAYMARK_RECONCILER_TOKEN: tokens[reconcilerUser] ?? '',
     WAYMARK_WEBHOOK_SECRET: secrets.webhookSecret,
+    // Whoever starts a portal of their own is its operator, and a checkout changes the compiler often.
+    WAYMARK_COMPILER_UPGRADES: 'render',
     WAYMARK_STATE_DIR: instance.stateDir,
     WAYMARK_DOCS_DIR: instance.state('docs'),
     // A forge of one's own knows other people.
@@ -102,6 +104,7 @@ function ownSettings(): Record<string, string> {
     'WAYMARK_PROMETHEUS_INTERVAL',
     'WAYMARK_RECONCILER_USERNAME',
     'WAYMARK_RECONCILER_TOKEN',
+    'WAYMARK_COMPILER_UPGRADES',
     'KUBECONFIG',
   ];
   return Object.fromEntries(

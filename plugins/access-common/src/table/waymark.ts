@@ -51,6 +51,12 @@ export const changesEntries: AccessEntry[] = [
     grants: { operator: 'all', ...platformAll },
     reason: 'The reconciler is run by the platform.',
   },
+  {
+    permission: 'changes.upgrade.release',
+    what: 'release an upgrade of the compiler',
+    grants: { operator: 'all', ...platformAll },
+    reason: 'What changes every team’s objects is let through by the platform.',
+  },
 ];
 
 /** Rows of tenants: provisioning runs, namespaces, services and drafts. */

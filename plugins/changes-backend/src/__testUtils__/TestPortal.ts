@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import {
   coreServices,
   createServiceFactory,
+  type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceFactory } from '@backstage/backend-defaults/alpha';
 import {
@@ -15,6 +16,7 @@ import {
   TestDatabases,
   type TestBackend,
 } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { GiteaForge, type Forge } from '@waymark/gitops';
 import {
@@ -99,7 +101,10 @@ export class TestPortal {
   }
 
   /** One replica of the portal. */
-  async replica() {
+  async replica({
+    features = [],
+    data = {},
+  }: { features?: BackendFeature[]; data?: JsonObject } = {}) {
     const { knex } = this;
     const backend = await startTestBackend({
       features: [
@@ -113,7 +118,8 @@ export class TestPortal {
           deps: {},
           factory: () => ({ getClient: async () => knex }),
         }),
-        mockServices.rootConfig.factory({ data: this.config }),
+        mockServices.rootConfig.factory({ data: { ...this.config, ...data } }),
+        ...features,
       ],
     });
     this.#backends.push(backend);

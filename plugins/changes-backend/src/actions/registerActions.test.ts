@@ -26,8 +26,6 @@ describe('actions', () => {
     list: refuse,
     commits: refuse,
     documents: refuse,
-    reconcilerStatus: refuse,
-    runReconciler: refuse,
   };
   const registry = actionsRegistryServiceMock();
   registerActions(registry, { changes });

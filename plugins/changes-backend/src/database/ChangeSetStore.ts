@@ -170,6 +170,14 @@ export class ChangeSetStore {
       .limit(limit);
   }
 
+  /** Change sets that are accepted and on no branch yet. */
+  async countPending(): Promise<number> {
+    const [row] = await this.#knex('change_sets')
+      .where({ state: 'pending' })
+      .count({ count: '*' });
+    return Number(row.count);
+  }
+
   /** Commits of change sets that are on main and not known to be rendered. */
   async notRendered(): Promise<string[]> {
     const rows = await this.#knex<ChangeSetRow>('change_sets')

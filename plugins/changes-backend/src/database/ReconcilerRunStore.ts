@@ -1,8 +1,17 @@
 import type { Knex } from 'knex';
+import type { ReconcilerStatus } from '@waymark/plugin-changes-common';
+import { z } from 'zod';
+import { isoDuration } from '../isoDuration';
 import { writeAudit } from './audit';
 import type { AuditEntry, ReconcilerRunRow } from './rows';
 
 const LOCK = 'waymark changes reconciler';
+
+const latencyRow = z.object({
+  sample: z.number(),
+  p50: z.number().nullable(),
+  p95: z.number().nullable(),
+});
 
 /** SQL of reconciler runs. */
 export class ReconcilerRunStore {
@@ -41,5 +50,45 @@ export class ReconcilerRunStore {
         { column: 'id', order: 'desc' },
       ])
       .first();
+  }
+
+  /** A page, newest first. */
+  async list(filter: {
+    state?: ReconcilerRunRow['state'];
+    after?: { at: string; id: string };
+    limit: number;
+  }): Promise<ReconcilerRunRow[]> {
+    const { state, after, limit } = filter;
+    const query = this.#knex<ReconcilerRunRow>('reconciler_runs')
+      .orderBy([
+        { column: 'started_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit);
+    if (state) query.where({ state });
+    if (after) {
+      query.whereRaw('(started_at, id) < (?, ?)', [after.at, after.id]);
+    }
+    return query;
+  }
+
+  /** How long runs that rendered something took; undefined when there was none. */
+  async latency(hours: number): Promise<ReconcilerStatus['latency']> {
+    const at = (share: number) =>
+      `percentile_cont(${share}) within group (order by duration_ms)`;
+    const { rows } = await this.#knex.raw(
+      `select count(*)::int as sample, ${at(0.5)} as p50, ${at(0.95)} as p95
+       from reconciler_runs
+       where state = 'rendered' and started_at > now() - make_interval(hours => ?)`,
+      [hours],
+    );
+    const { p50, p95, sample } = latencyRow.parse(rows[0]);
+    if (p50 === null || p95 === null) return undefined;
+    return {
+      p50: isoDuration(p50),
+      p95: isoDuration(p95),
+      sample,
+      window: `PT${hours}H`,
+    };
   }
 }

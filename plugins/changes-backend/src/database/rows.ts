@@ -1,6 +1,7 @@
 import type {
   ChangeSet,
   ChangeSetState,
+  CompilerUpgrade,
   DocumentEdit,
   DocumentFinding,
   ReconcilerRun,
@@ -45,6 +46,20 @@ export interface ReconcilerRunRow {
   message: string | null;
   started_at: Date;
   duration_ms: number;
+}
+
+/** Table `compiler_upgrades`. */
+export interface UpgradeRow {
+  id: string;
+  intent: string;
+  rendered: string;
+  from: CompilerUpgrade['from'];
+  to: CompilerUpgrade['to'];
+  diff: CompilerUpgrade['diff'];
+  held_at: Date;
+  released_at: Date | null;
+  released_by: string | null;
+  reason: string | null;
 }
 
 /** Table `audit`. */

@@ -17,6 +17,7 @@ import type {
 import type { ChangeSetStore } from '../database/ChangeSetStore';
 import type { ReconcilerRunStore } from '../database/ReconcilerRunStore';
 import type { ReconcilerRunRow } from '../database/rows';
+import type { Upgrades } from '../upgrade/Upgrades';
 import type { ChangesMetrics } from '../ChangesMetrics';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
@@ -27,6 +28,8 @@ import { toRun, toStatus } from './toStatus';
 
 const LOCK_WAIT_MS = 60_000;
 const SYSTEM = 'service:plugin:changes';
+/** Over which latency is told. */
+const WINDOW_HOURS = 24;
 
 type Trigger = ReconcilerRun['trigger'];
 
@@ -35,6 +38,7 @@ export interface ReconcilerOptions {
   repository: GitopsRepository;
   changeSets: ChangeSetStore;
   runs: ReconcilerRunStore;
+  upgrades: Upgrades;
   lifecycle: Lifecycle;
   metrics: ChangesMetrics;
   logger: LoggerService;
@@ -93,8 +97,8 @@ export class Reconciler {
     try {
       await repository.ready();
       const done = await runs.alone(async () => {
-        const position = await this.#position();
-        this.#options.metrics.lag(lagMs(startedAt, position) / 1000);
+        const { position } = await this.position();
+        this.#measure(startedAt, position);
         if (trigger !== 'request' && position.upToDate) {
           await this.#followUp(position.intent.id, position.rendered.id);
           return row({
@@ -102,16 +106,27 @@ export class Reconciler {
             rendered: position.rendered.id,
           });
         }
-        const result = await atForge(() => reconcile(repository.toReconcile));
+        const { mayRender } = this.#options.upgrades;
+        const result = await atForge(() =>
+          reconcile({ ...repository.toReconcile, mayUpgrade: mayRender }),
+        );
         await this.#finish(result);
         const { state, intent, rendered, written, held } = result;
-        return row({ state, intent, rendered, written, held: held.length });
+        return row({
+          state,
+          intent,
+          rendered,
+          written,
+          held: held.length,
+          message: upgradeMessage(result),
+        });
       }, LOCK_WAIT_MS);
-      if (done.state !== 'unchanged' || trigger === 'request') {
-        await this.#record(done, actor);
-      }
+      const isNews =
+        done.state === 'rendered' ||
+        (done.state === 'held' && !(await this.#isKnown(done)));
+      if (isNews || trigger === 'request') await this.#record(done, actor);
       this.#options.metrics.ran(trigger, done.state, done.duration_ms);
-      this.#options.metrics.lag(0);
+      if (done.state !== 'held') this.#options.metrics.waiting(0, 0);
       return toRun(done);
     } catch (error) {
       const failed = row({ state: 'failed', message: toError(error).message });
@@ -122,22 +137,33 @@ export class Reconciler {
   }
 
   async status(): Promise<ReconcilerStatus> {
-    const { metrics, now, repository, runs } = this.#options;
+    const { changeSets, metrics, now, repository, runs } = this.#options;
     await repository.ready();
-    const position = await this.#position();
-    const rendered = await renderIntent(
-      position.intent.id,
-      repository.toReconcile,
-    );
-    const status = toStatus(now(), position, rendered.held, await runs.last());
+    const { position } = await this.position();
+    const [rendered, pending, latency, last] = await Promise.all([
+      renderIntent(position.intent.id, repository.toReconcile),
+      changeSets.countPending(),
+      runs.latency(WINDOW_HOURS),
+      runs.last(),
+    ]);
     metrics.held(rendered.held.length);
-    return status;
+    return toStatus(now(), position, {
+      held: rendered.held,
+      pending,
+      latency,
+      lastRun: last,
+    });
   }
 
-  #position(): Promise<Position> {
-    const { repository } = this.#options;
+  /** Where the two branches are now. */
+  async position(): Promise<{
+    position: Position;
+    readAt: Date;
+    isHeld: boolean;
+  }> {
+    const { now, repository, runs } = this.#options;
     const { git, memo } = repository;
-    return atForge(async () => {
+    const position = await atForge(async () => {
       await git.fetch();
       const intent = requireHead(git);
       const rendered = git.head(RENDERED);
@@ -146,11 +172,23 @@ export class Reconciler {
         isRendered(info, intent, memo.platform),
       );
     });
+    const last = position.upToDate ? undefined : await runs.last();
+    return {
+      position,
+      readAt: git.fetchedAt ?? now(),
+      isHeld: last?.state === 'held',
+    };
+  }
+
+  #measure(at: Date, position: Position): void {
+    const { waiting } = position;
+    this.#options.metrics.waiting(waiting, lagMs(at, position) / 1000);
   }
 
   async #finish(result: Reconciliation): Promise<void> {
     const { metrics, repository, logger } = this.#options;
     metrics.held(result.held.length);
+    if (result.state === 'held') return;
     await this.#followUp(result.intent, result.rendered);
     try {
       await announce(repository, result);
@@ -173,11 +211,14 @@ export class Reconciler {
     }
   }
 
-  /** Whether a poll failed just as the run before it: a forge that is down leaves one row, not one every few seconds. */
-  async #isKnown({ trigger, message }: ReconcilerRunRow): Promise<boolean> {
-    if (trigger !== 'poll') return false;
+  /**
+   * Whether a run came to what the one before it did: a forge that is down, or an upgrade that waits, leaves one row, not one every
+   * few seconds.
+   */
+  async #isKnown(row: ReconcilerRunRow): Promise<boolean> {
+    if (row.state === 'failed' && row.trigger !== 'poll') return false;
     const last = await this.#options.runs.last();
-    return last?.state === 'failed' && last.message === message;
+    return last?.state === row.state && last.message === row.message;
   }
 
   #record(row: ReconcilerRunRow, actor: string): Promise<void> {
@@ -190,4 +231,14 @@ export class Reconciler {
       detail: { trigger, intent, rendered, written, held },
     });
   }
+}
+
+function upgradeMessage({ state, upgrade }: Reconciliation): string | null {
+  if (!upgrade || state === 'unchanged') return null;
+  const { added, removed, changed } = upgrade.diff;
+  const from = upgrade.from.compiler ?? 'unknown';
+  const verb = state === 'held' ? 'waits for its release' : 'was rendered';
+  return `Compiler ${from} → ${upgrade.to.compiler} ${verb}: ${
+    added + removed + changed
+  } objects of unchanged intent differ (${upgrade.id})`;
 }

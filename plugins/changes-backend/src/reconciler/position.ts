@@ -5,6 +5,8 @@ export interface Position {
   intent: CommitInfo;
   rendered: CommitInfo;
   upToDate: boolean;
+  /** Commits on main that are not rendered. */
+  waiting: number;
   /** Oldest commit on main that is not rendered. */
   oldestWaiting?: CommitInfo;
 }
@@ -24,12 +26,18 @@ export async function readPosition(
     intent: intentInfo,
     rendered: renderedInfo,
     upToDate: isUpToDate(renderedInfo),
+    waiting: 0,
   };
   const of = renderedInfo.trailers.get(TRAILERS.intent);
   if (position.upToDate || !of) return position;
-  const oldest = (await git.commitsBetween(of, intent)).at(-1);
+  const waiting = await git.commitsBetween(of, intent);
+  const oldest = waiting.at(-1);
   return oldest
-    ? { ...position, oldestWaiting: await git.describe(oldest) }
+    ? {
+        ...position,
+        waiting: waiting.length,
+        oldestWaiting: await git.describe(oldest),
+      }
     : position;
 }
 

@@ -4,6 +4,7 @@ import type {
   ReconcilerStatus,
 } from '@waymark/plugin-changes-common';
 import type { ReconcilerRunRow } from '../database/rows';
+import { isoDuration } from '../isoDuration';
 import { lagMs, type Position } from './position';
 
 /** A run as it is shown. */
@@ -27,9 +28,15 @@ export function toRun(row: ReconcilerRunRow): ReconcilerRun {
 export function toStatus(
   asOf: Date,
   position: Position,
-  held: readonly HeldOutput[],
-  lastRun: ReconcilerRunRow | undefined,
+  known: {
+    held: readonly HeldOutput[];
+    /** Change sets that are on no branch yet. */
+    pending: number;
+    latency: ReconcilerStatus['latency'];
+    lastRun: ReconcilerRunRow | undefined;
+  },
 ): ReconcilerStatus {
+  const { held, latency, lastRun, pending } = known;
   const { intent, rendered, upToDate } = position;
   const of = rendered.trailers.get(TRAILERS.intent);
   const compiler = rendered.trailers.get(TRAILERS.compiler);
@@ -46,6 +53,8 @@ export function toStatus(
       committedAt: rendered.committedAt.toISOString(),
     },
     upToDate,
+    queue: { commits: position.waiting, changeSets: pending },
+    ...(latency && { latency }),
     lag: isoDuration(lagMs(asOf, position)),
     held: held.map(({ path, because, lastGood, findings }) => ({
       path,
@@ -55,9 +64,4 @@ export function toStatus(
     })),
     ...(lastRun && { lastRun: toRun(lastRun) }),
   };
-}
-
-/** Milliseconds as ISO 8601: 1234 → PT1.234S. */
-export function isoDuration(milliseconds: number): string {
-  return `PT${Math.round(milliseconds) / 1000}S`;
 }

@@ -1,11 +1,11 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { JsonObject } from '@backstage/types';
 import type {
   ChangeSetRequest,
   PreviewRequest,
 } from '@waymark/plugin-changes-common';
 import type { ChangesMetrics } from '../ChangesMetrics';
+import { audited } from './audited';
 import type {
   Caller,
   Changes,
@@ -33,7 +33,8 @@ export class AuditedChanges implements Changes {
     const { mode, idempotencyKey, reason, edits } = request;
     const documents = edits.map(({ path }) => path);
     try {
-      return await this.#audited(
+      return await audited(
+        this.#auditor,
         'change-set-create',
         { mode, idempotencyKey, reason, documents },
         () => this.#changes.create(request, caller),
@@ -43,15 +44,6 @@ export class AuditedChanges implements Changes {
       this.#metrics.refused(mode, toError(error).name);
       throw error;
     }
-  }
-
-  runReconciler(caller: Caller) {
-    return this.#audited(
-      'reconciler-run',
-      {},
-      () => this.#changes.runReconciler(caller),
-      ({ id, state }) => ({ id, state }),
-    );
   }
 
   preview(request: PreviewRequest, caller: Caller) {
@@ -72,30 +64,5 @@ export class AuditedChanges implements Changes {
 
   documents(query: ListDocuments, caller: Caller) {
     return this.#changes.documents(query, caller);
-  }
-
-  reconcilerStatus(caller: Caller) {
-    return this.#changes.reconcilerStatus(caller);
-  }
-
-  async #audited<T>(
-    eventId: string,
-    meta: JsonObject,
-    work: () => Promise<T>,
-    outcome: (result: T) => JsonObject,
-  ): Promise<T> {
-    const event = await this.#auditor.createEvent({
-      eventId,
-      severityLevel: 'medium',
-      meta,
-    });
-    try {
-      const result = await work();
-      await event.success({ meta: outcome(result) });
-      return result;
-    } catch (error) {
-      await event.fail({ error: toError(error) });
-      throw error;
-    }
   }
 }

@@ -12,8 +12,6 @@ import {
 import {
   changeSetCreatePermission,
   changeSetReadPermission,
-  reconcilerReadPermission,
-  reconcilerRunPermission,
   type ChangeSetRequest,
   type PreviewRequest,
 } from '@waymark/plugin-changes-common';
@@ -79,22 +77,6 @@ export class AuthorizedChanges implements Changes {
   async documents(query: ListDocuments, caller: Caller) {
     const scope = await this.#readable(caller);
     return this.#changes.documents({ ...query, scope }, caller);
-  }
-
-  async reconcilerStatus(caller: Caller) {
-    await this.#authorizer.authorize(
-      caller.credentials,
-      reconcilerReadPermission,
-    );
-    return this.#changes.reconcilerStatus(caller);
-  }
-
-  async runReconciler(caller: Caller) {
-    await this.#authorizer.authorize(
-      caller.credentials,
-      reconcilerRunPermission,
-    );
-    return this.#changes.runReconciler(caller);
   }
 
   #readable({ credentials }: Caller): Promise<TenantScope> {

@@ -137,15 +137,6 @@ export class DefaultChanges implements Changes {
     };
   }
 
-  reconcilerStatus() {
-    return this.#options.reconciler.status();
-  }
-
-  runReconciler({ credentials }: Caller) {
-    const { people, reconciler } = this.#options;
-    return reconciler.run('request', people.refOf(credentials));
-  }
-
   async #find(id: string): Promise<ChangeSetRow> {
     const row = isId(id) ? await this.#options.store.find(id) : undefined;
     if (!row) throw new NotFoundError(`There is no change set ${id}`);

@@ -8,11 +8,20 @@ import type {
   ChangeSetRequest,
   CommitPage,
   commitQuerySchema,
+  CompilerUpgrade,
+  Delivery,
   DocumentPage,
   documentQuerySchema,
+  Drift,
+  driftQuerySchema,
   PreviewRequest,
   ReconcilerRun,
+  ReconcilerRunPage,
+  reconcilerRunQuerySchema,
   ReconcilerStatus,
+  Replay,
+  UpgradeRelease,
+  UpgradeStatus,
 } from '@waymark/plugin-changes-common';
 import type { z } from 'zod';
 
@@ -47,6 +56,31 @@ export interface Changes {
   /** What came onto main, pushes by hand included. */
   commits(query: ListCommits, caller: Caller): Promise<CommitPage>;
   documents(query: ListDocuments, caller: Caller): Promise<DocumentPage>;
-  reconcilerStatus(caller: Caller): Promise<ReconcilerStatus>;
-  runReconciler(caller: Caller): Promise<ReconcilerRun>;
+}
+
+/** A query for runs, parsed. */
+export type ListRuns = z.output<typeof reconcilerRunQuerySchema>;
+
+/** A query for drift, parsed, and whose applications the caller may look into; everything when left out. */
+export type ReadDrift = Scoped<z.output<typeof driftQuerySchema>>;
+
+/** The verbs of the road from main to the clusters. */
+export interface Delivering {
+  status(caller: Caller): Promise<ReconcilerStatus>;
+  runs(query: ListRuns, caller: Caller): Promise<ReconcilerRunPage>;
+  run(caller: Caller): Promise<ReconcilerRun>;
+  delivery(caller: Caller): Promise<Delivery>;
+  drift(query: ReadDrift, caller: Caller): Promise<Drift>;
+  upgrade(caller: Caller): Promise<UpgradeStatus>;
+  /**
+   * @throws ConflictError when another upgrade waits by now
+   * @throws NotFoundError when none does
+   */
+  releaseUpgrade(
+    id: string,
+    request: UpgradeRelease,
+    caller: Caller,
+  ): Promise<CompilerUpgrade>;
+  /** @throws NotFoundError when nothing is rendered yet */
+  replay(caller: Caller): Promise<Replay>;
 }

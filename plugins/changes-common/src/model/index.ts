@@ -4,3 +4,6 @@ export * from './commit';
 export * from './preview';
 export * from './document';
 export * from './reconciler';
+export * from './delivery';
+export * from './drift';
+export * from './upgrade';

@@ -23,7 +23,9 @@ export type HeldDocument = z.infer<typeof heldDocumentSchema>;
 export const reconcilerRunSchema = z.object({
   id: z.uuid(),
   trigger: z.enum(['change-set', 'webhook', 'poll', 'request']),
-  state: z.enum(['rendered', 'unchanged', 'failed']),
+  state: z
+    .enum(['rendered', 'unchanged', 'held', 'failed'])
+    .describe('held: an upgrade of the compiler waits for its release'),
   intent: z.string().optional().describe('Commit on main that was rendered'),
   rendered: z.string().optional().describe('Commit on branch rendered'),
   compiler: z.string(),
@@ -36,6 +38,30 @@ export const reconcilerRunSchema = z.object({
 
 /** @public */
 export type ReconcilerRun = z.infer<typeof reconcilerRunSchema>;
+
+/** Newest first. @public */
+export const reconcilerRunPageSchema = z.object({
+  items: z.array(reconcilerRunSchema),
+  nextCursor: z.string().optional().describe('Absent on the last page'),
+});
+
+/** @public */
+export type ReconcilerRunPage = z.infer<typeof reconcilerRunPageSchema>;
+
+/** @public */
+export const reconcilerRunQuerySchema = z.strictObject({
+  state: reconcilerRunSchema.shape.state.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(200).optional(),
+});
+
+/** How long runs that rendered something took. @public */
+export const latencySchema = z.object({
+  p50: z.string().describe('Median, interpolated; ISO 8601'),
+  p95: z.string().describe('ISO 8601'),
+  sample: z.int().describe('Runs that were measured'),
+  window: z.string().describe('ISO 8601, up to now'),
+});
 
 /** @public */
 export const reconcilerStatusSchema = z.object({
@@ -52,6 +78,17 @@ export const reconcilerStatusSchema = z.object({
     })
     .describe('Newest commit on branch rendered'),
   upToDate: z.boolean(),
+  queue: z
+    .object({
+      commits: z.int().describe('Commits on main that are not rendered'),
+      changeSets: z
+        .int()
+        .describe('Change sets that are accepted and on no branch yet'),
+    })
+    .describe('What waits for the reconciler'),
+  latency: latencySchema
+    .optional()
+    .describe('Absent when nothing was rendered in the window'),
   lag: z
     .string()
     .describe(

@@ -34,6 +34,7 @@ const reconciler = (paths: string[]) => ({
   intent: { commit: 'a', committedAt: now.toISOString() },
   rendered: { commit: 'b', committedAt: now.toISOString() },
   upToDate: true,
+  queue: { commits: 0, changeSets: 0 },
   lag: 'PT0S',
   held: paths.map(held),
 });

@@ -8,7 +8,7 @@ import {
 } from '@waymark/gitops';
 import { toYaml, type Platform } from '@waymark/platform-api';
 import type {
-  ChangesApi,
+  ChangeSetsApi,
   ChangeSet,
   ChangeSetRequest,
   DocumentEdit,
@@ -20,7 +20,7 @@ import type {
  * The changes plugin without Git: the same validation of the whole tree, on a tree in memory. For what
  * the real one cannot be brought to do on demand, such as losing a race or answering too late.
  */
-export class InMemoryChanges implements ChangesApi {
+export class InMemoryChanges implements ChangeSetsApi {
   tree: IntentTree = new Map();
   readonly sent: ChangeSet[] = [];
   /** Runs before a change set is accepted, for instance to move main. */
@@ -142,17 +142,10 @@ export class InMemoryChanges implements ChangesApi {
       intent: { commit, committedAt },
       rendered: { commit, intent: commit, committedAt },
       upToDate: true,
+      queue: { commits: 0, changeSets: 0 },
       lag: 'PT0S',
       held: [...after.held.values()].map(one => ({ ...one, lastGood: true })),
     };
-  }
-
-  listCommits(): never {
-    throw new Error('There is no branch here');
-  }
-
-  runReconciler(): never {
-    throw new Error('There is no reconciler here');
   }
 
   /** Name of the tree, in the shape of a commit. */

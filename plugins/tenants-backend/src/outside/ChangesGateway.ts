@@ -3,7 +3,7 @@ import type {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import type {
-  ChangesApi,
+  ChangeSetsApi,
   ChangeSet,
   ChangeSetPreview,
   DocumentQuery,
@@ -25,9 +25,9 @@ export type IntentTree = {
  */
 export class ChangesGateway {
   readonly #auth: AuthService;
-  readonly #changes: ChangesApi;
+  readonly #changes: ChangeSetsApi;
 
-  constructor(options: { auth: AuthService; changes: ChangesApi }) {
+  constructor(options: { auth: AuthService; changes: ChangeSetsApi }) {
     this.#auth = options.auth;
     this.#changes = options.changes;
   }

@@ -286,7 +286,156 @@ export const spec = {
         },
       },
     },
+    '/reconciler/delivery': {
+      get: {
+        operationId: 'getDelivery',
+        description:
+          'How far the newest commit on main has come, stage by stage, and which applications are behind.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Delivery',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/reconciler/drift': {
+      get: {
+        operationId: 'getDrift',
+        parameters: [
+          {
+            name: 'namespace',
+            in: 'query',
+            description:
+              'Of one namespace; else of what Argo CD calls out of sync',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'service',
+            in: 'query',
+            description: 'Of one workload in it',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+        ],
+        description:
+          'What was changed in the clusters since it was synced, with who did it. Nothing is kept.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Drift',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/reconciler/upgrade': {
+      get: {
+        operationId: 'getUpgrade',
+        description:
+          'What compiler and platform of today would change of what is rendered, over the whole fleet.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/UpgradeStatus',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/reconciler/upgrades/{id}/release': {
+      post: {
+        operationId: 'releaseUpgrade',
+        parameters: [
+          {
+            $ref: '#/components/parameters/id',
+          },
+        ],
+        description:
+          'Lets an upgrade be rendered. Once released it stays released; 409 when another one waits by now.',
+        requestBody: {
+          $ref: '#/components/requestBodies/UpgradeRelease',
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/CompilerUpgrade',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/reconciler/replays': {
+      post: {
+        operationId: 'replayRendered',
+        description:
+          'Renders the intent of branch rendered from scratch and compares the trees. Writes nothing.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Replay',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/reconciler/runs': {
+      get: {
+        operationId: 'listReconcilerRuns',
+        parameters: [
+          {
+            name: 'state',
+            in: 'query',
+            description:
+              'held: an upgrade of the compiler waits for its release',
+            schema: {
+              type: 'string',
+              enum: ['rendered', 'unchanged', 'held', 'failed'],
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              default: 25,
+              type: 'integer',
+              minimum: 1,
+              maximum: 100,
+            },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+        ],
+        description: 'Runs that did something, newest first.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/ReconcilerRunPage',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
       post: {
         operationId: 'runReconciler',
         description:
@@ -335,6 +484,16 @@ export const spec = {
           },
         },
       },
+      UpgradeRelease: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/UpgradeRelease',
+            },
+          },
+        },
+      },
     },
     responses: {
       ChangeSet: {
@@ -377,12 +536,42 @@ export const spec = {
           },
         },
       },
+      CompilerUpgrade: {
+        description: 'CompilerUpgrade',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/CompilerUpgrade',
+            },
+          },
+        },
+      },
+      Delivery: {
+        description: 'Delivery',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/Delivery',
+            },
+          },
+        },
+      },
       DocumentPage: {
         description: 'DocumentPage',
         content: {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/DocumentPage',
+            },
+          },
+        },
+      },
+      Drift: {
+        description: 'Drift',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/Drift',
             },
           },
         },
@@ -407,12 +596,42 @@ export const spec = {
           },
         },
       },
+      ReconcilerRunPage: {
+        description: 'ReconcilerRunPage',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/ReconcilerRunPage',
+            },
+          },
+        },
+      },
       ReconcilerStatus: {
         description: 'ReconcilerStatus',
         content: {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/ReconcilerStatus',
+            },
+          },
+        },
+      },
+      Replay: {
+        description: 'Replay',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/Replay',
+            },
+          },
+        },
+      },
+      UpgradeStatus: {
+        description: 'UpgradeStatus',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/UpgradeStatus',
             },
           },
         },
@@ -654,6 +873,343 @@ export const spec = {
         },
         required: ['asOf', 'items'],
       },
+      CompilerUpgrade: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+          },
+          state: {
+            type: 'string',
+            enum: ['held', 'released'],
+          },
+          intent: {
+            type: 'string',
+            description: 'Commit on main that both sides are of',
+          },
+          rendered: {
+            type: 'string',
+            description: 'Commit on branch rendered compared with',
+          },
+          from: {
+            type: 'object',
+            properties: {
+              compiler: {
+                description: 'Version of compile()',
+                type: 'string',
+              },
+              platform: {
+                description: 'Digest of the platform',
+                type: 'string',
+              },
+            },
+          },
+          to: {
+            type: 'object',
+            properties: {
+              compiler: {
+                description: 'Version of compile()',
+                type: 'string',
+              },
+              platform: {
+                description: 'Digest of the platform',
+                type: 'string',
+              },
+            },
+          },
+          diff: {
+            type: 'object',
+            properties: {
+              added: {
+                type: 'integer',
+              },
+              removed: {
+                type: 'integer',
+              },
+              changed: {
+                type: 'integer',
+              },
+              unchanged: {
+                type: 'integer',
+              },
+              workloads: {
+                type: 'integer',
+              },
+              restarts: {
+                type: 'integer',
+              },
+              groups: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: {
+                    change: {
+                      type: 'string',
+                      enum: ['added', 'removed', 'changed'],
+                    },
+                    kind: {
+                      type: 'string',
+                    },
+                    field: {
+                      description:
+                        'Of what is changed; [] stands for an item of a list',
+                      type: 'string',
+                    },
+                    objects: {
+                      type: 'integer',
+                    },
+                    workloads: {
+                      type: 'integer',
+                    },
+                    restarts: {
+                      type: 'integer',
+                      description: 'Workloads whose pods this would replace',
+                    },
+                    example: {
+                      type: 'object',
+                      properties: {
+                        path: {
+                          type: 'string',
+                        },
+                        before: {},
+                        after: {},
+                      },
+                      required: ['path'],
+                    },
+                  },
+                  required: [
+                    'change',
+                    'kind',
+                    'objects',
+                    'workloads',
+                    'restarts',
+                    'example',
+                  ],
+                },
+                description: 'Restarts first',
+              },
+            },
+            required: [
+              'added',
+              'removed',
+              'changed',
+              'unchanged',
+              'workloads',
+              'restarts',
+              'groups',
+            ],
+          },
+          heldAt: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          release: {
+            type: 'object',
+            properties: {
+              at: {
+                type: 'string',
+                description: 'ISO 8601, UTC',
+              },
+              by: {
+                type: 'string',
+              },
+              reason: {
+                type: 'string',
+              },
+            },
+            required: ['at', 'by', 'reason'],
+          },
+        },
+        required: ['id', 'state', 'intent', 'rendered', 'from', 'to', 'diff'],
+      },
+      Delivery: {
+        type: 'object',
+        properties: {
+          asOf: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          steps: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                stage: {
+                  type: 'string',
+                  enum: ['intent', 'rendered', 'synced', 'healthy'],
+                },
+                state: {
+                  type: 'string',
+                  enum: [
+                    'reached',
+                    'waiting',
+                    'failed',
+                    'not-applicable',
+                    'unknown',
+                  ],
+                },
+                at: {
+                  description: 'When it was reached',
+                  type: 'string',
+                },
+                lag: {
+                  description:
+                    'After the stage before; of what waits, up to now. ISO 8601',
+                  type: 'string',
+                },
+                commit: {
+                  type: 'string',
+                },
+                applications: {
+                  description: 'Of those that the change concerns',
+                  type: 'object',
+                  properties: {
+                    reached: {
+                      type: 'integer',
+                    },
+                    of: {
+                      type: 'integer',
+                    },
+                  },
+                  required: ['reached', 'of'],
+                },
+                reason: {
+                  type: 'string',
+                },
+                source: {
+                  type: 'string',
+                  description: 'Who says so',
+                },
+                asOf: {
+                  type: 'string',
+                  description: 'When it was asked',
+                },
+              },
+              required: ['stage', 'state', 'source', 'asOf'],
+            },
+            description: 'Of the newest commit on main',
+          },
+          clusters: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                state: {
+                  type: 'string',
+                  enum: ['read', 'unreachable'],
+                },
+                reason: {
+                  type: 'string',
+                },
+                asOf: {
+                  type: 'string',
+                  description: 'ISO 8601, UTC',
+                },
+                applications: {
+                  description: 'Absent when the cluster did not answer',
+                  type: 'object',
+                  properties: {
+                    total: {
+                      type: 'integer',
+                    },
+                    synced: {
+                      type: 'integer',
+                      description: 'At what branch rendered wants',
+                    },
+                    healthy: {
+                      type: 'integer',
+                    },
+                    byHand: {
+                      type: 'integer',
+                      description: 'Waiting for a person to sync',
+                    },
+                    drifted: {
+                      type: 'integer',
+                      description:
+                        'Changed in the cluster since they were synced',
+                    },
+                  },
+                  required: ['total', 'synced', 'healthy', 'byHand', 'drifted'],
+                },
+              },
+              required: ['name', 'state', 'asOf'],
+            },
+          },
+          behind: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                cluster: {
+                  type: 'string',
+                },
+                name: {
+                  type: 'string',
+                },
+                namespace: {
+                  type: 'string',
+                },
+                path: {
+                  type: 'string',
+                  description: 'Its folder on branch rendered',
+                },
+                state: {
+                  type: 'string',
+                  enum: [
+                    'delivered',
+                    'syncing',
+                    'by-hand',
+                    'drifted',
+                    'progressing',
+                    'degraded',
+                    'unknown',
+                  ],
+                },
+                reason: {
+                  description: 'In the words of Argo CD',
+                  type: 'string',
+                },
+                wanted: {
+                  description:
+                    'Newest commit on branch rendered that changed its folder',
+                  type: 'object',
+                  properties: {
+                    commit: {
+                      type: 'string',
+                    },
+                    at: {
+                      type: 'string',
+                      description: 'ISO 8601, UTC',
+                    },
+                  },
+                  required: ['commit', 'at'],
+                },
+                syncedAt: {
+                  description:
+                    'When that, or something newer, was synced first',
+                  type: 'string',
+                },
+                healthySince: {
+                  type: 'string',
+                  description: 'ISO 8601, UTC',
+                },
+                lag: {
+                  description:
+                    'From the commit to its sync; of what waits, up to now. ISO 8601',
+                  type: 'string',
+                },
+              },
+              required: ['cluster', 'name', 'path', 'state'],
+            },
+            description:
+              'Applications that are not delivered, the longest waiting first; at most 100',
+          },
+        },
+        required: ['asOf', 'steps', 'clusters', 'behind'],
+      },
       DocumentEdit: {
         type: 'object',
         properties: {
@@ -779,6 +1335,151 @@ export const spec = {
           },
         },
         required: ['path', 'action', 'objects'],
+      },
+      Drift: {
+        type: 'object',
+        properties: {
+          asOf: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          applications: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                cluster: {
+                  type: 'string',
+                },
+                name: {
+                  type: 'string',
+                  description: 'Of the Application',
+                },
+                namespace: {
+                  type: 'string',
+                },
+                path: {
+                  type: 'string',
+                  description: 'Its folder on branch rendered',
+                },
+                commit: {
+                  description: 'On branch rendered, that it was synced to',
+                  type: 'string',
+                },
+                state: {
+                  type: 'string',
+                  enum: ['in-sync', 'drifted', 'unknown'],
+                },
+                reason: {
+                  type: 'string',
+                },
+                compared: {
+                  type: 'integer',
+                  description: 'Objects that were compared',
+                },
+                selfHeals: {
+                  type: 'boolean',
+                  description: 'Argo CD puts it back by itself within seconds',
+                },
+                objects: {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    properties: {
+                      path: {
+                        type: 'string',
+                        description: 'Its file on branch rendered',
+                      },
+                      apiVersion: {
+                        type: 'string',
+                      },
+                      kind: {
+                        type: 'string',
+                      },
+                      namespace: {
+                        type: 'string',
+                      },
+                      name: {
+                        type: 'string',
+                      },
+                      state: {
+                        type: 'string',
+                        enum: ['changed', 'missing', 'unknown'],
+                      },
+                      reason: {
+                        description: 'Why it is unknown',
+                        type: 'string',
+                      },
+                      differences: {
+                        type: 'array',
+                        items: {
+                          type: 'object',
+                          properties: {
+                            path: {
+                              type: 'string',
+                              description:
+                                'Such as spec.template.spec.containers[app].image',
+                            },
+                            wanted: {
+                              description: 'As it was rendered',
+                            },
+                            live: {
+                              description: 'Absent when it was removed',
+                            },
+                            by: {
+                              description:
+                                'From managedFields; absent when nobody owns the field any more',
+                              type: 'object',
+                              properties: {
+                                manager: {
+                                  type: 'string',
+                                },
+                                operation: {
+                                  type: 'string',
+                                },
+                                time: {
+                                  type: 'string',
+                                },
+                                subresource: {
+                                  type: 'string',
+                                },
+                              },
+                              required: ['manager', 'operation'],
+                            },
+                          },
+                          required: ['path'],
+                        },
+                      },
+                    },
+                    required: [
+                      'path',
+                      'apiVersion',
+                      'kind',
+                      'name',
+                      'state',
+                      'differences',
+                    ],
+                  },
+                },
+              },
+              required: [
+                'cluster',
+                'name',
+                'path',
+                'state',
+                'compared',
+                'selfHeals',
+                'objects',
+              ],
+            },
+          },
+          unknown: {
+            description:
+              'Why nothing can be said, as when no cluster is connected',
+            type: 'string',
+          },
+        },
+        required: ['asOf', 'applications'],
       },
       HeldDocument: {
         type: 'object',
@@ -1015,7 +1716,9 @@ export const spec = {
           },
           state: {
             type: 'string',
-            enum: ['rendered', 'unchanged', 'failed'],
+            enum: ['rendered', 'unchanged', 'held', 'failed'],
+            description:
+              'held: an upgrade of the compiler waits for its release',
           },
           intent: {
             description: 'Commit on main that was rendered',
@@ -1057,6 +1760,22 @@ export const spec = {
           'startedAt',
           'duration',
         ],
+      },
+      ReconcilerRunPage: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ReconcilerRun',
+            },
+          },
+          nextCursor: {
+            description: 'Absent on the last page',
+            type: 'string',
+          },
+        },
+        required: ['items'],
       },
       ReconcilerStatus: {
         type: 'object',
@@ -1102,6 +1821,45 @@ export const spec = {
           upToDate: {
             type: 'boolean',
           },
+          queue: {
+            type: 'object',
+            properties: {
+              commits: {
+                type: 'integer',
+                description: 'Commits on main that are not rendered',
+              },
+              changeSets: {
+                type: 'integer',
+                description:
+                  'Change sets that are accepted and on no branch yet',
+              },
+            },
+            required: ['commits', 'changeSets'],
+            description: 'What waits for the reconciler',
+          },
+          latency: {
+            description: 'Absent when nothing was rendered in the window',
+            type: 'object',
+            properties: {
+              p50: {
+                type: 'string',
+                description: 'Median, interpolated; ISO 8601',
+              },
+              p95: {
+                type: 'string',
+                description: 'ISO 8601',
+              },
+              sample: {
+                type: 'integer',
+                description: 'Runs that were measured',
+              },
+              window: {
+                type: 'string',
+                description: 'ISO 8601, up to now',
+              },
+            },
+            required: ['p50', 'p95', 'sample', 'window'],
+          },
           lag: {
             type: 'string',
             description:
@@ -1117,7 +1875,15 @@ export const spec = {
             $ref: '#/components/schemas/ReconcilerRun',
           },
         },
-        required: ['asOf', 'intent', 'rendered', 'upToDate', 'lag', 'held'],
+        required: [
+          'asOf',
+          'intent',
+          'rendered',
+          'upToDate',
+          'queue',
+          'lag',
+          'held',
+        ],
       },
       TouchedDocument: {
         type: 'object',
@@ -1150,6 +1916,100 @@ export const spec = {
           },
         },
         required: ['path', 'change'],
+      },
+      Replay: {
+        type: 'object',
+        properties: {
+          asOf: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          intent: {
+            type: 'string',
+          },
+          rendered: {
+            type: 'string',
+          },
+          tree: {
+            type: 'string',
+            description: 'Git’s name of the tree of branch rendered',
+          },
+          replayed: {
+            type: 'string',
+            description: 'Git’s name of the tree from scratch',
+          },
+          equal: {
+            type: 'boolean',
+          },
+          sameOrigin: {
+            type: 'boolean',
+            description:
+              'Made with this compiler and platform; else see the upgrade',
+          },
+          differences: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                path: {
+                  type: 'string',
+                },
+                change: {
+                  type: 'string',
+                  enum: ['added', 'removed', 'changed'],
+                },
+              },
+              required: ['path', 'change'],
+            },
+            description: 'At most 200',
+          },
+          duration: {
+            type: 'string',
+            description: 'ISO 8601',
+          },
+        },
+        required: [
+          'asOf',
+          'intent',
+          'rendered',
+          'tree',
+          'replayed',
+          'equal',
+          'sameOrigin',
+          'differences',
+          'duration',
+        ],
+      },
+      UpgradeRelease: {
+        type: 'object',
+        properties: {
+          reason: {
+            type: 'string',
+            minLength: 3,
+            maxLength: 500,
+          },
+        },
+        required: ['reason'],
+        additionalProperties: false,
+      },
+      UpgradeStatus: {
+        type: 'object',
+        properties: {
+          asOf: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          compiler: {
+            type: 'string',
+            description: 'Version of compile() that runs here',
+          },
+          upgrade: {
+            description:
+              'Absent when today’s compiler renders what is rendered',
+            $ref: '#/components/schemas/CompilerUpgrade',
+          },
+        },
+        required: ['asOf', 'compiler'],
       },
       Error: {
         type: 'object',

@@ -9,10 +9,17 @@ import { ChangeSetPage } from '../models/ChangeSetPage.model';
 import { ChangeSetPreview } from '../models/ChangeSetPreview.model';
 import { ChangeSetRequest } from '../models/ChangeSetRequest.model';
 import { CommitPage } from '../models/CommitPage.model';
+import { CompilerUpgrade } from '../models/CompilerUpgrade.model';
+import { Delivery } from '../models/Delivery.model';
 import { DocumentPage } from '../models/DocumentPage.model';
+import { Drift } from '../models/Drift.model';
 import { PreviewRequest } from '../models/PreviewRequest.model';
 import { ReconcilerRun } from '../models/ReconcilerRun.model';
+import { ReconcilerRunPage } from '../models/ReconcilerRunPage.model';
 import { ReconcilerStatus } from '../models/ReconcilerStatus.model';
+import { Replay } from '../models/Replay.model';
+import { UpgradeRelease } from '../models/UpgradeRelease.model';
+import { UpgradeStatus } from '../models/UpgradeStatus.model';
 
 /**
  * @public
@@ -33,8 +40,30 @@ export type GetChangeSet = {
 /**
  * @public
  */
+export type GetDelivery = {
+  response: Delivery | Error;
+};
+/**
+ * @public
+ */
+export type GetDrift = {
+  query: {
+    namespace?: string;
+    service?: string;
+  };
+  response: Drift | Error;
+};
+/**
+ * @public
+ */
 export type GetReconcilerStatus = {
   response: ReconcilerStatus | Error;
+};
+/**
+ * @public
+ */
+export type GetUpgrade = {
+  response: UpgradeStatus | Error;
 };
 /**
  * @public
@@ -79,9 +108,36 @@ export type ListDocuments = {
 /**
  * @public
  */
+export type ListReconcilerRuns = {
+  query: {
+    state?: 'rendered' | 'unchanged' | 'held' | 'failed';
+    limit?: number;
+    cursor?: string;
+  };
+  response: ReconcilerRunPage | Error;
+};
+/**
+ * @public
+ */
 export type PreviewChangeSet = {
   body: PreviewRequest;
   response: ChangeSetPreview | Error;
+};
+/**
+ * @public
+ */
+export type ReleaseUpgrade = {
+  path: {
+    id: string;
+  };
+  body: UpgradeRelease;
+  response: CompilerUpgrade | Error;
+};
+/**
+ * @public
+ */
+export type ReplayRendered = {
+  response: Replay | Error;
 };
 /**
  * @public
@@ -95,7 +151,13 @@ export type EndpointMap = {
 
   '#get|/change-sets/{id}': GetChangeSet;
 
+  '#get|/reconciler/delivery': GetDelivery;
+
+  '#get|/reconciler/drift': GetDrift;
+
   '#get|/reconciler': GetReconcilerStatus;
+
+  '#get|/reconciler/upgrade': GetUpgrade;
 
   '#get|/change-sets': ListChangeSets;
 
@@ -103,7 +165,13 @@ export type EndpointMap = {
 
   '#get|/documents': ListDocuments;
 
+  '#get|/reconciler/runs': ListReconcilerRuns;
+
   '#post|/change-sets/preview': PreviewChangeSet;
+
+  '#post|/reconciler/upgrades/{id}/release': ReleaseUpgrade;
+
+  '#post|/reconciler/replays': ReplayRendered;
 
   '#post|/reconciler/runs': RunReconciler;
 };

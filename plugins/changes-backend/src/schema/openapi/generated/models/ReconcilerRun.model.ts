@@ -10,6 +10,9 @@
 export interface ReconcilerRun {
   id: string;
   trigger: ReconcilerRunTriggerEnum;
+  /**
+   * held: an upgrade of the compiler waits for its release
+   */
   state: ReconcilerRunStateEnum;
   /**
    * Commit on main that was rendered
@@ -47,4 +50,8 @@ export type ReconcilerRunTriggerEnum =
 /**
  * @public
  */
-export type ReconcilerRunStateEnum = 'rendered' | 'unchanged' | 'failed';
+export type ReconcilerRunStateEnum =
+  | 'rendered'
+  | 'unchanged'
+  | 'held'
+  | 'failed';

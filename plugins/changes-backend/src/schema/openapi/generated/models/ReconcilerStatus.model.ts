@@ -6,6 +6,8 @@
 import { HeldDocument } from '../models/HeldDocument.model';
 import { ReconcilerRun } from '../models/ReconcilerRun.model';
 import { ReconcilerStatusIntent } from '../models/ReconcilerStatusIntent.model';
+import { ReconcilerStatusLatency } from '../models/ReconcilerStatusLatency.model';
+import { ReconcilerStatusQueue } from '../models/ReconcilerStatusQueue.model';
 import { ReconcilerStatusRendered } from '../models/ReconcilerStatusRendered.model';
 
 /**
@@ -19,6 +21,8 @@ export interface ReconcilerStatus {
   intent: ReconcilerStatusIntent;
   rendered: ReconcilerStatusRendered;
   upToDate: boolean;
+  queue: ReconcilerStatusQueue;
+  latency?: ReconcilerStatusLatency;
   /**
    * Age of the oldest commit not rendered, ISO 8601; PT0S when up to date
    */

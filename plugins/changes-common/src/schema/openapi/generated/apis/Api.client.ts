@@ -14,10 +14,17 @@ import { ChangeSetPage } from '../models/ChangeSetPage.model';
 import { ChangeSetPreview } from '../models/ChangeSetPreview.model';
 import { ChangeSetRequest } from '../models/ChangeSetRequest.model';
 import { CommitPage } from '../models/CommitPage.model';
+import { CompilerUpgrade } from '../models/CompilerUpgrade.model';
+import { Delivery } from '../models/Delivery.model';
 import { DocumentPage } from '../models/DocumentPage.model';
+import { Drift } from '../models/Drift.model';
 import { PreviewRequest } from '../models/PreviewRequest.model';
 import { ReconcilerRun } from '../models/ReconcilerRun.model';
+import { ReconcilerRunPage } from '../models/ReconcilerRunPage.model';
 import { ReconcilerStatus } from '../models/ReconcilerStatus.model';
+import { Replay } from '../models/Replay.model';
+import { UpgradeRelease } from '../models/UpgradeRelease.model';
+import { UpgradeStatus } from '../models/UpgradeStatus.model';
 
 /**
  * Wraps the Response type to convey a type on the json call.
@@ -53,7 +60,24 @@ export type GetChangeSet = {
 /**
  * @public
  */
+export type GetDelivery = {};
+/**
+ * @public
+ */
+export type GetDrift = {
+  query: {
+    namespace?: string;
+    service?: string;
+  };
+};
+/**
+ * @public
+ */
 export type GetReconcilerStatus = {};
+/**
+ * @public
+ */
+export type GetUpgrade = {};
 /**
  * @public
  */
@@ -94,9 +118,32 @@ export type ListDocuments = {
 /**
  * @public
  */
+export type ListReconcilerRuns = {
+  query: {
+    state?: 'rendered' | 'unchanged' | 'held' | 'failed';
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
 export type PreviewChangeSet = {
   body: PreviewRequest;
 };
+/**
+ * @public
+ */
+export type ReleaseUpgrade = {
+  path: {
+    id: string;
+  };
+  body: UpgradeRelease;
+};
+/**
+ * @public
+ */
+export type ReplayRendered = {};
 /**
  * @public
  */
@@ -168,6 +215,56 @@ export class DefaultApiClient {
   }
 
   /**
+   * How far the newest commit on main has come, stage by stage, and which applications are behind.
+   */
+  public async getDelivery(
+    // @ts-ignore
+    request: GetDelivery,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Delivery>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/reconciler/delivery`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What was changed in the clusters since it was synced, with who did it. Nothing is kept.
+   * @param namespace - Of one namespace; else of what Argo CD calls out of sync
+   * @param service - Of one workload in it
+   */
+  public async getDrift(
+    // @ts-ignore
+    request: GetDrift,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Drift>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/reconciler/drift{?namespace,service}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    */
   public async getReconcilerStatus(
     // @ts-ignore
@@ -177,6 +274,29 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/reconciler`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What compiler and platform of today would change of what is rendered, over the whole fleet.
+   */
+  public async getUpgrade(
+    // @ts-ignore
+    request: GetUpgrade,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<UpgradeStatus>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/reconciler/upgrade`;
 
     const uri = parser.parse(uriTemplate).expand({});
 
@@ -281,6 +401,34 @@ export class DefaultApiClient {
   }
 
   /**
+   * Runs that did something, newest first.
+   * @param state - held: an upgrade of the compiler waits for its release
+   * @param limit -
+   * @param cursor -
+   */
+  public async listReconcilerRuns(
+    // @ts-ignore
+    request: ListReconcilerRuns,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ReconcilerRunPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/reconciler/runs{?state,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Validates the whole resulting tree and shows what the edits would make. Writes nothing.
    * @param previewRequest -
    */
@@ -302,6 +450,57 @@ export class DefaultApiClient {
       },
       method: 'POST',
       body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Lets an upgrade be rendered. Once released it stays released; 409 when another one waits by now.
+   * @param id -
+   * @param upgradeRelease -
+   */
+  public async releaseUpgrade(
+    // @ts-ignore
+    request: ReleaseUpgrade,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<CompilerUpgrade>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/reconciler/upgrades/{id}/release`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Renders the intent of branch rendered from scratch and compares the trees. Writes nothing.
+   */
+  public async replayRendered(
+    // @ts-ignore
+    request: ReplayRendered,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Replay>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/reconciler/replays`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
     });
   }
 

@@ -1,0 +1,118 @@
+import { RENDERED, TRAILERS } from '@waymark/gitops';
+import type { Delivery } from '@waymark/plugin-changes-common';
+import type { Cluster, ClustersService } from '@waymark/plugin-clusters-node';
+import { atForge } from '../repository/atForge';
+import type { GitopsRepository } from '../repository/GitopsRepository';
+import type { Reconciler } from '../reconciler/Reconciler';
+import { readApplications, type Application } from './application';
+import { deliverApplication } from './deliverApplication';
+import { RenderedLine } from './RenderedLine';
+import { toDelivery, type ClusterAnswer } from './toDelivery';
+
+/** Commits on branch rendered that are looked at. */
+const MAX_HISTORY = 2000;
+/** Several readers, as pages and Prometheus, share an answer that is not older. */
+const SHARED_MS = 2000;
+
+/** What the clusters told of their Applications. */
+export type ApplicationsOf = { cluster: Cluster; asOf: Date } & (
+  | { applications: Application[] }
+  | { reason: string }
+);
+
+/** Reads how far the newest change has come: from Git, and from Argo CD where a cluster is connected. */
+export class DeliveryReader {
+  readonly #options: {
+    clusters: ClustersService;
+    repository: GitopsRepository;
+    reconciler: Reconciler;
+    now: () => Date;
+  };
+  #line: { head: string; line: Promise<RenderedLine> } | undefined;
+  #shared: { at: number; delivery: Promise<Delivery> } | undefined;
+
+  constructor(options: {
+    clusters: ClustersService;
+    repository: GitopsRepository;
+    reconciler: Reconciler;
+    now: () => Date;
+  }) {
+    this.#options = options;
+  }
+
+  read(): Promise<Delivery> {
+    const at = this.#options.now().getTime();
+    if (!this.#shared || at - this.#shared.at > SHARED_MS) {
+      const delivery = this.#read();
+      this.#shared = { at, delivery };
+      delivery.catch(() => {
+        this.#shared = undefined;
+      });
+    }
+    return this.#shared.delivery;
+  }
+
+  /** Applications of each cluster that sync branch rendered. */
+  async applications(): Promise<ApplicationsOf[]> {
+    const { clusters, now, repository } = this.#options;
+    const asOf = now();
+    return Promise.all(
+      (await clusters.list()).map(async cluster => {
+        try {
+          const { platform } = repository.memo;
+          const applications = await readApplications(cluster, platform);
+          return { cluster, asOf, applications };
+        } catch (error) {
+          const reason = error instanceof Error ? error.message : String(error);
+          return { cluster, asOf, reason };
+        }
+      }),
+    );
+  }
+
+  /** The commits of branch rendered, as of the last fetch. */
+  line(): Promise<RenderedLine> {
+    const { git } = this.#options.repository;
+    const head = git.head(RENDERED);
+    if (!head) throw new Error('Branch rendered is missing.');
+    if (this.#line?.head !== head) {
+      this.#line = { head, line: this.#readLine(head) };
+    }
+    return this.#line.line;
+  }
+
+  async #read(): Promise<Delivery> {
+    const { now, reconciler, repository } = this.#options;
+    await repository.ready();
+    const [{ position, readAt, isHeld }, told] = await Promise.all([
+      reconciler.position(),
+      this.applications(),
+    ]);
+    const line = await this.line();
+    const time = now();
+    const clusters = told.map(
+      ({ cluster: { name }, asOf, ...rest }): ClusterAnswer =>
+        'reason' in rest
+          ? { name, asOf, reason: rest.reason }
+          : {
+              name,
+              asOf,
+              applications: rest.applications.map(each =>
+                deliverApplication(each, line, time),
+              ),
+            },
+    );
+    return toDelivery({ now: time, readAt, position, line, clusters, isHeld });
+  }
+
+  async #readLine(head: string): Promise<RenderedLine> {
+    const { git } = this.#options.repository;
+    return atForge(async () => {
+      const [entries, files] = await Promise.all([
+        git.history(head, { limit: MAX_HISTORY, trailer: TRAILERS.intent }),
+        git.listFiles(head),
+      ]);
+      return new RenderedLine(entries, files);
+    });
+  }
+}

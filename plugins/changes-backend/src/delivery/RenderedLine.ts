@@ -1,0 +1,55 @@
+import { posix } from 'node:path';
+import type { HistoryEntry } from '@waymark/gitops';
+
+/** The commits of branch rendered, newest first, and what each changed. */
+export class RenderedLine {
+  readonly #line: readonly HistoryEntry[];
+  readonly #order: ReadonlyMap<string, number>;
+  readonly #newest = new Map<string, HistoryEntry>();
+  readonly #folders: ReadonlySet<string>;
+
+  /** @param files - what is on the branch now */
+  constructor(line: readonly HistoryEntry[], files: readonly string[]) {
+    this.#line = line;
+    this.#order = new Map(line.map(({ commit }, index) => [commit, index]));
+    this.#folders = new Set(files.map(file => posix.dirname(file)));
+    for (const entry of line) {
+      for (const folder of foldersOf(entry)) {
+        if (!this.#newest.has(folder)) this.#newest.set(folder, entry);
+      }
+    }
+  }
+
+  /** The newest commit that changed a folder; undefined when that is longer ago than the line reaches. */
+  newestOf(folder: string): HistoryEntry | undefined {
+    return this.#newest.get(folder);
+  }
+
+  /** Whether a commit is this one or a later one. False when the line does not hold it. */
+  isAtLeast(commit: string | undefined, wanted: string): boolean {
+    const at = commit === undefined ? undefined : this.#order.get(commit);
+    const since = this.#order.get(wanted);
+    return at !== undefined && since !== undefined && at <= since;
+  }
+
+  /** The first commit that is of an intent. */
+  firstOf(intent: string): HistoryEntry | undefined {
+    return this.#line.filter(({ trailer }) => trailer === intent).at(-1);
+  }
+
+  /** Folders that an intent changed and that are there, apart from Argo CD's own. */
+  foldersOf(intent: string): string[] {
+    const changed = this.#line
+      .filter(({ trailer }) => trailer === intent)
+      .flatMap(entry => [...foldersOf(entry)]);
+    return [...new Set(changed)].filter(
+      folder => this.#folders.has(folder) && !folder.startsWith('argocd/'),
+    );
+  }
+}
+
+function foldersOf({ paths }: HistoryEntry): Set<string> {
+  return new Set(
+    paths.map(path => posix.dirname(path)).filter(folder => folder !== '.'),
+  );
+}

@@ -1,0 +1,324 @@
+import type { HistoryEntry } from '@waymark/gitops';
+import type { Position } from '../reconciler/position';
+import { applicationSchema, type Application } from './application';
+import { deliverApplication, syncedRevision } from './deliverApplication';
+import { RenderedLine } from './RenderedLine';
+import { toDelivery, type Known } from './toDelivery';
+
+const at = (second: number) => new Date(Date.UTC(2026, 4, 4, 12, 0, second));
+const time = (second: number) => at(second).toISOString();
+
+const FOLDER = 'local/assistant-development/rag';
+const OTHER = 'local/assistant-development/other';
+
+const entry = (
+  commit: string,
+  second: number,
+  trailer: string,
+  ...folders: string[]
+): HistoryEntry => ({
+  commit,
+  committedAt: at(second),
+  trailer,
+  paths: folders.map(folder => `${folder}/deployment.yaml`),
+});
+
+/** Newest first: r3 is of intent m3 and changed rag, r2 changed the other one. */
+const line = new RenderedLine(
+  [
+    entry('r3', 12, 'm3', FOLDER),
+    entry('r2', 5, 'm2', OTHER),
+    entry('r1', 0, 'm1', FOLDER, OTHER),
+  ],
+  [`${FOLDER}/deployment.yaml`, `${OTHER}/deployment.yaml`],
+);
+
+const application = (
+  status: object | undefined,
+  { path = FOLDER, automated = true } = {},
+): Application => ({
+  ...applicationSchema.parse({
+    metadata: { name: path.split('/')[2] },
+    spec: {
+      destination: { namespace: 'assistant-development' },
+      ...(automated && { syncPolicy: { automated: { selfHeal: true } } }),
+    },
+    status,
+  }),
+  cluster: 'local',
+  path,
+});
+
+const synced = (revision: string, second: number, health = 'Healthy') => ({
+  sync: { status: 'Synced', revision },
+  health: { status: health, lastTransitionTime: time(second + 2) },
+  operationState: {
+    phase: 'Succeeded',
+    finishedAt: time(second),
+    syncResult: { revision },
+  },
+  history: [{ revision, deployedAt: time(second) }],
+});
+
+const standing = (...args: Parameters<typeof application>) =>
+  deliverApplication(application(...args), line, at(30));
+
+describe('an Application', () => {
+  it('is delivered once what it wants is synced and healthy, and says how long that took', () => {
+    expect(standing(synced('r3', 15))).toEqual({
+      cluster: 'local',
+      name: 'rag',
+      namespace: 'assistant-development',
+      path: FOLDER,
+      state: 'delivered',
+      wanted: { commit: 'r3', at: time(12) },
+      syncedAt: time(15),
+      healthySince: time(17),
+      lag: 'PT3S',
+    });
+  });
+
+  it('takes the first sync, not one that healed it later', () => {
+    const later = synced('r3', 25);
+    later.history = [
+      { revision: 'r1', deployedAt: time(1) },
+      { revision: 'r3', deployedAt: time(14) },
+      { revision: 'r3', deployedAt: time(25) },
+    ];
+    expect(standing(later)).toMatchObject({ syncedAt: time(14), lag: 'PT2S' });
+  });
+
+  it('needs no newer commit than the one that changed its folder', () => {
+    expect(standing(synced('r2', 6), { path: OTHER })).toMatchObject({
+      state: 'delivered',
+      lag: 'PT1S',
+    });
+  });
+
+  it.each([
+    ['syncing', synced('r2', 6), true],
+    ['by-hand', synced('r2', 6), false],
+    ['progressing', synced('r3', 15, 'Progressing'), true],
+    ['degraded', synced('r3', 15, 'Degraded'), true],
+    ['unknown', synced('r3', 15, 'Unknown'), true],
+    ['unknown', undefined, true],
+    ['unknown', {}, true],
+  ])('is %s', (state, status, automated) => {
+    expect(standing(status, { automated }).state).toBe(state);
+  });
+
+  it('waits up to now', () => {
+    expect(standing(synced('r2', 6))).toMatchObject({ lag: 'PT18S' });
+  });
+
+  it('is drifted when it is out of sync with what it was synced to', () => {
+    const drifted = {
+      ...synced('r3', 15),
+      sync: { status: 'OutOfSync', revision: 'r3' },
+    };
+    expect(standing(drifted).state).toBe('drifted');
+    expect(syncedRevision(application(drifted))).toBe('r3');
+  });
+
+  it('is degraded when its sync failed, and says why in the words of Argo CD', () => {
+    const failed = {
+      ...synced('r2', 6),
+      sync: { status: 'OutOfSync', revision: 'r3' },
+      operationState: { phase: 'Failed', message: 'one is invalid' },
+    };
+    expect(standing(failed)).toMatchObject({
+      state: 'degraded',
+      reason: 'one is invalid',
+    });
+  });
+});
+
+const position = (intent: string, rest: Partial<Position> = {}): Position => {
+  const info = (id: string, second: number) => ({
+    id,
+    author: { name: 'Ada', email: 'ada@meridian.example' },
+    committedAt: at(second),
+    subject: '',
+    trailers: new Map<string, string>(),
+  });
+  return {
+    intent: info(intent, 10),
+    rendered: info('r3', 12),
+    upToDate: true,
+    waiting: 0,
+    ...rest,
+  };
+};
+
+const known = (rest: Partial<Known> = {}): Known => ({
+  now: at(30),
+  readAt: at(29),
+  position: position('m3'),
+  line,
+  clusters: [
+    {
+      name: 'local',
+      asOf: at(28),
+      applications: [standing(synced('r3', 15))],
+    },
+  ],
+  isHeld: false,
+  ...rest,
+});
+
+const steps = (rest: Partial<Known> = {}) =>
+  toDelivery(known(rest)).steps.map(({ stage, state, lag, reason }) => ({
+    stage,
+    state,
+    ...(lag && { lag }),
+    ...(reason && { reason }),
+  }));
+
+describe('the way of the newest change', () => {
+  it('has each stage with its time, lag and source', () => {
+    expect(toDelivery(known()).steps).toEqual([
+      {
+        stage: 'intent',
+        state: 'reached',
+        at: time(10),
+        commit: 'm3',
+        source: 'branch main of the GitOps repository',
+        asOf: time(29),
+      },
+      {
+        stage: 'rendered',
+        state: 'reached',
+        at: time(12),
+        lag: 'PT2S',
+        commit: 'r3',
+        source: 'branch rendered of the GitOps repository',
+        asOf: time(29),
+      },
+      {
+        stage: 'synced',
+        state: 'reached',
+        at: time(15),
+        lag: 'PT3S',
+        applications: { reached: 1, of: 1 },
+        source: 'Argo CD, local',
+        asOf: time(28),
+      },
+      {
+        stage: 'healthy',
+        state: 'reached',
+        at: time(17),
+        lag: 'PT2S',
+        applications: { reached: 1, of: 1 },
+        source: 'Argo CD, local',
+        asOf: time(28),
+      },
+    ]);
+  });
+
+  it('is unknown beyond Git where no cluster is connected, and where one does not answer', () => {
+    expect(steps({ clusters: [] }).slice(2)).toEqual([
+      { stage: 'synced', state: 'unknown', reason: 'No cluster is connected' },
+      { stage: 'healthy', state: 'unknown', reason: 'No cluster is connected' },
+    ]);
+    const silent = {
+      name: 'local',
+      asOf: at(28),
+      reason: 'connection refused',
+    };
+    expect(steps({ clusters: [silent] })[2]).toMatchObject({
+      state: 'unknown',
+      reason: 'connection refused',
+    });
+    expect(toDelivery(known({ clusters: [silent] })).clusters).toEqual([
+      {
+        name: 'local',
+        state: 'unreachable',
+        reason: 'connection refused',
+        asOf: time(28),
+      },
+    ]);
+  });
+
+  it('waits for rendering up to now', () => {
+    const waiting = position('m4', {
+      upToDate: false,
+      waiting: 1,
+      oldestWaiting: { ...position('m4').intent, committedAt: at(20) },
+    });
+    expect(steps({ position: waiting }).slice(1)).toEqual([
+      { stage: 'rendered', state: 'waiting', lag: 'PT10S' },
+      { stage: 'synced', state: 'waiting' },
+      { stage: 'healthy', state: 'waiting' },
+    ]);
+    expect(steps({ position: waiting, isHeld: true })[1]).toMatchObject({
+      state: 'failed',
+      reason: 'An upgrade of the compiler waits for its release',
+    });
+  });
+
+  it('waits for an Application that is not there yet, and for a person', () => {
+    const nothing = { name: 'local', asOf: at(28), applications: [] };
+    expect(steps({ clusters: [nothing] })[2]).toEqual({
+      stage: 'synced',
+      state: 'waiting',
+      lag: 'PT18S',
+    });
+    const byHand = {
+      ...nothing,
+      applications: [standing(synced('r2', 6), { automated: false })],
+    };
+    expect(steps({ clusters: [byHand] })[2]).toMatchObject({
+      state: 'waiting',
+      reason: '1 of them waits for a person to sync',
+    });
+  });
+
+  it('fails where an Application is degraded', () => {
+    const broken = {
+      name: 'local',
+      asOf: at(28),
+      applications: [standing(synced('r3', 15, 'Degraded'))],
+    };
+    expect(steps({ clusters: [broken] }).slice(2)).toEqual([
+      { stage: 'synced', state: 'reached', lag: 'PT3S' },
+      {
+        stage: 'healthy',
+        state: 'failed',
+        lag: 'PT15S',
+        reason: 'rag: degraded',
+      },
+    ]);
+  });
+
+  it('does not concern a change without objects', () => {
+    const quiet = new RenderedLine([entry('r4', 12, 'm3')], []);
+    expect(steps({ line: quiet }).slice(2)).toMatchObject([
+      { state: 'not-applicable' },
+      { state: 'not-applicable' },
+    ]);
+  });
+
+  it('counts each cluster, and lists what is behind', () => {
+    const clusters = [
+      {
+        name: 'local',
+        asOf: at(28),
+        applications: [
+          standing(synced('r3', 15)),
+          standing(synced('r1', 1), { path: OTHER }),
+        ],
+      },
+    ];
+    const delivery = toDelivery(known({ clusters }));
+    expect(delivery.clusters[0].applications).toEqual({
+      total: 2,
+      synced: 1,
+      healthy: 1,
+      byHand: 0,
+      drifted: 0,
+    });
+    expect(delivery.behind).toMatchObject([
+      { name: 'other', state: 'syncing' },
+    ]);
+  });
+});

@@ -1,0 +1,227 @@
+import type {
+  ApplicationDelivery,
+  ClusterDelivery,
+  Delivery,
+  DeliveryStep,
+} from '@waymark/plugin-changes-common';
+import { isoDuration } from '../isoDuration';
+import { lagMs, type Position } from '../reconciler/position';
+import { isSynced } from './deliverApplication';
+import type { RenderedLine } from './RenderedLine';
+
+/** What one cluster told, or why it did not. */
+export type ClusterAnswer = { name: string; asOf: Date } & (
+  | { applications: ApplicationDelivery[] }
+  | { reason: string }
+);
+
+/** Most applications that are listed. */
+const MAX_BEHIND = 100;
+
+const ON_MAIN = 'branch main of the GitOps repository';
+const ON_RENDERED = 'branch rendered of the GitOps repository';
+
+/** Everything that is known of how far the newest change has come. */
+export interface Known {
+  now: Date;
+  /** When the branches were read. */
+  readAt: Date;
+  position: Position;
+  line: RenderedLine;
+  clusters: readonly ClusterAnswer[];
+  /** An upgrade of the compiler keeps the reconciler. */
+  isHeld: boolean;
+}
+
+/** The way of the newest change, and what is behind. Pure. */
+export function toDelivery(known: Known): Delivery {
+  const answered = known.clusters.flatMap(cluster =>
+    'applications' in cluster ? cluster.applications : [],
+  );
+  const behind = answered
+    .filter(({ state }) => state !== 'delivered')
+    .sort(longestFirst);
+  return {
+    asOf: known.now.toISOString(),
+    steps: [
+      intentStep(known),
+      renderedStep(known),
+      ...clusterSteps(known, answered),
+    ],
+    clusters: known.clusters.map(toCluster),
+    behind: behind.slice(0, MAX_BEHIND),
+  };
+}
+
+function intentStep({ position, readAt }: Known): DeliveryStep {
+  const { committedAt, id } = position.intent;
+  return {
+    stage: 'intent',
+    state: 'reached',
+    at: committedAt.toISOString(),
+    commit: id,
+    source: ON_MAIN,
+    asOf: readAt.toISOString(),
+  };
+}
+
+function renderedStep(known: Known): DeliveryStep {
+  const { isHeld, line, now, position, readAt } = known;
+  const told = { source: ON_RENDERED, asOf: readAt.toISOString() };
+  const first = line.firstOf(position.intent.id);
+  if (first) {
+    const { commit, committedAt } = first;
+    return {
+      stage: 'rendered',
+      state: 'reached',
+      at: committedAt.toISOString(),
+      lag: since(position.intent.committedAt, committedAt),
+      commit,
+      ...told,
+    };
+  }
+  return {
+    stage: 'rendered',
+    state: isHeld ? 'failed' : 'waiting',
+    lag: isoDuration(lagMs(now, position)),
+    ...(isHeld && {
+      reason: 'An upgrade of the compiler waits for its release',
+    }),
+    ...told,
+  };
+}
+
+function clusterSteps(
+  known: Known,
+  answered: readonly ApplicationDelivery[],
+): DeliveryStep[] {
+  const { clusters, line, now, position } = known;
+  const names = clusters.map(({ name }) => name).join(', ');
+  const asOf = clusters.map(each => each.asOf.toISOString()).sort()[0];
+  const told = {
+    source: names ? `Argo CD, ${names}` : 'Argo CD',
+    asOf: asOf ?? now.toISOString(),
+  };
+  const both = (step: Omit<DeliveryStep, 'stage' | 'source' | 'asOf'>) =>
+    (['synced', 'healthy'] as const).map(stage => ({
+      stage,
+      ...step,
+      ...told,
+    }));
+
+  const rendered = line.firstOf(position.intent.id);
+  if (clusters.length === 0) {
+    return both({ state: 'unknown', reason: 'No cluster is connected' });
+  }
+  if (!rendered) return both({ state: 'waiting' });
+  const silent = clusters.find(cluster => 'reason' in cluster);
+  if (silent && 'reason' in silent) {
+    return both({ state: 'unknown', reason: silent.reason });
+  }
+  const folders = line.foldersOf(position.intent.id);
+  if (folders.length === 0) {
+    return both({
+      state: 'not-applicable',
+      reason: 'It changes no workload and no namespace',
+    });
+  }
+  const concerned = folders.map(folder =>
+    answered.find(({ path }) => path === folder),
+  );
+  return [
+    { ...syncedStep(rendered.committedAt, concerned, now), ...told },
+    { ...healthyStep(concerned, now), ...told },
+  ];
+}
+
+type Concerned = ReadonlyArray<ApplicationDelivery | undefined>;
+type Told = Omit<DeliveryStep, 'source' | 'asOf'>;
+
+function syncedStep(from: Date, concerned: Concerned, now: Date): Told {
+  const reached = concerned.filter(each => each && isSynced(each));
+  const at = latest(concerned.map(each => each?.syncedAt));
+  const byHand = concerned.filter(each => each?.state === 'by-hand').length;
+  const isDone = reached.length === concerned.length;
+  return {
+    stage: 'synced',
+    state: isDone ? 'reached' : 'waiting',
+    ...(isDone && at && { at }),
+    ...((!isDone || at) && {
+      lag: since(from, isDone && at ? new Date(at) : now),
+    }),
+    applications: { reached: reached.length, of: concerned.length },
+    ...(byHand > 0 && {
+      reason: `${byHand} of them ${
+        byHand === 1 ? 'waits' : 'wait'
+      } for a person to sync`,
+    }),
+  };
+}
+
+function healthyStep(concerned: Concerned, now: Date): Told {
+  const synced = latest(concerned.map(each => each?.syncedAt));
+  const reached = concerned.filter(each => each?.state === 'delivered');
+  const broken = concerned.find(each => each?.state === 'degraded');
+  const isDone = reached.length === concerned.length;
+  const healthy = latest([
+    synced,
+    ...concerned.map(each => each?.healthySince),
+  ]);
+  return {
+    stage: 'healthy',
+    state: healthState(isDone, broken !== undefined),
+    ...(isDone && healthy && { at: healthy }),
+    ...(synced && {
+      lag: since(new Date(synced), isDone && healthy ? new Date(healthy) : now),
+    }),
+    applications: { reached: reached.length, of: concerned.length },
+    ...(broken && {
+      reason: `${broken.name}: ${broken.reason ?? 'degraded'}`,
+    }),
+  };
+}
+
+function healthState(isDone: boolean, isBroken: boolean): Told['state'] {
+  if (isDone) return 'reached';
+  return isBroken ? 'failed' : 'waiting';
+}
+
+function toCluster(cluster: ClusterAnswer): ClusterDelivery {
+  const { name } = cluster;
+  const asOf = cluster.asOf.toISOString();
+  if ('reason' in cluster) {
+    return { name, state: 'unreachable', reason: cluster.reason, asOf };
+  }
+  const { applications } = cluster;
+  const count = (test: (each: ApplicationDelivery) => boolean) =>
+    applications.filter(test).length;
+  return {
+    name,
+    state: 'read',
+    asOf,
+    applications: {
+      total: applications.length,
+      synced: count(isSynced),
+      healthy: count(({ state }) => state === 'delivered'),
+      byHand: count(({ state }) => state === 'by-hand'),
+      drifted: count(({ state }) => state === 'drifted'),
+    },
+  };
+}
+
+function longestFirst(a: ApplicationDelivery, b: ApplicationDelivery): number {
+  const [one, other] = [a, b].map(each => each.wanted?.at ?? '~');
+  return one.localeCompare(other) || a.name.localeCompare(b.name);
+}
+
+function latest(times: ReadonlyArray<string | undefined>): string | undefined {
+  return times
+    .flatMap(time => time ?? [])
+    .sort()
+    .at(-1);
+}
+
+/** Git and Argo CD keep whole seconds, so a step may seem to end before it began. */
+function since(from: Date, to: Date): string {
+  return isoDuration(Math.max(0, to.getTime() - from.getTime()));
+}
