@@ -56,5 +56,12 @@ export {
   type PromotionOptions,
   type PromotionResult,
 } from './promote/promote';
+export {
+  environmentFieldsSchema,
+  promoteFirst,
+  type EnvironmentFields,
+  type FirstPromotionOptions,
+} from './promote/promoteFirst';
+export { firstNamespace } from './promote/firstNamespace';
 export { compareApiVersions } from './promote/apiVersion';
 export { PROMOTABLE_FIELDS, type PromotableField } from './promote/fields';

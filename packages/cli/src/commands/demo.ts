@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import {
+  DEMO_PERSON,
   isMissing,
   runDemo,
   writeEvidence,
@@ -70,7 +71,7 @@ Exit codes: 0 every result is there, 1 one is missing, 2 wrong usage.`,
     .action(async ({ evidence, json, language, ...place }: DemoFlags) => {
       const report = await runDemo({
         ...(await start(place)),
-        person: 'ada-okafor',
+        person: DEMO_PERSON,
         team: 'assistant',
         language,
         // On stderr, so that stdout holds the report alone.

@@ -9,7 +9,7 @@ const NOT_EXERCISED = [
   'Building, signing and pulling an image: pods are simulated, so that any image name becomes Ready.',
   'Traffic, DNS, enforcement of network policies, a gateway: nothing behind the API server routes packets.',
   'Measured traffic: the canaries’ metrics are declared to a synthetic exporter, and their shares are shares of pods.',
-  'Promotion to the next environment.',
+  'Production: Argo CD waits there for somebody who looks at the diff and syncs by hand.',
 ];
 
 /** Writes the report as a page of the documentation. */

@@ -19,6 +19,9 @@ export { writeEvidence } from './evidence';
 export { isMissing } from './journey';
 export type { DemoOptions, DemoReport, DemoStep } from './types';
 
+/** Who takes the service down the path, and proposes its changes. */
+export const DEMO_PERSON = 'ada-okafor';
+
 const TEMPLATE = 'template:default/internal-http-service';
 const ENVIRONMENT = 'development';
 

@@ -20,21 +20,26 @@ export class Checks {
     const started = performance.now();
     try {
       await body();
-      this.counts.passed += 1;
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      process.stdout.write(`  ok    ${this.subject}${name} (${seconds} s)\n`);
+      this.record(name, performance.now() - started);
       return true;
     } catch (error) {
-      this.counts.failed += 1;
       const reason = error instanceof Error ? error.message : String(error);
-      process.stdout.write(
-        `  FAIL  ${this.subject}${name}\n${reason.replace(
-          /^/gm,
-          '        ',
-        )}\n`,
-      );
+      this.record(name, performance.now() - started, reason);
       return false;
     }
+  }
+
+  /** Counts what was checked elsewhere, with the time that it took there; it failed where there is a problem. */
+  record(name: string, durationMs: number, problem?: string): void {
+    if (problem === undefined) {
+      this.counts.passed += 1;
+      const seconds = (durationMs / 1000).toFixed(1);
+      process.stdout.write(`  ok    ${this.subject}${name} (${seconds} s)\n`);
+      return;
+    }
+    this.counts.failed += 1;
+    const reason = problem.replace(/^/gm, '        ');
+    process.stdout.write(`  FAIL  ${this.subject}${name}\n${reason}\n`);
   }
 
   /** Names what this machine cannot check, and what it would take. */

@@ -27,9 +27,13 @@ export const defaultPlatform: Platform = {
   },
   environments: {
     development: environment('Development', 'development', true),
-    staging: environment('Staging', 'staging', true),
+    staging: {
+      ...environment('Staging', 'staging', true),
+      replicas: { min: 2, max: 4 },
+    },
     production: {
       ...environment('Production', 'production', false),
+      replicas: { min: 3, max: 9 },
       syncWindows: [
         {
           kind: 'deny',

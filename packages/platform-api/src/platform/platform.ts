@@ -80,6 +80,16 @@ export const platformSchema = z.strictObject({
       autoSync: z.boolean(),
       /** The deployment target when nobody names one. */
       defaultTarget: nameSchema,
+      /** What a service gets that comes to the environment for the first time; else what it has where it comes from. */
+      replicas: z
+        .strictObject({
+          min: z.int().min(1).max(200),
+          max: z.int().min(1).max(200),
+        })
+        .refine(({ min, max }) => min <= max, {
+          message: 'max is min or more',
+        })
+        .optional(),
       /** When Argo CD may, or may not, sync the environment's workloads. */
       syncWindows: z.array(syncWindowSchema).max(16).optional(),
     }),

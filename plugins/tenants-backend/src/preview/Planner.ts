@@ -2,6 +2,7 @@ import { namespacePath } from '@waymark/gitops';
 import {
   compile,
   didYouMean,
+  firstNamespace,
   parseDocument,
   tenantNamespaceName,
   toYaml,
@@ -17,7 +18,6 @@ import type {
   RunMakes,
   TemplateRef,
 } from '@waymark/plugin-tenants-common';
-import { namespaceDocument } from '../intent/namespace';
 import { intentPath } from '../intent/paths';
 import type { RawValues } from '../intent/values';
 import { workloadDocument } from '../intent/workload';
@@ -133,7 +133,7 @@ export class Planner {
     const exists = tree.documents.some(one => one.path === namespaceAt);
     const namespace =
       existingNamespace(tree, namespaceAt) ??
-      namespaceDocument({
+      firstNamespace({
         platform: this.#platform,
         team,
         environment,

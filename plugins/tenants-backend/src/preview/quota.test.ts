@@ -1,9 +1,12 @@
-import { defaultPlatform, examples } from '@waymark/platform-api';
-import { namespaceDocument } from '../intent/namespace';
+import {
+  defaultPlatform,
+  examples,
+  firstNamespace,
+} from '@waymark/platform-api';
 import { quotaLines } from './quota';
 
 describe('quotaLines', () => {
-  const namespace = namespaceDocument({
+  const namespace = firstNamespace({
     platform: defaultPlatform,
     team: 'assistant',
     environment: 'development',
@@ -50,7 +53,7 @@ describe('quotaLines', () => {
 
   it('gives a restricted namespace nodes of its own, on a target that has them', () => {
     expect(
-      namespaceDocument({
+      firstNamespace({
         platform: defaultPlatform,
         team: 'assistant',
         environment: 'development',

@@ -7,6 +7,7 @@ import { releaseByCanary } from './canary/releaseByCanary';
 import { changeImage } from './changeImage';
 import { intentPath } from './documents';
 import { followDelivery, type Delivery } from './followDelivery';
+import { promoteService } from './promoteService';
 import { removeServices } from './removeServices';
 import type { DeliveryContext, DemoCluster } from './types';
 
@@ -51,9 +52,12 @@ export class ClusterJourney {
       ...this.#context,
       service,
     });
+    const promoted = await promoteService(this.#journey, this.#context);
     await removeServices(this.#journey, this.#context, {
       services: [this.#context.service, ...(canary ? [service] : [])],
-      paths: [intentPath(this.#context), ...(canary ? [canary] : [])],
+      paths: [intentPath(this.#context), canary, promoted].flatMap(
+        path => path ?? [],
+      ),
     });
   }
 

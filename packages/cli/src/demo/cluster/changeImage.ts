@@ -41,7 +41,7 @@ export async function changeImage(
       applicationName(service, environment),
       merged?.mergedAt,
     );
-    const { evidence, workload } = await availableWorkload(context, image);
+    const { evidence, workload } = await availableWorkload(context, { image });
     const sets = await replicaSetsOf(context);
     const [newest, old] = [sets.at(-1), sets.at(-2)];
     if (!newest || !old || !runs(newest, image) || runs(old, image)) {

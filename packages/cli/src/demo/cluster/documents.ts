@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ForgeNotFoundError } from '@waymark/gitops';
 import { toYaml } from '@waymark/platform-api';
 import { load } from 'js-yaml';
 import { z } from 'zod';
@@ -36,6 +37,20 @@ export async function readDocument(
 ): Promise<string> {
   const file = await reviewer.readFile(GITOPS, path, 'main');
   return file.content.toString('utf8');
+}
+
+/** Whether a document stands on branch main. */
+export async function hasDocument(
+  context: Pick<DeliveryContext, 'reviewer'>,
+  path: string,
+): Promise<boolean> {
+  try {
+    await readDocument(context, path);
+    return true;
+  } catch (error) {
+    if (error instanceof ForgeNotFoundError) return false;
+    throw error;
+  }
 }
 
 /** The document with another image, as a pipeline writes it. */

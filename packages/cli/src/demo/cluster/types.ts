@@ -32,6 +32,8 @@ export interface DemoCluster {
   client: ClusterReader;
   /** Name of the folder on branch rendered. */
   name: string;
+  /** The person of the demo, on the forge. */
+  author: GiteaForge;
   /** Somebody else than the author of a change. */
   reviewer: GiteaForge;
   /** What measures workloads, where there is a Prometheus. */

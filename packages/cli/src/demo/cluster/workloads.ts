@@ -41,17 +41,26 @@ export async function readWorkload({
   return rollout && { ...rollout, kind: 'Rollout' };
 }
 
-/** Waits until every replica of the newest version is available. */
+/**
+ * Waits until every replica of the newest version is available.
+ *
+ * @param wanted - the image that it is to run, and how many replicas at least: an autoscaler may be on its way
+ */
 export async function availableWorkload(
   context: WorkloadPlace,
-  image?: string,
+  wanted: { image?: string; replicas?: number } = {},
 ): Promise<{ workload: Workload; evidence: string; happened?: Happened }> {
   const { service, namespace, client } = context;
+  const { image, replicas = 1 } = wanted;
   const workload = await poll(
     `The replicas of ${service} in ${namespace}`,
     async () => {
       const found = await readWorkload(context);
-      return found && isComplete(found) && (!image || runs(found, image))
+      const enough = (found?.status?.availableReplicas ?? 0) >= replicas;
+      return found &&
+        enough &&
+        isComplete(found) &&
+        (!image || runs(found, image))
         ? found
         : undefined;
     },

@@ -1,7 +1,7 @@
 import { GiteaForge } from '@waymark/gitops';
 import type { RunningCluster } from '../../cluster';
 import type { DemoPlace, DemoPortal } from '../../commands/demo';
-import type { DemoCluster } from '../../demo';
+import { DEMO_PERSON, type DemoCluster } from '../../demo';
 import type { Instance } from '../../instance/Instance';
 import { openAt } from '../../instance/openAt';
 import { Progress } from '../../output/Progress';
@@ -36,14 +36,17 @@ export async function demoCluster(
   running: RunningCluster,
 ): Promise<DemoCluster> {
   const tokens = await readForgeTokens(instance);
+  const as = (user: string) =>
+    new GiteaForge({
+      url: instance.forgeUrl,
+      user,
+      token: tokens[user] ?? '',
+    });
   return {
     client: running.client,
     name: CLUSTER_NAME,
-    reviewer: new GiteaForge({
-      url: instance.forgeUrl,
-      user: REVIEWER,
-      token: tokens[REVIEWER] ?? '',
-    }),
+    author: as(DEMO_PERSON),
+    reviewer: as(REVIEWER),
     ...(running.metrics && { metrics: running.metrics }),
     versions: await readVersions(instance, running),
   };

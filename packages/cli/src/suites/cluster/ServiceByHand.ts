@@ -120,7 +120,7 @@ export class ServiceByHand {
   async runsVersion(version: number, since?: string): Promise<void> {
     const name = applicationName(this.service, ENVIRONMENT);
     await syncedApplication(this.client, name, since);
-    await availableWorkload(this, this.image(version));
+    await availableWorkload(this, { image: this.image(version) });
   }
 
   /** Images of the versions that have been there, oldest first. */

@@ -142,6 +142,8 @@ function controllerManager(layout: ClusterLayout, kube: Kube): ClusterProcess {
       `--cluster-signing-cert-file=${layout.pki('ca.crt')}`,
       `--cluster-signing-key-file=${layout.pki('ca.key')}`,
       '--use-service-account-credentials=true',
+      // Until its first look at a new workload there are fewer replicas than its minimum; 15 s by default.
+      '--horizontal-pod-autoscaler-sync-period=3s',
     ],
   });
 }

@@ -1,5 +1,6 @@
 import { DemoFailure } from '../../errors';
 import { poll } from '../../poll';
+import type { Happened } from '../../types';
 import type { DeliveryContext } from '../types';
 import { replicaSetsOf } from '../workloads';
 import {
@@ -104,6 +105,23 @@ export class CanaryWatch {
         metadata.labels[STEP] === String(step),
     );
   }
+}
+
+/** When the Rollout became healthy, or stopped being so; nothing while it is otherwise. */
+export function healthyCondition(
+  { status }: Rollout,
+  healthy: boolean,
+): Happened | undefined {
+  const found = status?.conditions.find(
+    ({ type, status: value }) =>
+      type === 'Healthy' && value === (healthy ? 'True' : 'False'),
+  );
+  return found?.lastTransitionTime
+    ? {
+        at: found.lastTransitionTime,
+        source: `condition Healthy${healthy ? '' : ' (False)'} of the Rollout`,
+      }
+    : undefined;
 }
 
 /** The pause, judgement and weight of each step that asks for a share, by index. */

@@ -8,6 +8,7 @@ import {
   CanaryWatch,
   describeAnalysis,
   describeShares,
+  healthyCondition,
   weightsOf,
 } from './CanaryWatch';
 import { runsImage } from './goodCanary';
@@ -73,6 +74,7 @@ export async function followBadCanary(
     );
     return {
       evidence: `Rollout Degraded (${rollout.status?.message}), Argo CD ${health}; ${rollout.spec.replicas} of ${rollout.spec.replicas} pods run the version before, never fewer than ${watch.fewest} served`,
+      happened: healthyCondition(rollout, false),
       result: true,
     };
   });
@@ -88,22 +90,15 @@ export async function followRevert(
   await journey.need('Revert: healthy again', async () => {
     const rollout = await watch.until(
       'The Rollout to be healthy again',
-      ({ spec, ...found }) =>
-        runsImage({ spec, ...found }, good) &&
-        found.status?.phase === 'Healthy',
+      found =>
+        runsImage(found, good) &&
+        found.status?.phase === 'Healthy' &&
+        healthyCondition(found, true) !== undefined,
     );
     const { stable } = await watch.shares(rollout);
-    const healthy = rollout.status?.conditions.find(
-      ({ type, status }) => type === 'Healthy' && status === 'True',
-    );
     return {
       evidence: `Rollout Healthy: ${stable} of ${rollout.spec.replicas} pods run the version before; never fewer than ${watch.fewest} served`,
-      ...(healthy?.lastTransitionTime && {
-        happened: {
-          at: healthy.lastTransitionTime,
-          source: 'condition Healthy of the Rollout',
-        },
-      }),
+      happened: healthyCondition(rollout, true),
       result: true,
     };
   });

@@ -6,6 +6,7 @@ import {
   describeAnalysis,
   describeShares,
   hasValues,
+  healthyCondition,
   weightsOf,
 } from './CanaryWatch';
 import type { Rollout } from './shapes';
@@ -28,21 +29,13 @@ export async function followGoodCanary(
       found =>
         runsImage(found, image) &&
         found.status?.phase === 'Healthy' &&
+        healthyCondition(found, true) !== undefined &&
         found.status.stableRS === found.status.currentPodHash,
     );
     const shares = await watch.shares(rollout);
-    const { conditions = [] } = rollout.status ?? {};
-    const healthy = conditions.find(
-      ({ type, status }) => type === 'Healthy' && status === 'True',
-    );
     return {
       evidence: `Rollout Healthy: ${shares.stable} of ${rollout.spec.replicas} pods run it; never fewer than ${watch.fewest} served`,
-      ...(healthy?.lastTransitionTime && {
-        happened: {
-          at: healthy.lastTransitionTime,
-          source: 'condition Healthy of the Rollout',
-        },
-      }),
+      happened: healthyCondition(rollout, true),
       result: true,
     };
   });

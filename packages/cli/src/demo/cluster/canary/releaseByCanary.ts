@@ -54,7 +54,10 @@ export async function releaseByCanary(
     });
     const name = applicationName(service, environment);
     await syncedApplication(client, name);
-    const { evidence, happened } = await availableWorkload(context, image(1));
+    const { evidence, happened } = await availableWorkload(context, {
+      image: image(1),
+      replicas: REPLICAS,
+    });
     return { evidence, happened, result: true };
   });
 

@@ -1,16 +1,13 @@
-import {
-  API_VERSION,
-  tenantNamespaceName,
-  type Platform,
-  type TenantNamespace,
-  type TenantTier,
-} from '@waymark/platform-api';
+import { tenantNamespaceName } from '../compile/names';
+import { API_VERSION } from '../model/primitives';
+import type { TenantNamespace, TenantTier } from '../model/tenantNamespace';
+import type { Platform } from '../platform/platform';
 
 /**
  * The namespace that a team gets when its first service in an environment asks for one: the smallest
- * quota, on shared nodes unless the data is restricted.
+ * quota, on shared nodes unless the data is restricted. Pure.
  */
-export function namespaceDocument(options: {
+export function firstNamespace(options: {
   platform: Platform;
   team: string;
   environment: string;
