@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   examples,
@@ -19,6 +19,11 @@ const folder = temporaryFolder();
 const service = examples.flatMap(({ document }) =>
   document.kind === 'WebService' ? [document] : [],
 )[0];
+/** What the example service has of its own in staging. */
+const OWN = `secrets:
+  - name: key
+    providerRef: assistant/staging/key
+`;
 const image = (letter: string) => `a/b@sha256:${letter.repeat(64)}`;
 
 function built(letter: string): WebService {
@@ -102,6 +107,67 @@ Nothing is written; --write changes ${to}.
     });
   });
 
+  it('writes the first document of an environment, with its namespace', () => {
+    const { spec, ...rest } = built('a');
+    const secrets = [{ name: 'key', providerRef: 'assistant/development/key' }];
+    const from = intent(
+      'development',
+      toYaml({ ...rest, spec: { ...spec, secrets } }),
+    );
+    const to = from.replace('development', 'staging');
+    const namespace = join(dirname(to), '_namespace.yaml');
+    const own = join(folder(), 'own.yaml');
+    const refused = run(from, '--to', to, '--write');
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain('Say what it is in staging.');
+    expect(existsSync(to)).toBe(false);
+
+    writeFileSync(own, OWN);
+    const dry = run(from, '--to', to, '--own', own);
+    expect(dry).toMatchObject({ status: 0 });
+    expect(dry.stdout).toContain(
+      `Nothing is written; --write changes ${to} and ${namespace}.`,
+    );
+    expect(run(from, '--to', to, '--own', own, '--write').status).toBe(0);
+    const written = [to, namespace].map(file =>
+      parseYaml(readFileSync(file, 'utf8')),
+    );
+    expect(written).toMatchObject([
+      {
+        ok: true,
+        document: {
+          spec: {
+            runtime: { image: image('a') },
+            scaling: { minReplicas: 2, maxReplicas: 4 },
+            secrets: [{ providerRef: 'assistant/staging/key' }],
+          },
+        },
+      },
+      { ok: true, document: { metadata: { name: 'assistant-staging' } } },
+    ]);
+    expect(run(from, '--to', to).stdout).toContain('Nothing to promote');
+  });
+
+  it.each([
+    ['what is no field of an environment', 'runtime: {}', 'runtime'],
+    ['what is no YAML', 'a: [', 'own.yaml'],
+  ])('ends with 2 on %s', (_what, text, message) => {
+    const from = intent('development', toYaml(built('a')));
+    const own = join(folder(), 'own.yaml');
+    writeFileSync(own, text);
+    const to = from.replace('development', 'staging');
+    const { status, stderr } = run(from, '--to', to, '--own', own);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('ends with 2 on a first document whose path names no environment', () => {
+    const from = intent('development', toYaml(built('a')));
+    const { status, stderr } = run(from, '--to', join(folder(), 'x.yaml'));
+    expect(status).toBe(2);
+    expect(stderr).toContain('its path names no environment');
+  });
+
   it('refuses a step back, and says so in JSON too', () => {
     const from = intent('production', toYaml(built('a')));
     const to = intent('staging', toYaml(built('b')));
@@ -138,7 +204,7 @@ Nothing is written; --write changes ${to}.
     [
       'a file that is not there',
       ['x.yaml', '--to', 'y.yaml'],
-      'y.yaml: there is',
+      'x.yaml: there is',
     ],
   ])('ends with 2 on %s', (_what, args, message) => {
     const { status, stderr } = run(...args);

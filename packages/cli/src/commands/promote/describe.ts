@@ -6,12 +6,14 @@ export interface Told {
   from: string;
   to: string;
   written: boolean;
+  /** Files that come with a first document. */
+  beside?: readonly string[];
 }
 
 /** What a promotion changes, for people: each field with what stands there and what is to stand there. */
 export function describePromotion(
   { changes }: Extract<PromotionResult, { ok: true }>,
-  { from, to, written }: Told,
+  { beside = [], from, to, written }: Told,
 ): string {
   if (changes.length === 0) {
     return `Nothing to promote: ${to} has the same already.\n`;
@@ -19,9 +21,10 @@ export function describePromotion(
   const shown = changes.map(({ path, before, after }) =>
     [`  ${path}`, ...lines('-', before), ...lines('+', after)].join('\n'),
   );
+  const files = [to, ...beside].join(' and ');
   const end = written
-    ? `Written to ${to}.`
-    : `Nothing is written; --write changes ${to}.`;
+    ? `Written to ${files}.`
+    : `Nothing is written; --write changes ${files}.`;
   return `${from} → ${to}\n${shown.join('\n')}\n${end}\n`;
 }
 
