@@ -77,6 +77,11 @@ const PAGES: readonly MainPage[] = [
     shows: () => page.getByText(service).first(),
   },
   {
+    name: 'delivery',
+    open: at(() => '/reconciler'),
+    shows: () => page.getByText('Intent', { exact: true }).first(),
+  },
+  {
     name: 'catalog',
     open: at(() => '/catalog?filters[kind]=component&filters[user]=all'),
     shows: () => page.getByRole('link', { name: service }).first(),

@@ -107,6 +107,11 @@ const reconciler = {
   upToDate: true,
   queue: { commits: 0, changeSets: 0 },
   lag: 'PT0S',
+  browse: {
+    commit: 'https://forge.example/commit/',
+    document: 'https://forge.example/main/',
+  },
+
   held: [],
 };
 

@@ -8,9 +8,10 @@ import { clustersServiceRef } from '@waymark/plugin-clusters-node';
 import type { z } from 'zod';
 
 type Stored = {
+  [field: string]: unknown;
   apiVersion: string;
   kind: string;
-  metadata: { name: string; namespace?: string };
+  metadata: { name: string; namespace?: string; [field: string]: unknown };
 };
 
 /** A cluster that holds what a test puts into it, and can be made silent. */

@@ -136,7 +136,9 @@ describe('an Application', () => {
 const position = (intent: string, rest: Partial<Position> = {}): Position => {
   const info = (id: string, second: number) => ({
     id,
+    parents: [],
     author: { name: 'Ada', email: 'ada@meridian.example' },
+    committer: { name: 'Ada', email: 'ada@meridian.example' },
     committedAt: at(second),
     subject: '',
     trailers: new Map<string, string>(),

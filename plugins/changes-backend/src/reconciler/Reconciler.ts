@@ -152,6 +152,7 @@ export class Reconciler {
       pending,
       latency,
       lastRun: last,
+      browse: repository.addresses,
     });
   }
 

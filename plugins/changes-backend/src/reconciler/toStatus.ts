@@ -34,9 +34,10 @@ export function toStatus(
     pending: number;
     latency: ReconcilerStatus['latency'];
     lastRun: ReconcilerRunRow | undefined;
+    browse: ReconcilerStatus['browse'];
   },
 ): ReconcilerStatus {
-  const { held, latency, lastRun, pending } = known;
+  const { browse, held, latency, lastRun, pending } = known;
   const { intent, rendered, upToDate } = position;
   const of = rendered.trailers.get(TRAILERS.intent);
   const compiler = rendered.trailers.get(TRAILERS.compiler);
@@ -62,6 +63,7 @@ export function toStatus(
       lastGood,
       findings,
     })),
+    browse,
     ...(lastRun && { lastRun: toRun(lastRun) }),
   };
 }

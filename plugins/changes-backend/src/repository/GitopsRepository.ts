@@ -2,6 +2,7 @@ import {
   bootstrap,
   GitCache,
   LastGoodOutput,
+  MAIN,
   Mutex,
   readIntent,
   RenderMemo,
@@ -90,6 +91,15 @@ export class GitopsRepository {
       await this.git.fetch();
       return requireHead(this.git);
     });
+  }
+
+  /** Where people look at commits and documents. */
+  get addresses(): { commit: string; document: string } {
+    const { browse } = this.portal;
+    return {
+      commit: browse.commit(this.ref, ''),
+      document: `${browse.file(this.ref, MAIN, '')}/`,
+    };
   }
 
   /** For commits onto main. */

@@ -95,6 +95,12 @@ export const reconcilerStatusSchema = z.object({
       'Age of the oldest commit not rendered, ISO 8601; PT0S when up to date',
     ),
   held: z.array(heldDocumentSchema),
+  browse: z
+    .object({
+      commit: z.string().describe('Followed by the id of a commit'),
+      document: z.string().describe('Followed by the path of a document'),
+    })
+    .describe('Where people look at the repository'),
   lastRun: reconcilerRunSchema.optional(),
 });
 

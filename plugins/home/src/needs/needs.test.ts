@@ -36,6 +36,11 @@ const reconciler = (paths: string[]) => ({
   upToDate: true,
   queue: { commits: 0, changeSets: 0 },
   lag: 'PT0S',
+  browse: {
+    commit: 'https://forge.example/commit/',
+    document: 'https://forge.example/main/',
+  },
+
   held: paths.map(held),
 });
 

@@ -1871,6 +1871,21 @@ export const spec = {
               $ref: '#/components/schemas/HeldDocument',
             },
           },
+          browse: {
+            type: 'object',
+            properties: {
+              commit: {
+                type: 'string',
+                description: 'Followed by the id of a commit',
+              },
+              document: {
+                type: 'string',
+                description: 'Followed by the path of a document',
+              },
+            },
+            required: ['commit', 'document'],
+            description: 'Where people look at the repository',
+          },
           lastRun: {
             $ref: '#/components/schemas/ReconcilerRun',
           },
@@ -1883,6 +1898,7 @@ export const spec = {
           'queue',
           'lag',
           'held',
+          'browse',
         ],
       },
       TouchedDocument: {

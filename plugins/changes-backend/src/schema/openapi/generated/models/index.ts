@@ -44,6 +44,7 @@ export * from '../models/PreviewRequest.model';
 export * from '../models/ReconcilerRun.model';
 export * from '../models/ReconcilerRunPage.model';
 export * from '../models/ReconcilerStatus.model';
+export * from '../models/ReconcilerStatusBrowse.model';
 export * from '../models/ReconcilerStatusIntent.model';
 export * from '../models/ReconcilerStatusLatency.model';
 export * from '../models/ReconcilerStatusQueue.model';

@@ -5,6 +5,7 @@
 // ******************************************************************
 import { HeldDocument } from '../models/HeldDocument.model';
 import { ReconcilerRun } from '../models/ReconcilerRun.model';
+import { ReconcilerStatusBrowse } from '../models/ReconcilerStatusBrowse.model';
 import { ReconcilerStatusIntent } from '../models/ReconcilerStatusIntent.model';
 import { ReconcilerStatusLatency } from '../models/ReconcilerStatusLatency.model';
 import { ReconcilerStatusQueue } from '../models/ReconcilerStatusQueue.model';
@@ -28,5 +29,6 @@ export interface ReconcilerStatus {
    */
   lag: string;
   held: Array<HeldDocument>;
+  browse: ReconcilerStatusBrowse;
   lastRun?: ReconcilerRun;
 }

@@ -1,0 +1,328 @@
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  ChangesApi,
+  Delivery,
+  Drift,
+  ReconcilerStatus,
+  UpgradeStatus,
+} from '@waymark/plugin-changes-common';
+import {
+  asError,
+  deniedAnswer,
+  expectAccessible,
+} from '@waymark/portal-ui/testUtils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { changesApiRef } from '../api';
+import { ReconcilerPage } from './ReconcilerPage';
+
+const now = new Date().toISOString();
+const sha = (letter: string) => letter.repeat(40);
+
+const status: ReconcilerStatus = {
+  asOf: now,
+  intent: { commit: sha('a'), committedAt: now },
+  rendered: { commit: sha('b'), committedAt: now },
+  upToDate: true,
+  queue: { commits: 0, changeSets: 0 },
+  latency: { p50: 'PT0.4S', p95: 'PT1.2S', sample: 7, window: 'PT24H' },
+  lag: 'PT0S',
+  held: [],
+  browse: {
+    commit: 'https://forge.example/commit/',
+    document: 'https://forge.example/main/',
+  },
+};
+const told = { source: 'Argo CD, local', asOf: now };
+const delivery: Delivery = {
+  asOf: now,
+  steps: [
+    { stage: 'intent', state: 'reached', at: now, commit: sha('a'), ...told },
+    { stage: 'rendered', state: 'reached', at: now, lag: 'PT2S', ...told },
+    {
+      stage: 'synced',
+      state: 'reached',
+      at: now,
+      lag: 'PT3S',
+      applications: { reached: 2, of: 2 },
+      ...told,
+    },
+    { stage: 'healthy', state: 'reached', at: now, lag: 'PT9S', ...told },
+  ],
+  clusters: [
+    {
+      name: 'local',
+      state: 'read',
+      asOf: now,
+      applications: { total: 5, synced: 5, healthy: 5, byHand: 0, drifted: 0 },
+    },
+  ],
+  behind: [],
+};
+const noCluster: Delivery = {
+  ...delivery,
+  clusters: [],
+  steps: delivery.steps.map(step =>
+    step.stage === 'synced' || step.stage === 'healthy'
+      ? {
+          stage: step.stage,
+          state: 'unknown',
+          reason: 'No cluster is connected',
+          ...told,
+        }
+      : step,
+  ),
+};
+const upgrade: UpgradeStatus = {
+  asOf: now,
+  compiler: '0.3.0',
+  upgrade: {
+    id: '1'.repeat(32),
+    state: 'held',
+    intent: sha('a'),
+    rendered: sha('b'),
+    from: { compiler: '0.2.0' },
+    to: { compiler: '0.3.0' },
+    heldAt: now,
+    diff: {
+      added: 0,
+      removed: 0,
+      changed: 41,
+      unchanged: 9,
+      workloads: 41,
+      restarts: 41,
+      groups: [
+        {
+          change: 'changed',
+          kind: 'Deployment',
+          field: 'spec.template.spec.containers[].image',
+          objects: 41,
+          workloads: 41,
+          restarts: 41,
+          example: { path: 'local/a/b/d.yaml', before: 'x:1', after: 'x:2' },
+        },
+      ],
+    },
+  },
+};
+const drift: Drift = {
+  asOf: now,
+  applications: [
+    {
+      cluster: 'local',
+      name: 'rag-production',
+      path: 'local/assistant-production/rag',
+      state: 'drifted',
+      compared: 18,
+      selfHeals: false,
+      objects: [
+        {
+          path: 'local/assistant-production/rag/hpa.yaml',
+          apiVersion: 'autoscaling/v2',
+          kind: 'HorizontalPodAutoscaler',
+          name: 'rag',
+          state: 'changed',
+          differences: [
+            {
+              path: 'spec.maxReplicas',
+              wanted: 4,
+              live: 99,
+              by: { manager: 'kubectl-edit', operation: 'Update', time: now },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+const api = (rest: Partial<ChangesApi> = {}): Partial<ChangesApi> => ({
+  getReconcilerStatus: async () => status,
+  getDelivery: async () => delivery,
+  listReconcilerRuns: async () => ({ items: [] }),
+  getDrift: async () => ({ asOf: now, applications: [] }),
+  getUpgrade: async () => ({ asOf: now, compiler: '0.2.0' }),
+  ...rest,
+});
+
+const show = (
+  rest: Partial<ChangesApi> = {},
+  { mayRun = true, url = '/reconciler' } = {},
+) => {
+  const authorize = mockApis.permission({
+    authorize: mayRun ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+  });
+  return renderInTestApp(<ReconcilerPage />, {
+    initialRouteEntries: [url],
+    apis: [
+      [changesApiRef, api(rest)],
+      [permissionApiRef, authorize],
+    ],
+  });
+};
+
+const region = (name: string | RegExp) => screen.findByRole('region', { name });
+
+it('answers, and shows the way of the newest change with its sources', async () => {
+  const { container } = await show();
+  expect(
+    await screen.findByText(
+      'Everything on main is rendered, and its newest change runs.',
+    ),
+  ).toBeVisible();
+  const way = await region('The newest change on main');
+  const steps = within(way).getAllByRole('listitem');
+  expect(steps).toHaveLength(4);
+  expect(steps[2]).toHaveTextContent(
+    /Synced.*Reached.*after 3\.0 s.*2 of 2.*Argo CD, local/,
+  );
+  expect(
+    within(way).getByRole('link', { name: /Commit aaaaaaaa/ }),
+  ).toHaveAttribute('href', `https://forge.example/commit/${sha('a')}`);
+  const figures = await region('Figures');
+  expect(figures).toHaveTextContent('p95 1.2 s; 7 runs in 24 h');
+  expect(figures).toHaveTextContent('5 of 5');
+  await expectAccessible(container);
+});
+
+it('shows what nobody told as unknown, with the reason, and no zero', async () => {
+  await show({ getDelivery: async () => noCluster });
+  const way = await region('The newest change on main');
+  expect(within(way).getAllByText('Unknown')).toHaveLength(2);
+  expect(within(way).getAllByText('No cluster is connected')).toHaveLength(2);
+  const figures = await region('Figures');
+  expect(figures).toHaveTextContent(/Healthy applications.*Unknown/);
+  expect(
+    screen.getByText(
+      'Everything on main is rendered. Whether it runs is not known.',
+    ),
+  ).toBeVisible();
+});
+
+it('lists held documents with their findings and where to mend them', async () => {
+  const path = 'tenants/assistant/development/rag.yaml';
+  await show({
+    getReconcilerStatus: async () => ({
+      ...status,
+      held: [
+        {
+          path,
+          lastGood: true,
+          findings: [
+            {
+              document: path,
+              path: 'spec.runtime.size',
+              constraint: 'enum',
+              message: 'It is none of the sizes.',
+              fix: 'Use small.',
+              severity: 'error',
+            },
+          ],
+        },
+      ],
+    }),
+  });
+  const held = await region('Held documents');
+  expect(held).toHaveTextContent(
+    'spec.runtime.size: It is none of the sizes. Use small.',
+  );
+  expect(within(held).getByRole('link', { name: path })).toHaveAttribute(
+    'href',
+    `https://forge.example/main/${path}`,
+  );
+  expect(
+    within(held).getByRole('link', { name: 'Service rag' }),
+  ).toHaveAttribute('href', '/catalog/default/component/rag');
+});
+
+it('shows drift with both values and who did it', async () => {
+  await show({ getDrift: async () => drift });
+  const section = await region('Drift');
+  expect(section).toHaveTextContent(
+    /rag-production.*HorizontalPodAutoscaler rag.*spec\.maxReplicas.*synced4.*live99.*by kubectl-edit/,
+  );
+  expect(section).toHaveTextContent('It stays until somebody syncs');
+});
+
+it('asks about the workload that the address names', async () => {
+  const getDrift = jest.fn(async () => drift);
+  await show(
+    { getDrift },
+    { url: '/reconciler?namespace=assistant-production&service=rag' },
+  );
+  await region('Drift of assistant-production/rag');
+  expect(getDrift).toHaveBeenCalledWith({
+    namespace: 'assistant-production',
+    service: 'rag',
+  });
+});
+
+it('renders now, and says what came of it', async () => {
+  const runReconciler = jest.fn<ReturnType<ChangesApi['runReconciler']>, []>(
+    async () => ({
+      id: '9b2f6a0e-3c1d-4a56-8f10-2d7c5b8e9a41',
+      trigger: 'request',
+      state: 'rendered',
+      compiler: '0.2.0',
+      held: 0,
+      written: 3,
+      startedAt: now,
+      duration: 'PT0.5S',
+    }),
+  );
+  await show({ runReconciler });
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Render now' }),
+  );
+  expect(await screen.findByText('3 files written in 500 ms.')).toBeVisible();
+  expect(runReconciler).toHaveBeenCalledTimes(1);
+});
+
+it('says who may render when the reader may not', async () => {
+  const getUpgrade = jest.fn();
+  await show({ getUpgrade }, { mayRun: false });
+  expect(await screen.findByText(/You may look, not render\./)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Render now' })).toBeNull();
+  expect(getUpgrade).not.toHaveBeenCalled();
+});
+
+it('shows an upgrade with its restarts, and releases it with a reason', async () => {
+  const releaseUpgrade = jest.fn(async () => {
+    if (!upgrade.upgrade) throw new Error('none');
+    return upgrade.upgrade;
+  });
+  await show({ getUpgrade: async () => upgrade, releaseUpgrade });
+  const section = await region('Compiler 0.2.0 → 0.3.0 waits for its release');
+  expect(section).toHaveTextContent('The pods of 41 workloads are replaced.');
+  expect(section).toHaveTextContent(
+    /Deployment.*image.*was.*x:1.*becomes.*x:2/,
+  );
+  await userEvent.click(
+    within(section).getByRole('button', { name: 'Release upgrade' }),
+  );
+  const dialog = await screen.findByRole('dialog');
+  const release = within(dialog).getByRole('button', {
+    name: 'Release upgrade',
+  });
+  expect(release).toBeDisabled();
+  await userEvent.type(within(dialog).getByRole('textbox'), 'Looked at it');
+  await userEvent.click(release);
+  await waitFor(() =>
+    expect(releaseUpgrade).toHaveBeenCalledWith('1'.repeat(32), {
+      reason: 'Looked at it',
+    }),
+  );
+  expect(await within(dialog).findByText('Released')).toBeVisible();
+});
+
+it('is denied as denied', async () => {
+  const error = await asError(deniedAnswer('changes.reconciler.read'));
+  await show({ getReconcilerStatus: () => Promise.reject(error) });
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent(
+    'You are not allowed to see the state of the reconciler',
+  );
+  expect(alert).toHaveTextContent('changes.reconciler.read');
+});
