@@ -19,6 +19,8 @@ const verbs: Record<string, () => Promise<Register>> = {
       registerDemo(program, place => startDemoPortal(instance, place));
   },
   cluster: async () => (await import('./commands/cluster')).registerCluster,
+  reconciler: async () =>
+    (await import('./commands/reconciler')).registerReconciler,
   render: async () => (await import('./commands/render')).registerRender,
   promote: async () => (await import('./commands/promote')).registerPromote,
   test: async () => {

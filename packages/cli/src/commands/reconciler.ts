@@ -1,0 +1,130 @@
+import type { Command } from 'commander';
+import { exitCodes } from '../exitCodes';
+import { openAt } from '../instance/openAt';
+import { atPortal, openPortal, type PortalClients } from '../portal/openPortal';
+import { askingPortal, type AskPortalOptions } from './portalOptions';
+import { describeDrift } from './reconciler/describeDrift';
+import { describeReplay } from './reconciler/describeReplay';
+import { describeStatus, readStatus } from './reconciler/status';
+import { describeUpgrade } from './reconciler/describeUpgrade';
+
+const HELP = `
+Examples:
+  waymark reconciler status --json | jq -r '.delivery.steps[] | [.stage, .state, .lag] | @tsv'
+  waymark reconciler drift --namespace assistant-production --service prompt-gateway
+  waymark reconciler upgrade
+  waymark reconciler release 3f9c… --reason "Looked at it with the service owners"
+
+Exit codes: 0 as it should be, 1 something is held, behind, drifted or unequal, 3 no portal answers.`;
+
+/** `waymark reconciler`: what the page Delivery shows and does, for terminals and scripts. */
+export function registerReconciler(program: Command): void {
+  const reconciler = program
+    .command('reconciler')
+    .summary('see how far delivery is behind intent, and act on it')
+    .description(
+      'Ask a running portal how far delivery is behind intent: queue, latency, the way of the newest change, drift, upgrades of the compiler.',
+    )
+    .addHelpText('after', HELP);
+
+  askingPortal(reconciler.command('status'))
+    .description(
+      'Queue, latency, what is held, and the way of the newest change',
+    )
+    .action((options: AskPortalOptions) =>
+      answer(options, readStatus, describeStatus, ({ status, delivery }) =>
+        Boolean(
+          status.upToDate &&
+            status.held.length === 0 &&
+            delivery.steps.every(({ state }) => state !== 'failed'),
+        ),
+      ),
+    );
+
+  askingPortal(reconciler.command('run'))
+    .description('Bring branch rendered up to main now')
+    .action((options: AskPortalOptions) =>
+      answer(
+        options,
+        ({ changes }) => changes.runReconciler(),
+        run => `${run.state}, ${run.written} files written, ${run.duration}\n`,
+        ({ state }) => state === 'rendered' || state === 'unchanged',
+      ),
+    );
+
+  askingPortal(reconciler.command('replay'))
+    .description('Render branch rendered from scratch and compare the trees')
+    .action((options: AskPortalOptions) =>
+      answer(
+        options,
+        ({ changes }) => changes.replay(),
+        describeReplay,
+        ({ equal }) => equal,
+      ),
+    );
+
+  askingPortal(reconciler.command('drift'))
+    .description('What was changed in the clusters since it was synced')
+    .option('--namespace <name>', 'of one namespace, whatever Argo CD thinks')
+    .option('--service <name>', 'of one workload in it')
+    .action(
+      ({
+        namespace,
+        service,
+        ...options
+      }: AskPortalOptions & { namespace?: string; service?: string }) =>
+        answer(
+          options,
+          ({ changes }) => changes.getDrift({ namespace, service }),
+          describeDrift,
+          ({ applications }) =>
+            applications.every(({ state }) => state !== 'drifted'),
+        ),
+    );
+
+  askingPortal(reconciler.command('upgrade'))
+    .description('What the compiler that runs would change of what is rendered')
+    .action((options: AskPortalOptions) =>
+      answer(
+        options,
+        ({ changes }) => changes.getUpgrade(),
+        describeUpgrade,
+        ({ upgrade }) => upgrade === undefined,
+      ),
+    );
+
+  askingPortal(reconciler.command('release'))
+    .description('Let an upgrade of the compiler be rendered')
+    .argument('<id>', 'of the upgrade that was looked at')
+    .requiredOption('--reason <text>', 'why, for the audit')
+    .action(
+      (
+        id: string,
+        { reason, ...options }: AskPortalOptions & { reason: string },
+      ) =>
+        answer(
+          options,
+          ({ changes }) => changes.releaseUpgrade(id, { reason }),
+          ({ release }) =>
+            `Released by ${release?.by ?? 'unknown'} at ${
+              release?.at ?? 'unknown'
+            }; the reconciler renders it now\n`,
+          ({ state }) => state === 'released',
+        ),
+    );
+}
+
+async function answer<T>(
+  { as, json, portBase, url }: AskPortalOptions,
+  ask: (portal: PortalClients) => Promise<T>,
+  describe: (answer: T) => string,
+  isGood: (answer: T) => boolean,
+): Promise<void> {
+  const instance = await openAt({ portBase });
+  const portal = await openPortal(instance, { as, url });
+  const found = await atPortal(() => ask(portal));
+  process.stdout.write(
+    json ? `${JSON.stringify(found, null, 2)}\n` : describe(found),
+  );
+  process.exitCode = exitCodes[isGood(found) ? 'ok' : 'failed'].code;
+}

@@ -1,0 +1,94 @@
+import { ResponseError } from '@backstage/errors';
+import { ChangesClient } from '@waymark/plugin-changes-common';
+import { TenantsClient } from '@waymark/plugin-tenants-common';
+import { CliError } from '../CliError';
+import { PortalSession } from '../demo/session';
+import type { Instance } from '../instance/Instance';
+
+/** The example organization's operator, whom the local identity provider signs in. */
+export const OPERATOR = 'fatima-haddad';
+
+/** Who asks which portal. */
+export interface PortalOptions {
+  /** Entity name of a person of the local identity provider. */
+  as: string;
+  /** Another portal than the checkout's; asked with the token in `WAYMARK_TOKEN`. */
+  url?: string;
+}
+
+/** A portal's domains as a person may use them. */
+export interface PortalClients {
+  changes: ChangesClient;
+  tenants: TenantsClient;
+}
+
+/**
+ * Opens a portal: the local one as a person of the example organization, any other one with a Backstage token.
+ *
+ * @throws CliError when nobody answers there
+ */
+export async function openPortal(
+  instance: Instance,
+  { as, url = instance.portalUrl }: PortalOptions,
+): Promise<PortalClients> {
+  const base = url.replace(/\/$/, '');
+  const token = process.env.WAYMARK_TOKEN;
+  const fetchApi = token
+    ? { fetch: withToken(token) }
+    : await signedIn(base, as);
+  const options = {
+    discoveryApi: {
+      getBaseUrl: async (plugin: string) => `${base}/api/${plugin}`,
+    },
+    fetchApi,
+  };
+  return {
+    changes: new ChangesClient(options),
+    tenants: new TenantsClient(options),
+  };
+}
+
+/**
+ * Does work on a portal; what it refuses or does not answer ends with words instead of a trace.
+ *
+ * @throws CliError
+ */
+export async function atPortal<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (!(cause instanceof ResponseError)) throw cause;
+    const { message } = cause.body.error;
+    throw new CliError('failed', message, {
+      fix:
+        cause.response.status === 403
+          ? 'Ask as somebody who may: --as <person>.'
+          : 'Read what it says; ./waymark status tells whether all parts run.',
+      cause,
+    });
+  }
+}
+
+async function signedIn(
+  base: string,
+  person: string,
+): Promise<{ fetch: typeof fetch }> {
+  const session = new PortalSession(base);
+  try {
+    await session.signIn(person);
+  } catch (cause) {
+    throw new CliError('stopped', `No sign-in as ${person} at ${base}`, {
+      fix: 'Start the portal with ./waymark up, or set WAYMARK_TOKEN to a token of the portal at --url.',
+      cause,
+    });
+  }
+  return { fetch: (input, init) => session.authorizedFetch(input, init) };
+}
+
+function withToken(token: string): typeof fetch {
+  return (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set('authorization', `Bearer ${token}`);
+    return fetch(input, { ...init, headers });
+  };
+}
