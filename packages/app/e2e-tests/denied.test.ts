@@ -104,7 +104,7 @@ test.describe('without a role', () => {
   test('an action of a menu opens with the reason, and gives the focus back', async () => {
     await page.setViewportSize({ width: 1440, height: heightOf(1440) });
     await page.goto('/catalog/default/component/prompt-gateway');
-    const menu = page.getByRole('button', { name: 'More' });
+    const menu = page.getByRole('button', { name: 'More actions' });
     await menu.press('Enter');
     await page.getByRole('menuitem', { name: 'Unregister entity' }).click();
     const dialog = page.getByRole('dialog', { name: 'Unregister entity' });

@@ -56,6 +56,20 @@ test.describe.serial('the golden path "Internal HTTP service"', () => {
       field('name').getByRole('textbox', { name: 'Name' }),
     ).toHaveAttribute('aria-invalid', 'true');
 
+    const tooLong = 'n'.repeat(64);
+    await fill('Name', tooLong);
+    await expect(field('name')).toContainText('at most 63');
+    await expect(field('name').getByRole('textbox')).toHaveValue(tooLong);
+    await fill('Description', 'd'.repeat(201));
+    await expect(field('description')).toContainText(
+      'Description has 201 characters. Write at most 200.',
+    );
+    await fill('Description', '');
+    await fill('Most replicas', '101');
+    await expect(field('maxReplicas')).toContainText('100');
+    await expect(field('maxReplicas').getByRole('textbox')).toHaveValue('101');
+    await fill('Most replicas', '4');
+
     await fill('Name', TAKEN);
     await expect(field('name')).toContainText(`The name ${TAKEN} is taken`);
 

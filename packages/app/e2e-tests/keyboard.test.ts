@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import {
   expectFreshForm,
   expectMade,
@@ -8,7 +8,7 @@ import {
   uniqueName,
 } from './support/goldenPath';
 import { tabTo } from './support/keyboard';
-import { openView, signInButton } from './support/person';
+import { openView, signedIn, signInButton } from './support/person';
 
 test('the golden path by keyboard alone', async ({ browser }) => {
   const page = await openView(browser);
@@ -96,5 +96,71 @@ test('the golden path by keyboard alone', async ({ browser }) => {
     await tabTo(page, page.getByRole('link', { name: `Open ${service}` }));
     await keyboard.press('Enter');
     await page.waitForURL(`**/catalog/default/component/${service}`);
+  });
+});
+
+test.describe('core pages by keyboard alone', () => {
+  let page: Page;
+
+  test.beforeAll(async ({ browser }) => {
+    page = await signedIn(browser, 'ada-okafor');
+  });
+
+  test.afterAll(() => page.context().close());
+
+  test('the graph: from entity to entity, and back', async () => {
+    await page.goto('/catalog/default/component/prompt-gateway');
+    await tabTo(page, page.getByRole('link', { name: 'View graph' }));
+    await page.keyboard.press('Enter');
+    const gateway = page.getByRole('button', {
+      name: 'Component Prompt gateway',
+    });
+    await expect(gateway).toHaveAttribute('aria-pressed', 'true');
+    const needed = page.getByRole('button', {
+      name: 'Component Embedding service',
+    });
+    await tabTo(page, needed);
+    await page.keyboard.press('Enter');
+    await expect(needed).toHaveAttribute('aria-pressed', 'true');
+    await tabTo(page, page.getByRole('link', { name: 'Open Embedding' }));
+    await page.goBack();
+    await expect(gateway).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  test('an API: an operation opens and closes', async () => {
+    await page.goto('/catalog/default/api/prompt-gateway/definition');
+    const operation = page.getByRole('button', { name: /^POST / });
+    await expect(operation).toBeVisible();
+    await tabTo(page, operation);
+    await page.keyboard.press('Enter');
+    await expect(operation).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Enter');
+    await expect(operation).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  test('a dialog: opens from the menu, closes with Escape, gives the focus back', async () => {
+    await page.goto('/catalog/default/component/embedding-service');
+    const menu = page.getByRole('button', { name: 'More actions' });
+    await tabTo(page, menu);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menu')).toBeVisible();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Unregister entity' });
+    await expect(dialog).toContainText('catalog.entity.delete');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(menu).toBeFocused();
+  });
+
+  test('search opens over the page, closes with Escape, gives the focus back', async () => {
+    await page.goto('/start');
+    const search = page.getByRole('button', { name: 'Search' }).first();
+    await tabTo(page, search);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('textbox')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(search).toBeFocused();
   });
 });

@@ -31,6 +31,9 @@ const at = (path: () => string) => async () => {
 const heading = (name: string | RegExp) => () =>
   page.getByRole('heading', { name }).first();
 
+const operation = () =>
+  page.getByRole('button', { name: /^POST \/v1\/completions/ });
+
 async function enterMistakes() {
   await openForm(page);
   await page.getByRole('textbox', { name: 'Name' }).fill('Not_A_Name');
@@ -97,6 +100,42 @@ const PAGES: readonly MainPage[] = [
     shows: () => page.getByRole('region', { name: 'production' }),
   },
   {
+    name: 'service-apis',
+    open: at(() => '/catalog/default/component/prompt-gateway/apis'),
+    shows: () => page.getByRole('link', { name: 'Prompt gateway API' }),
+  },
+  {
+    name: 'apis',
+    open: at(() => '/api-docs?filters[user]=all'),
+    shows: () => page.getByRole('link', { name: 'Embeddings API' }).first(),
+  },
+  {
+    name: 'api',
+    open: at(() => '/catalog/default/api/prompt-gateway'),
+    shows: () => operation(),
+  },
+  {
+    name: 'api-operation',
+    open: async () => {
+      await page.goto('/catalog/default/api/prompt-gateway/definition');
+      await operation().click();
+    },
+    shows: heading('Responses'),
+  },
+  {
+    name: 'graph',
+    open: at(
+      () => '/catalog-graph?rootEntityRefs[]=component:default/prompt-gateway',
+    ),
+    shows: () =>
+      page.getByRole('button', { name: 'Component Embedding service' }),
+  },
+  {
+    name: 'graph-of-nothing',
+    open: at(() => '/catalog-graph'),
+    shows: () => page.getByText('No entity is chosen'),
+  },
+  {
     name: 'kubernetes',
     open: at(() => `${ENTITY}/kubernetes`),
     shows: () => page.getByText('No cluster connected'),
@@ -132,9 +171,34 @@ const PAGES: readonly MainPage[] = [
     shows: heading('Ada Okafor'),
   },
   {
+    name: 'sign-in-providers',
+    open: at(() => '/settings/auth-providers'),
+    shows: () => page.getByRole('link', { name: 'Authentication Providers' }),
+  },
+  {
+    name: 'feature-flags',
+    open: at(() => '/settings/feature-flags'),
+    shows: () => page.getByText('No features to try out'),
+  },
+  {
     name: 'create',
     open: at(() => '/create'),
     shows: () => page.getByText('Internal HTTP service').first(),
+  },
+  {
+    name: 'wizard',
+    open: at(() => '/create/templates/default/internal-http-service'),
+    shows: () => page.getByRole('textbox', { name: 'Name' }),
+  },
+  {
+    name: 'import',
+    open: at(() => '/catalog-import'),
+    shows: () => page.getByRole('textbox', { name: 'URL' }),
+  },
+  {
+    name: 'not-found',
+    open: at(() => '/no-such-page'),
+    shows: heading('Not found'),
   },
 ];
 

@@ -2,7 +2,9 @@ import { createApp } from '@backstage/frontend-defaults';
 import { accessModules } from './access/accessModules';
 import { apiDocsModule } from './apiDocs/apiDocsModule';
 import { signInModule } from './auth/signInModule';
+import { catalogModule } from './catalog/catalogModule';
 import { docsModule } from './docs/docsModule';
+import { graphModule } from './graph/graphModule';
 import { kubernetesModule } from './kubernetes/kubernetesModule';
 import { entityLayoutModule } from './layout/entityLayoutModule';
 import { navModule } from './nav/navModule';
@@ -20,7 +22,9 @@ export default createApp({
     entityLayoutModule,
     docsModule,
     kubernetesModule,
+    catalogModule,
     apiDocsModule,
+    graphModule,
     settingsModule,
     ...accessModules,
   ],

@@ -1,4 +1,3 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   dialogApiRef,
   useApi,
@@ -6,15 +5,10 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
-import { catalogEntityDeletePermission } from '@backstage/plugin-catalog-common/alpha';
-import {
-  UnregisterEntityDialog,
-  useEntity,
-} from '@backstage/plugin-catalog-react';
-import { useDenial } from '@waymark/portal-ui';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import { useNavigate } from 'react-router-dom';
 import { appTranslationRef } from '../translation';
-import { DeniedDialog } from './DeniedDialog';
+import { UnregisterDialog } from './UnregisterDialog';
 
 /** "Unregister entity" in the menu of an entity. Who may not do it is told why, where Backstage only greys it out. */
 export function useUnregister() {
@@ -23,36 +17,30 @@ export function useUnregister() {
   const dialogApi = useApi(dialogApiRef);
   const navigate = useNavigate();
   const catalogLink = useRouteRef(catalogPlugin.routes.catalogIndex);
-  const access = useDenial({
-    permission: catalogEntityDeletePermission,
-    resourceRef: stringifyEntityRef(entity),
-  });
-  const denial = access.state === 'ready' ? access.value : undefined;
 
   return {
     title: t('access.unregister'),
-    disabled: access.state === 'loading',
     onClick: async () => {
-      dialogApi.open(({ dialog }) =>
-        denial ? (
-          <DeniedDialog
-            title={t('access.unregister')}
-            what={t('access.unregisterVerb')}
-            denial={denial}
-            onClose={() => dialog.close()}
-          />
-        ) : (
-          <UnregisterEntityDialog
-            open
-            entity={entity}
-            onClose={() => dialog.close()}
-            onConfirm={() => {
-              dialog.close();
-              navigate(catalogLink?.() ?? '/');
-            }}
-          />
-        ),
-      );
+      const button = openMenuButton();
+      const opened = dialogApi.open(({ dialog }) => (
+        <UnregisterDialog
+          entity={entity}
+          onClose={() => dialog.close()}
+          onUnregistered={() => {
+            dialog.close();
+            navigate(catalogLink?.() ?? '/');
+          }}
+        />
+      ));
+      await opened.result();
+      button?.focus();
     },
   };
+}
+
+/** The button of the menu that the focus is in. The menu is gone when the dialog closes, and with it the way back. */
+function openMenuButton(): HTMLElement | null {
+  const menu = document.activeElement?.closest('[role="menu"]');
+  const [button] = menu?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+  return button ? document.getElementById(button) : null;
 }
