@@ -1,12 +1,10 @@
 import type { InstallationAddresses } from '@waymark/platform-api';
-import { ChangesClient } from '@waymark/plugin-changes-common';
-import {
-  TenantsClient,
-  type ServiceView,
-} from '@waymark/plugin-tenants-common';
+import type { ServiceView } from '@waymark/plugin-tenants-common';
+import { clientsOf } from './clients';
 import { ClusterJourney } from './cluster/ClusterJourney';
 import { findInSearch, readTechDocs } from './docs';
 import { DemoFailure } from './errors';
+import { ENVIRONMENT, TEMPLATE, valuesFor } from './goldenPath';
 import { Journey } from './journey';
 import { compareRendered } from './rendered';
 import { testRepository } from './repository';
@@ -16,14 +14,9 @@ import type { DemoOptions, DemoReport } from './types';
 
 export type { DemoCluster } from './cluster/types';
 export { writeEvidence } from './evidence';
+export { DEMO_PERSON } from './goldenPath';
 export { isMissing } from './journey';
 export type { DemoOptions, DemoReport, DemoStep } from './types';
-
-/** Who takes the service down the path, and proposes its changes. */
-export const DEMO_PERSON = 'ada-okafor';
-
-const TEMPLATE = 'template:default/internal-http-service';
-const ENVIRONMENT = 'development';
 
 /**
  * Takes one service down the golden path as an example developer, through the portal's public HTTP APIs only, and reads
@@ -36,31 +29,17 @@ export async function runDemo(options: DemoOptions): Promise<DemoReport> {
   const journey = new Journey(options.progress);
   const session = new PortalSession(options.portalUrl);
   const service = `demo-${Date.now().toString(36)}`;
-  const values = {
-    name: service,
-    description: 'A service that the demo took down the golden path',
-    owner: `group:default/${options.team}`,
+  const values = valuesFor({
+    service,
+    team: options.team,
     language: options.language,
-    size: 'small',
-    minReplicas: 1,
-    maxReplicas: 2,
-    environment: ENVIRONMENT,
-    sloClass: 'standard',
-    dataSensitivity: 'internal',
-  };
-  const apis = {
-    discoveryApi: {
-      getBaseUrl: async (pluginId: string) =>
-        `${options.portalUrl}/api/${pluginId}`,
-    },
-    fetchApi: { fetch: session.authorizedFetch.bind(session) },
-  };
-  const tenants = new TenantsClient(apis);
+  });
+  const { changes, tenants } = clientsOf(options.portalUrl, session);
   const onCluster =
     options.cluster &&
     new ClusterJourney(journey, {
       cluster: options.cluster,
-      changes: new ChangesClient(apis),
+      changes,
       session,
       team: options.team,
       service,

@@ -43,6 +43,7 @@ export async function startTask(
 export async function finishTask(
   session: PortalSession,
   taskId: string,
+  { everyMs = 250 }: { everyMs?: number } = {},
 ): Promise<void> {
   const path = `/api/scaffolder/v2/tasks/${taskId}`;
   const status = await poll(
@@ -53,7 +54,7 @@ export async function finishTask(
         ? undefined
         : task.status;
     },
-    { timeoutMs: TASK_TIMEOUT_MS },
+    { timeoutMs: TASK_TIMEOUT_MS, everyMs },
   );
   if (status !== 'completed') {
     const events = eventsSchema.parse(await session.json(`${path}/events`));

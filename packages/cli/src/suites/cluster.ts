@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { buildObstacle } from '@waymark/local-stack';
 import { clusterParts } from '../cluster';
+import { freePortBase } from '../instance/freePortBase';
 import { Instance } from '../instance/Instance';
 import { Progress } from '../output/Progress';
-import { isPortFree } from '../process/ports';
 import { readForgeTokens } from '../stack/environment';
 import { startStack } from '../stack/startStack';
 import { stopStack } from '../stack/stopStack';
@@ -14,10 +14,6 @@ import { checkGoldenPath } from './cluster/goldenPath';
 import { checkLifecycle } from './cluster/lifecycle';
 import { checkPushedByHand } from './cluster/pushedByHand';
 import type { Suite } from './types';
-
-/** First port of a portal of the suite's own, with room for its cluster. */
-const FIRST_PORT = 17_070;
-const PORTS = 40;
 
 /** A portal with a cluster of its own: journeys to running workloads, and what breaks on the way. */
 export const cluster: Suite = {
@@ -58,12 +54,3 @@ export const cluster: Suite = {
     return checks.result();
   },
 };
-
-async function freePortBase(): Promise<number> {
-  for (let base = FIRST_PORT; base < 60_000; base += PORTS) {
-    const ports = Array.from({ length: PORTS }, (_, index) => base + index);
-    const free = await Promise.all(ports.map(isPortFree));
-    if (free.every(Boolean)) return base;
-  }
-  throw new Error('No range of free ports was found');
-}
