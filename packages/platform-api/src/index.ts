@@ -3,6 +3,10 @@
  *
  * @packageDocumentation
  */
+export {
+  ConstraintError,
+  type BrokenConstraint,
+} from './findings/ConstraintError';
 export * from './findings/finding';
 export { INPUT_LIMITS } from './findings/inspectInput';
 export { didYouMean, suggest } from './findings/suggest';

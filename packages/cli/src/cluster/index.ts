@@ -1,3 +1,5 @@
+export { asWritten } from './asWritten';
+export { deployerAccount } from './deployerAccount';
 export { InstanceCluster, runningProcesses } from './InstanceCluster';
 export { clusterProcessNames } from './processNames';
 export { clusterParts, providePrograms } from './programs';
@@ -5,6 +7,5 @@ export {
   startCluster,
   type ClusterMetrics,
   type RunningCluster,
-  type StartClusterOptions,
 } from './startCluster';
 export { removeCluster, stopCluster } from './stopCluster';

@@ -7,7 +7,6 @@ import {
   prepareCluster,
   scrapeSeconds,
   type Binaries,
-  type ClusterObject,
 } from '@waymark/local-stack';
 import { defaultPlatform } from '@waymark/platform-api';
 import { z } from 'zod';
@@ -16,6 +15,7 @@ import type { Progress } from '../output/Progress';
 import { allDone } from '../stack/allDone';
 import type { Part } from '../stack/Part';
 import { startPart } from '../stack/startPart';
+import { deployerAccount } from './deployerAccount';
 import { InstanceCluster } from './InstanceCluster';
 import { providePrograms } from './programs';
 import { providePrometheus } from './providePrometheus';
@@ -53,12 +53,6 @@ export interface ClusterMetrics {
   trafficUrl: string;
 }
 
-/** What a cluster is started with. */
-export interface StartClusterOptions {
-  /** Applied with everything else that the cluster needs, such as Argo CD's repository and root Application. */
-  objects?: readonly ClusterObject[];
-}
-
 const nodeSchema = z.object({
   status: z
     .object({
@@ -78,7 +72,6 @@ const nodeSchema = z.object({
 export async function startCluster(
   instance: Instance,
   progress: Progress,
-  { objects = [] }: StartClusterOptions = {},
 ): Promise<RunningCluster> {
   const binaries = await providePrograms(progress);
   await mkdir(InstanceCluster.folder(instance), { recursive: true });
@@ -108,7 +101,7 @@ export async function startCluster(
       () =>
         installObjects(bootstrap, binaries, secrets, {
           gateways: defaultPlatform.clusters.local?.gateways ?? [],
-          extra: objects,
+          extra: deployerAccount(),
         }),
       changed =>
         changed ? 'Kinds, rights, nodes and Argo CD’s settings applied' : '',

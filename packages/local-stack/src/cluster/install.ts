@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import {
-  argocdNamespace,
-  argocdObjects,
-  rolloutsObjects,
-  type ArgocdSecrets,
-} from './argocd';
+import { argocdObjects, rolloutsObjects, type ArgocdSecrets } from './argocd';
 import type { Binaries } from './build';
 import type { ClusterClient, ClusterObject } from './client';
 import { clusterRbac } from './control-plane';
@@ -35,7 +30,7 @@ const mark = {
  * Brings everything into the cluster that processes and tenants need: definitions, rights, nodes, gateways, Argo CD's
  * settings. Does nothing when all of it was applied before.
  *
- * @param extra - objects of the platform, such as Argo CD's root Application
+ * @param extra - objects of the platform, such as the account that Argo CD syncs as
  * @returns whether there was something to do
  */
 export async function installObjects(
@@ -49,7 +44,7 @@ export async function installObjects(
 ): Promise<boolean> {
   const objects = [
     ...(await customResourceDefinitions(binaries)),
-    ...clusterRbac(argocdNamespace),
+    ...clusterRbac(),
     ...simulatedNodes(),
     ...gatewayObjects(gateways),
     ...(await argocdObjects(

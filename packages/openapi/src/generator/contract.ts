@@ -1,3 +1,4 @@
+import { ConstraintError } from '@waymark/platform-api';
 import type { z } from 'zod';
 
 /** What a domain says over HTTP: shapes in zod, operations in `src/schema/operations.yaml` of its backend. */
@@ -12,26 +13,7 @@ export interface Contract {
   queries?: Readonly<Record<string, z.ZodObject>>;
 }
 
-/** operations.yaml and the zod schemas do not fit together. */
-export class ContractError extends Error {
-  /** Where in operations.yaml, or which component. */
-  readonly path: string;
-  readonly constraint: string;
-  readonly value: unknown;
-  readonly fix: string;
-
-  constructor(problem: {
-    path: string;
-    constraint: string;
-    value: unknown;
-    fix: string;
-  }) {
-    const { path, constraint, value, fix } = problem;
-    super(`${path}: ${constraint}; it is ${value}. ${fix}`);
-    this.name = 'ContractError';
-    this.path = path;
-    this.constraint = constraint;
-    this.value = value;
-    this.fix = fix;
-  }
+/** operations.yaml and the zod schemas do not fit together; the path is in operations.yaml, or names a component. */
+export class ContractError extends ConstraintError {
+  readonly name = 'ContractError';
 }

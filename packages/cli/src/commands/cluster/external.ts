@@ -8,6 +8,7 @@ import {
   planInstallation,
   type InstallationPlan,
 } from '@waymark/local-stack';
+import { deployerAccount } from '../../cluster';
 import { CliError } from '../../CliError';
 import { Progress } from '../../output/Progress';
 import { prettyJson } from '../../output/prettyJson';
@@ -46,7 +47,7 @@ export async function installInto(
 
 async function components() {
   try {
-    return await externalComponents();
+    return await externalComponents(deployerAccount());
   } catch (error) {
     if (!(error instanceof ClusterBuildError)) throw error;
     throw new CliError('notStarted', error.message, {

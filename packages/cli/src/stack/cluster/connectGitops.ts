@@ -5,15 +5,14 @@ import {
   RENDERED,
   type RepositoryRef,
 } from '@waymark/gitops';
-import { PORTAL_USER, type ClusterObject } from '@waymark/local-stack';
+import { PORTAL_USER } from '@waymark/local-stack';
 import {
   argoCdConfig,
   compileCluster,
   platformAt,
-  type KubernetesObject,
 } from '@waymark/platform-api';
 import { CliError } from '../../CliError';
-import type { RunningCluster } from '../../cluster';
+import { asWritten, type RunningCluster } from '../../cluster';
 import type { Instance } from '../../instance/Instance';
 import { CLUSTER_NAME } from './portalAccount';
 
@@ -43,17 +42,16 @@ export async function connectGitops(
     gitopsUrl: forge.cloneUrl(GITOPS),
     portalUrl: instance.portalUrl,
   });
-  const config = argoCdConfig(platform);
+  const { settings } = argoCdConfig(platform);
   // Under a name of its own: the cluster's other settings in the same ConfigMap belong to who installed Argo CD.
   const fieldManager = 'waymark-gitops';
   await client.apply(
     [
-      ...config.objects.map(asWritten),
       {
         apiVersion: 'v1',
         kind: 'ConfigMap',
         metadata: { name: 'argocd-cm', namespace: argocd.namespace },
-        data: config.settings,
+        data: settings,
       },
     ],
     { fieldManager },
@@ -64,10 +62,6 @@ export async function connectGitops(
     ),
     { fieldManager },
   );
-}
-
-function asWritten(object: KubernetesObject): ClusterObject {
-  return { ...object, metadata: { ...object.metadata } };
 }
 
 /** The portal makes the repository when it starts. */

@@ -1,3 +1,3 @@
 export { auditPolicy } from './auditPolicy';
 export { controlPlaneProcesses } from './processes';
-export { clusterRbac, platformDeployer } from './rbac';
+export { clusterRbac } from './rbac';

@@ -44,8 +44,8 @@ const kwokRules: Rule[] = [
   ]),
 ];
 
-/** Rights of the people who administer the cluster, of what is simulated, and of the account that syncs the platform's own objects. */
-export function clusterRbac(argocdNamespace: string): ClusterObject[] {
+/** Rights of the people who administer the cluster, and of what is simulated. */
+export function clusterRbac(): ClusterObject[] {
   return [
     binding('waymark:administrators', 'cluster-admin', {
       kind: 'Group',
@@ -66,66 +66,6 @@ export function clusterRbac(argocdNamespace: string): ClusterObject[] {
       name: 'waymark:synthetic-traffic',
       apiGroup: 'rbac.authorization.k8s.io',
     }),
-    ...platformDeployer(argocdNamespace),
-  ];
-}
-
-/**
- * The account as which Argo CD syncs namespaces, their guard rails and its own objects. It may hand out the roles of a
- * namespace, which needs `escalate` and `bind`, and is not cluster admin: it cannot touch workloads or read secrets.
- */
-export function platformDeployer(namespace: string): ClusterObject[] {
-  const name = 'waymark-platform-deployer';
-  const all = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
-  return [
-    {
-      apiVersion: 'v1',
-      kind: 'ServiceAccount',
-      metadata: { name, namespace },
-    },
-    role(name, [
-      {
-        apiGroups: [''],
-        resources: [
-          'namespaces',
-          'resourcequotas',
-          'limitranges',
-          'serviceaccounts',
-        ],
-        verbs: all,
-      },
-      {
-        apiGroups: ['networking.k8s.io'],
-        resources: ['networkpolicies'],
-        verbs: all,
-      },
-      {
-        apiGroups: ['rbac.authorization.k8s.io'],
-        resources: ['roles'],
-        verbs: [...all, 'escalate', 'bind'],
-      },
-      {
-        apiGroups: ['rbac.authorization.k8s.io'],
-        resources: ['rolebindings'],
-        verbs: all,
-      },
-      {
-        apiGroups: ['external-secrets.io'],
-        resources: ['secretstores'],
-        verbs: all,
-      },
-      {
-        apiGroups: ['monitoring.coreos.com'],
-        resources: ['podmonitors', 'alertmanagerconfigs'],
-        verbs: all,
-      },
-      {
-        apiGroups: ['argoproj.io'],
-        resources: ['applications', 'appprojects'],
-        verbs: all,
-      },
-    ]),
-    binding(name, name, { kind: 'ServiceAccount', name, namespace }),
   ];
 }
 

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadAll } from 'js-yaml';
-import { argocdNamespace } from '../argocd';
 import { inNamespace, objectSchema, withSettings } from '../argocd/objects';
 import { findGo, GoMissingError } from '../build';
 import type { ClusterObject } from '../client';
-import { platformDeployer } from '../control-plane';
 import { downloadModule } from '../custom-resources/downloadModule';
 import { definitionModules, installModules } from '../custom-resources/modules';
 
@@ -30,9 +28,11 @@ const definition = (name: string) => ({
  * that syncs the platform's own objects. Go fetches the manifests; nothing is built. Without Go the manifests are missing,
  * and one can still see what the cluster lacks.
  *
+ * @param account - the account that Argo CD syncs the platform's own objects as, followed by its rights
  * @throws ClusterBuildError when a module cannot be fetched
  */
 export async function externalComponents(
+  account: readonly ClusterObject[],
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Component[]> {
   const go = await findGo(env).catch((error: unknown) => {
@@ -59,14 +59,12 @@ export async function externalComponents(
       objects: folder ? await installation(module, folder) : [],
     });
   }
-  const [account, ...rights] = platformDeployer(argocdNamespace);
-  if (account) {
-    const { apiVersion, kind, metadata } = account;
+  for (const { apiVersion, kind, metadata } of account.slice(0, 1)) {
     const { name, namespace } = metadata;
     components.push({
       title: `account ${namespace}/${name} with its role`,
       sign: { apiVersion, kind, name, namespace },
-      objects: [account, ...rights],
+      objects: [...account],
     });
   }
   return components;
