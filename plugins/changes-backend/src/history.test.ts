@@ -3,7 +3,8 @@ import {
   commitPageSchema,
   type CommitPage,
 } from '@waymark/plugin-changes-common';
-import { pushByHand, until } from './__testUtils__/branches';
+import { until } from '@waymark/backend-test-utils';
+import { pushByHand } from './__testUtils__/branches';
 import { folder, namespace, service } from './__testUtils__/edits';
 import { changeSet, TestPortal } from './__testUtils__/TestPortal';
 

@@ -1,8 +1,13 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  databaseConfig,
+  PortalProcess,
+  until,
+} from '@waymark/backend-test-utils';
+import { resolve } from 'node:path';
 import type { ChangeSetRequest } from '@waymark/plugin-changes-common';
-import { readBranch, until } from './__testUtils__/branches';
+import { readBranch } from './__testUtils__/branches';
 import { folder, namespace, service } from './__testUtils__/edits';
-import { PortalProcess } from './__testUtils__/PortalProcess';
 import { changeSet, TestPortal } from './__testUtils__/TestPortal';
 
 jest.setTimeout(180_000);
@@ -21,6 +26,8 @@ describe('a portal that is killed between its push and its database write', () =
       .where({ idempotency_key: wanted.idempotencyKey });
   const auditOf = (id: string) =>
     portal.knex('changes.audit').where({ subject: id }).pluck('action');
+  const post = async (path: string, body: object = {}) =>
+    (await backend.fetch(`/changes${path}`, body)).json();
   /** Commits of main that carry the change set's id. */
   const commitsOf = async (id: string) => {
     const log = await portal.log('main');
@@ -34,9 +41,12 @@ describe('a portal that is killed between its push and its database write', () =
 
   beforeAll(async () => {
     portal = await TestPortal.start(databases);
-    backend = await PortalProcess.create(portal);
+    backend = await PortalProcess.create(
+      resolve(__dirname, '__testUtils__/portal.ts'),
+      { ...portal.config, backend: { database: databaseConfig(portal.knex) } },
+    );
     await backend.start();
-    await backend.post('/change-sets', changeSet([namespace('assistant')]));
+    await post('/change-sets', changeSet([namespace('assistant')]));
   });
   afterAll(async () => {
     await backend?.stop();
@@ -49,7 +59,7 @@ describe('a portal that is killed between its push and its database write', () =
     const held = await portal.knex.transaction();
     try {
       await held.raw('lock table changes.audit in exclusive mode');
-      const lost = backend.post('/change-sets', wanted).then(
+      const lost = post('/change-sets', wanted).then(
         () => 'answered',
         () => 'lost',
       );
@@ -70,10 +80,10 @@ describe('a portal that is killed between its push and its database write', () =
     expect(await rowsOf(wanted)).toMatchObject(WRITTEN_BEFORE);
     const before = await portal.log('main');
     await backend.start();
-    const { body } = await backend.post('/change-sets', wanted);
-    const again = await backend.post('/change-sets', wanted);
+    const body = await post('/change-sets', wanted);
+    const again = await post('/change-sets', wanted);
     expect(body).toMatchObject({ state: 'committed', commit: before[0] });
-    expect(again.body).toMatchObject({ id: body.id, commit: body.commit });
+    expect(again).toMatchObject({ id: body.id, commit: body.commit });
     expect(await portal.log('main')).toEqual(before);
     expect(await commitsOf(body.id)).toEqual([body.commit]);
     expect(await rowsOf(wanted)).toHaveLength(1);
@@ -88,8 +98,8 @@ describe('a portal that is killed between its push and its database write', () =
     const created_at = new Date(Date.now() - 61_000);
     const [{ id }] = await rowsOf(wanted).update({ created_at }).returning('*');
     await backend.start();
-    await backend.post('/reconciler/runs');
-    await backend.post('/reconciler/runs');
+    await post('/reconciler/runs');
+    await post('/reconciler/runs');
     expect(await rowsOf(wanted)).toMatchObject([
       { id, state: 'committed', commit: before[0] },
     ]);

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { pushByHand, readBranch, until } from './__testUtils__/branches';
+import { until } from '@waymark/backend-test-utils';
+import { pushByHand, readBranch } from './__testUtils__/branches';
 import { folder, namespace, service } from './__testUtils__/edits';
 import {
   changeSet,

@@ -2,7 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { GiteaForge } from '@waymark/gitops';
 import { PORTAL_USER } from '@waymark/local-stack';
 import { Halts, type Moment, type Reached } from './__testUtils__/Halts';
-import { PortalProcess } from './__testUtils__/PortalProcess';
+import { PathPortal } from './__testUtils__/PathPortal';
 
 jest.setTimeout(400_000);
 
@@ -129,12 +129,12 @@ const LEFT: Record<string, Moment> = {
 
 describe('a portal that is killed', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
-  let portal: PortalProcess;
+  let portal: PathPortal;
 
   beforeAll(async () => {
-    portal = await PortalProcess.create(await databases.init('POSTGRES_18'));
-    await portal.start();
-    await portal.until('the template', () =>
+    portal = await PathPortal.create(await databases.init('POSTGRES_18'));
+    await portal.process.start();
+    await portal.process.until('the template', () =>
       portal.call(
         '/catalog/entities/by-name/template/default/internal-http-service',
       ),
@@ -152,7 +152,7 @@ describe('a portal that is killed', () => {
     });
 
   async function startTask(name: string): Promise<string> {
-    const { id } = await portal.until('the task', () =>
+    const { id } = await portal.process.until('the task', () =>
       portal.call('/scaffolder/v2/tasks', {
         templateRef: 'template:default/internal-http-service',
         values: { ...values, name },
@@ -163,7 +163,7 @@ describe('a portal that is killed', () => {
 
   /** Discovery may have found a repository that no location names; it sees in its next round that it is gone. */
   const gone = (name: string) =>
-    portal.until(`${name} to leave the catalog`, async () => {
+    portal.process.until(`${name} to leave the catalog`, async () => {
       const entry = `/catalog/entities/by-name/component/default/${name}`;
       return (await portal.call(entry)) === undefined;
     });
@@ -181,7 +181,9 @@ describe('a portal that is killed', () => {
     const tasks = new Map<string, string>();
     const standStill = async (service: string, reached: Reached) => {
       tasks.set(service, await startTask(service));
-      await portal.until(`${service} to stand still`, reached, { everyMs: 20 });
+      await portal.process.until(`${service} to stand still`, reached, {
+        everyMs: 20,
+      });
     };
     const waiting = await halts.beforeWrites(moments);
     await Promise.all(
@@ -193,7 +195,7 @@ describe('a portal that is killed', () => {
         await standStill(service, halts.afterRequest(moment.after));
       }
     }
-    await portal.kill();
+    await portal.process.kill();
     await halts.release();
     return tasks;
   }
@@ -204,7 +206,7 @@ describe('a portal that is killed', () => {
       tasks = await killAt(
         MOMENTS.map(([, service, moment]) => [service, moment]),
       );
-      await portal.start();
+      await portal.process.start();
     });
 
     it.each(MOMENTS)('%s', async (_, service) => {
@@ -218,12 +220,12 @@ describe('a portal that is killed', () => {
         ['gitops', ...tasks.keys()].sort(),
       );
       // Found by discovery as well, in every round: one entry, and no conflict.
-      expect(await portal.log()).not.toMatch(/conflicting entityRef/);
+      expect(await portal.process.log()).not.toMatch(/conflicting entityRef/);
     });
   });
 
   async function finished(service: string, task: string): Promise<string> {
-    const made = await portal.until('the run to be done', async () => {
+    const made = await portal.process.until('the run to be done', async () => {
       const now = await runOf(task);
       return now?.state === 'done' && now;
     });
@@ -258,7 +260,7 @@ describe('a portal that is killed', () => {
       ),
     ).toMatchObject({ spec: { owner: expect.stringMatching(/assistant/) } });
 
-    const row = await portal.until('the task to end', async () => {
+    const row = await portal.process.until('the task to end', async () => {
       const [found] = await portal.knex
         .withSchema('scaffolder')
         .from('tasks')
@@ -272,17 +274,20 @@ describe('a portal that is killed', () => {
 
   it('takes back what runs left that nobody goes on with, whatever it was', async () => {
     const tasks = await killAt(Object.entries(LEFT));
-    await portal.start({
+    await portal.process.start({
       scaffolder: { taskRecovery: { enabled: false } },
       tenants: {
         sweeper: { frequency: { seconds: 1 }, abandonAfter: { seconds: 2 } },
       },
     });
     for (const [name, task] of tasks) {
-      const cleaned = await portal.until(`${name} to be cleaned`, async () => {
-        const now = await runOf(task);
-        return now?.state === 'cleaned' && now;
-      });
+      const cleaned = await portal.process.until(
+        `${name} to be cleaned`,
+        async () => {
+          const now = await runOf(task);
+          return now?.state === 'cleaned' && now;
+        },
+      );
       const states = cleaned.ledger.map(
         (entry: { state: string }) => entry.state,
       );
@@ -303,7 +308,10 @@ describe('a portal that is killed', () => {
       .from('task_events')
       .where({ task_id: task });
     const runs = await portal.knex.withSchema('tenants').from('runs');
-    const written = [await portal.log(), JSON.stringify([events, runs])];
+    const written = [
+      await portal.process.log(),
+      JSON.stringify([events, runs]),
+    ];
     for (const token of Object.values(portal.forge.tokens)) {
       expect(written.some(text => text.includes(token))).toBe(false);
     }

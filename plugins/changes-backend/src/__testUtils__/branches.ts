@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GitCache } from '@waymark/gitops';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestPortal } from './TestPortal';
 
 type Where = Pick<TestPortal, 'portalForge' | 'ref'>;
@@ -56,23 +55,4 @@ export function pushByHand(
     await git.push(commit, 'main', where.portalForge.gitEnvironment());
     return commit;
   });
-}
-
-/** Asks again until there is an answer. */
-export async function until<T>(
-  ask: () => Promise<T>,
-  timeoutMs = 20_000,
-): Promise<Exclude<T, undefined | false | null>> {
-  const end = Date.now() + timeoutMs;
-  for (;;) {
-    const answer = await ask();
-    const empty = Array.isArray(answer) && answer.length === 0;
-    if (isGiven(answer) && !empty) return answer;
-    if (Date.now() > end) throw new Error('It did not happen in time.');
-    await sleep(100);
-  }
-}
-
-function isGiven<T>(answer: T): answer is Exclude<T, undefined | false | null> {
-  return answer !== undefined && answer !== false && answer !== null;
 }

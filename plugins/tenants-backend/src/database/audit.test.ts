@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { databaseConfig } from '@waymark/backend-test-utils';
 import knexFactory, { type Knex } from 'knex';
 import { resolve } from 'node:path';
-import { connectionOf } from '../__testUtils__/connectionOf';
 
 jest.setTimeout(60_000);
 
@@ -17,7 +17,7 @@ describe('the audit table', () => {
     portal = knexFactory({
       client: 'pg',
       connection: {
-        ...connectionOf(admin),
+        ...databaseConfig(admin).connection,
         user: role,
         password: 'only-for-this-test',
       },

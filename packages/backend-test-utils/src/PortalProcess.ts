@@ -1,0 +1,150 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { freePort } from '@waymark/local-stack';
+import { toYaml } from '@waymark/platform-api';
+import { until } from './until';
+
+const START_MS = 120_000;
+
+/**
+ * Plugins in a process of their own, so that a test can kill it and start it again.
+ *
+ * @public
+ */
+export class PortalProcess {
+  readonly url: string;
+  readonly #config: object;
+  readonly #folder: string;
+  readonly #script: string;
+  #child?: ChildProcess;
+
+  /**
+   * @param script - file that makes and starts the backend
+   * @param config - its configuration; addresses are added
+   */
+  static async create(script: string, config: object): Promise<PortalProcess> {
+    const folder = await mkdtemp(join(tmpdir(), 'waymark-portal-'));
+    return new PortalProcess(script, config, folder, await freePort());
+  }
+
+  private constructor(
+    script: string,
+    config: object,
+    folder: string,
+    port: number,
+  ) {
+    this.#script = script;
+    this.#folder = folder;
+    this.url = `http://localhost:${port}`;
+    this.#config = {
+      app: { baseUrl: this.url },
+      ...config,
+      backend: {
+        baseUrl: this.url,
+        listen: { host: '127.0.0.1', port },
+        ...('backend' in config &&
+          typeof config.backend === 'object' &&
+          config.backend),
+      },
+    };
+  }
+
+  /** Starts it and waits until it serves. */
+  async start(overrides: object = {}): Promise<void> {
+    const config = join(this.#folder, 'app-config.yaml');
+    await writeFile(config, toYaml({ ...this.#config, ...overrides }));
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', this.#script, '--config', config],
+      {
+        cwd: dirname(this.#script),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: this.#env(),
+      },
+    );
+    const keep = (chunk: Buffer) => void appendFile(this.#log(), chunk);
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    this.#child = child;
+    await this.until(
+      'the portal to serve',
+      async () => {
+        if (child.exitCode !== null) {
+          throw new Error(`It ended by itself: ${await this.log()}`);
+        }
+        const ready = `${this.url}/.backstage/health/v1/readiness`;
+        return (await fetch(ready).catch(() => undefined))?.ok;
+      },
+      { timeoutMs: START_MS },
+    );
+  }
+
+  /** kill -9. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.kill();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Asks as Ada. Rejects when the process ends before it has answered. */
+  fetch(path: string, body?: object): Promise<Response> {
+    return fetch(`${this.url}/api${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        authorization: mockCredentials.user.header('user:default/ada-okafor'),
+        'content-type': 'application/json',
+      },
+      body: body && JSON.stringify(body),
+    });
+  }
+
+  /** Asks again until there is an answer; says what it logged when there is none. */
+  until<T>(
+    what: string,
+    ask: () => Promise<T>,
+    options: { everyMs?: number; timeoutMs?: number } = {},
+  ) {
+    return until(ask, {
+      timeoutMs: 180_000,
+      ...options,
+      what: async () => `${what}:\n${await this.#tail()}`,
+    });
+  }
+
+  /** Everything it has logged. */
+  async log(): Promise<string> {
+    return readFile(this.#log(), 'utf8').catch(() => '');
+  }
+
+  async #tail(): Promise<string> {
+    const lines = (await this.log()).split('\n').slice(-40);
+    return lines.map(line => line.slice(0, 300)).join('\n');
+  }
+
+  #log(): string {
+    return join(this.#folder, 'portal.log');
+  }
+
+  #env(): NodeJS.ProcessEnv {
+    const { PATH, HOME } = process.env;
+    const NODE_COMPILE_CACHE = join(this.#folder, 'compiled');
+    return {
+      PATH,
+      HOME,
+      NODE_COMPILE_CACHE,
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'info',
+    };
+  }
+}
