@@ -10,12 +10,14 @@ import type { ClustersService } from '@waymark/plugin-clusters-node';
 import type { Knex } from 'knex';
 import type { Registry } from 'prom-client';
 import { ChangeSetStore } from './database/ChangeSetStore';
+import { HeldStore } from './database/HeldStore';
 import { ReconcilerRunStore } from './database/ReconcilerRunStore';
 import { UpgradeStore } from './database/UpgradeStore';
 import { DeliveryReader } from './delivery/DeliveryReader';
 import { registerDeliveryMetrics } from './delivery/registerDeliveryMetrics';
 import { DriftReader } from './drift/DriftReader';
 import { ChangesMetrics } from './ChangesMetrics';
+import { HeldNews } from './reconciler/HeldNews';
 import { Reconciler } from './reconciler/Reconciler';
 import { GitopsRepository } from './repository/GitopsRepository';
 import { AuditedChanges } from './service/AuditedChanges';
@@ -73,6 +75,12 @@ export function assemble(options: {
     runs,
     upgrades,
     lifecycle,
+    news: new HeldNews({
+      now,
+      platformOwners: settings.platformOwners,
+      repository,
+      store: new HeldStore(knex),
+    }),
     metrics,
     logger,
     now,

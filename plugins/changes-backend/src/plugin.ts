@@ -5,6 +5,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { Outbox } from '@waymark/outbox';
 import {
   createTenantAuthorizer,
   registerTenantPermissions,
@@ -47,6 +49,7 @@ export const changesPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         registry: metricsRegistryServiceRef,
@@ -111,6 +114,14 @@ export const changesPlugin = createBackendPlugin({
             reconciler.trigger('poll');
             await reconciler.idle();
           },
+        });
+        const outbox = new Outbox({ ...deps, knex });
+        await scheduler.scheduleTask({
+          id: 'changes-outbox',
+          frequency: { seconds: 3 },
+          timeout: { minutes: 5 },
+          scope: 'local',
+          fn: signal => outbox.deliver(signal),
         });
       },
     });

@@ -16,6 +16,8 @@ export interface Settings {
   /** The only one who may write branch rendered. */
   reconciler: Forge;
   platform: Platform;
+  /** Groups of the platform's engineers, who look after documents of no team. */
+  platformOwners: readonly string[];
   cacheDirectory?: string;
   pollInterval: HumanDuration;
   /** Whether an upgrade of the compiler waits for its release. */
@@ -43,6 +45,8 @@ export function readSettings(config: Config): Settings {
       token: changes.getString('reconciler.token'),
     }),
     platform,
+    platformOwners:
+      config.getOptionalStringArray('access.roles.platform-engineer') ?? [],
     cacheDirectory: changes.getOptionalString('repository.cacheDirectory'),
     pollInterval: pollInterval(changes),
     upgrades: upgrades(changes),

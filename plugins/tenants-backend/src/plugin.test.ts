@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
+import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import {
   mockCredentials,
   mockServices,
@@ -10,6 +11,8 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
+import notificationsPlugin from '@backstage/plugin-notifications-backend';
+import { databaseConfig, until } from '@waymark/backend-test-utils';
 import { GiteaForge } from '@waymark/gitops';
 import {
   PORTAL_USER,
@@ -21,7 +24,6 @@ import changesPlugin from '@waymark/plugin-changes-backend';
 import metricsPlugin from '@waymark/plugin-metrics-backend';
 import { TenantsClient } from '@waymark/plugin-tenants-common';
 import request from 'supertest';
-import { connectionOf } from './__testUtils__/connectionOf';
 import { request as asked } from './__testUtils__/TestWorld';
 import { tenantsPlugin } from './plugin';
 
@@ -42,17 +44,15 @@ describe('the tenants plugin beside the real changes and catalog plugins', () =>
         catalogPlugin,
         changesPlugin,
         metricsPlugin,
+        notificationsPlugin,
         tenantsPlugin,
         databaseServiceFactory,
+        schedulerServiceFactory,
         mockServices.rootConfig.factory({
           data: {
             app: { baseUrl: 'http://localhost:7070' },
             backend: {
-              database: {
-                client: 'pg',
-                pluginDivisionMode: 'schema',
-                connection: connectionOf(knex),
-              },
+              database: databaseConfig(knex),
             },
             catalog: { rules: [{ allow: ['Component', 'Location'] }] },
             integrations: {
@@ -227,6 +227,52 @@ describe('the tenants plugin beside the real changes and catalog plugins', () =>
     expect(draft?.content).toEqual({ a: [1] });
     await client.deleteDraft(path, options);
     expect(await client.getDraft(path, options)).toBeUndefined();
+  });
+
+  /** Ada's notifications of a run, once there is one. */
+  async function toldOf(run: { id: string }) {
+    const told = async () => {
+      const { body } = await api()
+        .get('/api/notifications')
+        .set('authorization', user);
+      return body.notifications.filter(
+        (one: { payload: { link: string } }) =>
+          one.payload.link === `/runs/${run.id}`,
+      );
+    };
+    return until(told);
+  }
+
+  it('tells who asked that a run is done, and that one failed, without its reason', async () => {
+    const done = await post('/runs', asked('told-when-done'));
+    await post(`/runs/${done.body.id}/provision`, {});
+    const finish = (id: string, body: object) =>
+      post(`/runs/${id}/finish`, body);
+    await finish(done.body.id, { outcome: 'done' });
+    await finish(done.body.id, { outcome: 'done' });
+    const failed = await post('/runs', asked('told-when-failed'));
+    const step = { id: 'publish', title: 'Publish', state: 'running' };
+    await post(`/runs/${failed.body.id}/steps`, step);
+    const message = 'push to https://bot:hunter2@forge.example refused';
+    await finish(failed.body.id, { outcome: 'failed', message });
+
+    expect(await toldOf(done.body)).toMatchObject([
+      {
+        user: 'user:default/ada-okafor',
+        payload: { title: 'told-when-done is made', severity: 'normal' },
+      },
+    ]);
+    const told = await toldOf(failed.body);
+    expect(told).toMatchObject([
+      {
+        payload: {
+          title: 'told-when-failed was not made',
+          description: expect.stringContaining('It stopped at “Publish”.'),
+          severity: 'high',
+        },
+      },
+    ]);
+    expect(JSON.stringify(told)).not.toContain('hunter2');
   });
 
   it('shows the figures of both plugins to Prometheus, in one place', async () => {

@@ -5,6 +5,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { Outbox } from '@waymark/outbox';
 import { ChangesClient } from '@waymark/plugin-changes-common';
 import { metricsRegistryServiceRef } from '@waymark/plugin-metrics-node';
 import {
@@ -37,6 +39,7 @@ export const tenantsPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         registry: metricsRegistryServiceRef,
@@ -77,6 +80,14 @@ export const tenantsPlugin = createBackendPlugin({
           initialDelay: { milliseconds: settings.sweeper.frequencyMs },
           timeout: { minutes: 10 },
           fn: signal => sweeper.sweep(signal),
+        });
+        const outbox = new Outbox({ ...deps, knex });
+        await scheduler.scheduleTask({
+          id: 'tenants-outbox',
+          frequency: { seconds: 3 },
+          timeout: { minutes: 5 },
+          scope: 'local',
+          fn: signal => outbox.deliver(signal),
         });
       },
     });

@@ -7,6 +7,7 @@ import {
   RENDERED,
   renderIntent,
   requireHead,
+  type HeldOutput,
   type Reconciliation,
 } from '@waymark/gitops';
 import { COMPILER_VERSION } from '@waymark/platform-api';
@@ -23,6 +24,7 @@ import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import type { Lifecycle } from '../service/Lifecycle';
 import { announce } from './announce';
+import type { HeldNews } from './HeldNews';
 import { lagMs, readPosition, type Position } from './position';
 import { toRun, toStatus } from './toStatus';
 
@@ -40,6 +42,7 @@ export interface ReconcilerOptions {
   runs: ReconcilerRunStore;
   upgrades: Upgrades;
   lifecycle: Lifecycle;
+  news: HeldNews;
   metrics: ChangesMetrics;
   logger: LoggerService;
   now: () => Date;
@@ -190,7 +193,7 @@ export class Reconciler {
     const { metrics, repository, logger } = this.#options;
     metrics.held(result.held.length);
     if (result.state === 'held') return;
-    await this.#followUp(result.intent, result.rendered);
+    await this.#followUp(result.intent, result.rendered, result.held);
     try {
       await announce(repository, result);
     } catch (error) {
@@ -199,9 +202,13 @@ export class Reconciler {
     }
   }
 
-  /** Notes which change sets are rendered now, and looks after those that wait. */
-  async #followUp(intent: string, rendered: string): Promise<void> {
-    const { changeSets, lifecycle, now, repository } = this.#options;
+  /** Notes which change sets are rendered now, looks after those that wait, and tells what is held. */
+  async #followUp(
+    intent: string,
+    rendered: string,
+    held?: readonly HeldOutput[],
+  ): Promise<void> {
+    const { changeSets, lifecycle, news, now, repository } = this.#options;
     await atForge(() => lifecycle.sweep(SYSTEM));
     const reached: string[] = [];
     for (const commit of await changeSets.notRendered()) {
@@ -210,6 +217,7 @@ export class Reconciler {
     if (reached.length > 0) {
       await changeSets.markRendered(reached, rendered, now());
     }
+    await news.follow({ intent, rendered }, held);
   }
 
   /**

@@ -6,7 +6,9 @@ import type {
   LedgerState,
   StepRecord,
 } from '@waymark/plugin-tenants-common';
+import { writeNotices } from '@waymark/outbox';
 import type { Knex } from 'knex';
+import { outcomeOf, runNotice, type Outcome } from '../notices/runNotice';
 import type { LedgerRow, RunRow, StepRow } from './rows';
 
 /** Columns of a run that a verb may change. */
@@ -87,7 +89,21 @@ export class RunTransaction {
     if (!row) {
       throw new ConflictError('The run was changed by somebody else meanwhile');
     }
+    const outcome = outcomeOf(this.#run.state, row, this.#actor);
     this.#run = row;
+    if (outcome) await this.#tell(outcome);
+  }
+
+  /** Tells of the outcome if this transaction comes to pass. */
+  async #tell(outcome: Outcome): Promise<void> {
+    const stopped = await this.#tx<StepRow>('run_steps')
+      .where({ run_id: this.#run.id })
+      .whereNot({ state: 'done' })
+      .orderBy('position', 'desc')
+      .first();
+    await writeNotices(this.#tx, [
+      runNotice(this.#run, outcome, stopped?.title),
+    ]);
   }
 
   /** Plans an entry of the ledger, or moves the one with this kind and target on. */
