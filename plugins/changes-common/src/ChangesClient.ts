@@ -1,4 +1,4 @@
-import { readAnswer } from '@waymark/openapi';
+import { fetchApiOf, readAnswer, type ClientOptions } from '@waymark/openapi';
 import {
   changeSetPageSchema,
   changeSetPreviewSchema,
@@ -90,16 +90,10 @@ export type ChangeSetsApi = Pick<
 export class ChangesClient {
   readonly #api: DefaultApiClient;
 
-  constructor(options: {
-    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-    fetchApi?: { fetch: typeof fetch };
-  }) {
-    const { discoveryApi, fetchApi } = options;
-    this.#api = new DefaultApiClient({
-      discoveryApi,
-      // Not `fetch` itself: a browser refuses to run it as a method of another object.
-      fetchApi: fetchApi ?? { fetch: (input, init) => fetch(input, init) },
-    });
+  constructor(options: ClientOptions) {
+    const { discoveryApi } = options;
+    const fetchApi = fetchApiOf(options);
+    this.#api = new DefaultApiClient({ discoveryApi, fetchApi });
   }
 
   /** Validates the edits on the whole resulting tree and shows what they would make. Writes nothing. */

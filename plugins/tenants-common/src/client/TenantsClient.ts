@@ -1,5 +1,5 @@
 import { ResponseError } from '@backstage/errors';
-import { readAnswer } from '@waymark/openapi';
+import { fetchApiOf, readAnswer, type ClientOptions } from '@waymark/openapi';
 import { z } from 'zod';
 import {
   DefaultApiClient,
@@ -64,18 +64,10 @@ const perhapsDraftSchema = draftSchema.or(z.void().transform(() => undefined));
  * @public
  */
 export class TenantsClient {
-  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetchApi: { fetch: typeof fetch };
+  readonly #options: ClientOptions;
 
-  constructor(options: {
-    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-    fetchApi?: { fetch: typeof fetch };
-  }) {
-    this.#discoveryApi = options.discoveryApi;
-    // Not `fetch` itself: a browser refuses to run it as a method of another object.
-    this.#fetchApi = options.fetchApi ?? {
-      fetch: (input, init) => fetch(input, init),
-    };
+  constructor(options: ClientOptions) {
+    this.#options = options;
   }
 
   /** What a golden path would make. Never rejects for wrong values: findings say what is wrong. */
@@ -223,14 +215,9 @@ export class TenantsClient {
     if (!answer.ok) throw await ResponseError.fromResponse(answer);
   }
 
-  /** The generated client passes no signal on, so each call brings its own fetch. */
   #api({ signal }: TenantsRequestOptions = {}): DefaultApiClient {
-    return new DefaultApiClient({
-      discoveryApi: this.#discoveryApi,
-      fetchApi: {
-        fetch: (input, init) =>
-          this.#fetchApi.fetch(input, { ...init, signal }),
-      },
-    });
+    const { discoveryApi } = this.#options;
+    const fetchApi = fetchApiOf(this.#options, signal);
+    return new DefaultApiClient({ discoveryApi, fetchApi });
   }
 }

@@ -1,3 +1,4 @@
+import { heldDocumentSchema } from '@waymark/plugin-changes-common';
 import { z } from 'zod';
 import { findingSchema } from './finding';
 import { quotaLineSchema } from './preview';
@@ -61,14 +62,7 @@ export const heldEnvironmentSchema = z.object({
   environment: z.string(),
   team: z.string(),
   namespace: z.string(),
-  path: z.string().describe('The document on branch main'),
-  because: z
-    .string()
-    .optional()
-    .describe('The document it depends on that is not valid'),
-  lastGood: z
-    .boolean()
-    .describe('True when its last good output is still on branch rendered'),
+  ...heldDocumentSchema.omit({ findings: true }).shape,
   findings: z.array(findingSchema),
   links: z.array(runLinkSchema),
 });

@@ -1018,7 +1018,6 @@ export const spec = {
           },
           path: {
             type: 'string',
-            description: 'The document on branch main',
           },
           because: {
             description: 'The document it depends on that is not valid',

@@ -13,9 +13,6 @@ export interface HeldEnvironment {
   environment: string;
   team: string;
   namespace: string;
-  /**
-   * The document on branch main
-   */
   path: string;
   /**
    * The document it depends on that is not valid

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** What is wrong with a request, at one of its fields. @public */
+export type RequestFinding = {
+  path: string;
+  constraint: string;
+  message: string;
+  fix: string;
+  severity: 'error';
+};
+
+/**
+ * Makes the function by which a plugin reads what comes in. The OpenAPI validator has seen a body already; what it cannot
+ * express is refused here, by the error that carries findings in this plugin.
+ *
+ * @public
+ */
+export function parserOf(refuse: (findings: RequestFinding[]) => Error) {
+  return function parse<T extends z.ZodType>(
+    schema: T,
+    input: unknown,
+  ): z.output<T> {
+    const parsed = schema.safeParse(input);
+    if (parsed.success) return parsed.data;
+    throw refuse(
+      parsed.error.issues.map(issue => ({
+        path: z.core.toDotPath(issue.path),
+        constraint: `request.${issue.code}`,
+        message: `${issue.message}.`,
+        fix: 'Correct the request; the API description names every field.',
+        severity: 'error',
+      })),
+    );
+  };
+}
