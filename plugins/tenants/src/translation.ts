@@ -251,7 +251,7 @@ export const tenantsTranslationRef = createTranslationRef({
       heldNothing:
         'The document on main is not valid, so it is not rendered, and no valid output of it is in place.',
       heldBecause: 'It depends on {{document}}.',
-      runbook: 'Runbook:',
+      runbook: 'Runbook: a document is held',
       emptyTitle: 'No intent in Git',
       emptyWhy:
         'The GitOps repository has no document for {{name}}, so the platform does not run it.',

@@ -1,3 +1,4 @@
+export { HeaderAnswer } from './HeaderAnswer';
 export { Page } from './Page';
 export { PageHeader } from './PageHeader';
 export type { PageHeaderProps } from './PageHeader';

@@ -52,7 +52,7 @@ export function LedgerTable({
                   {t('run.documents', { count: documents.length })}
                 </Text>
                 {documents.map(path => (
-                  <code key={path} className={styles.target}>
+                  <code key={path} className={styles.document}>
                     {path}
                   </code>
                 ))}

@@ -6,6 +6,9 @@ import { FindingList } from '../findings/FindingList';
 import { tenantsTranslationRef } from '../translation';
 import styles from './EnvironmentColumn.module.css';
 
+/** The runbooks are the documentation of the portal's own catalog entry. */
+const RUNBOOK = '/docs/default/component/waymark-portal/held-document';
+
 /** An environment whose document is not valid: why, what that means, and where to mend it. */
 export function HeldNotice({ value }: { value: HeldEnvironment }) {
   const { t } = useTranslationRef(tenantsTranslationRef);
@@ -36,9 +39,7 @@ export function HeldNotice({ value }: { value: HeldEnvironment }) {
             {link.title}
           </Link>
         ))}
-        <Text variant="body-small" color="secondary">
-          {t('service.runbook')} <code>runbooks/held-document.md</code>
-        </Text>
+        <Link href={RUNBOOK}>{t('service.runbook')}</Link>
       </div>
     </section>
   );

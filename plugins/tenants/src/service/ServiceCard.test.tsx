@@ -76,7 +76,10 @@ it('says why a service is held, what stays in place, and where to mend it', asyn
   expect(held).toHaveTextContent('the last valid output stays in place');
   expect(held).toHaveTextContent('spec.runtime.size');
   expect(held).toHaveTextContent('Choose small, medium or large.');
-  expect(held).toHaveTextContent('runbooks/held-document.md');
+  expect(within(held).getByRole('link', { name: /Runbook/ })).toHaveAttribute(
+    'href',
+    '/docs/default/component/waymark-portal/held-document',
+  );
   expect(
     within(held).getByRole('link', { name: /Intent in Git/ }),
   ).toHaveAttribute('href', document);

@@ -9,7 +9,13 @@ import {
   Skeleton,
   Text,
 } from '@backstage/ui';
-import { EmptyState, Freshness, Problem, useLoad } from '@waymark/portal-ui';
+import {
+  EmptyState,
+  Freshness,
+  HeaderAnswer,
+  Problem,
+  useLoad,
+} from '@waymark/portal-ui';
 import { tenantsApiRef } from '../api';
 import { tenantsTranslationRef } from '../translation';
 import { EnvironmentColumn } from './EnvironmentColumn';
@@ -44,11 +50,7 @@ export function ServiceCard() {
         >
           {t('service.title')}
         </Text>
-        {answer && (
-          <Text as="p" color="secondary" className={styles.title}>
-            {answer}
-          </Text>
-        )}
+        {answer && <HeaderAnswer>{answer}</HeaderAnswer>}
       </CardHeader>
       <CardBody>
         {service.state === 'loading' && <Skeleton width="100%" height={160} />}
