@@ -6,7 +6,8 @@ import {
 } from '@waymark/platform-api';
 import { load } from 'js-yaml';
 import { z } from 'zod';
-import { readBranch, until } from './__testUtils__/branches';
+import { until } from '@waymark/backend-test-utils';
+import { readBranch } from './__testUtils__/branches';
 import { namespace, service } from './__testUtils__/edits';
 import { FakeCluster } from './__testUtils__/FakeCluster';
 import { changeSet, TestPortal } from './__testUtils__/TestPortal';
