@@ -11,7 +11,9 @@ import { Checks } from './Checks';
 import { checkFaults } from './cluster/faults';
 import { checkForge } from './cluster/forgeConformance';
 import { checkGoldenPath } from './cluster/goldenPath';
+import { checkLastTenant } from './cluster/lastTenant';
 import { checkLifecycle } from './cluster/lifecycle';
+import { checkMeasured } from './cluster/measured';
 import { checkPushedByHand } from './cluster/pushedByHand';
 import type { Suite } from './types';
 
@@ -44,8 +46,10 @@ export const cluster: Suite = {
       const under = { instance, cluster: running, tokens };
       await checkForge(checks, under);
       await checkGoldenPath(checks, under);
+      await checkMeasured(checks, under);
       await checkPushedByHand(checks, under);
       await checkFaults(checks, under);
+      await checkLastTenant(checks, under);
       // The last: it stops the cluster and may find it other ports.
       await checkLifecycle(checks, { instance, cluster: running, progress });
     } finally {
