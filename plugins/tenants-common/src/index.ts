@@ -6,5 +6,10 @@
 export * from './client';
 export { repositoryMarker } from './marker';
 export * from './permissions';
-export { runKeyOfTask, runSlug } from './runKey';
+export {
+  changeSetKeyOfRun,
+  runKeyOfTask,
+  runOfChangeSet,
+  runSlug,
+} from './runKey';
 export * from './schemas';

@@ -20,3 +20,26 @@ export function runSlug(run: { id: string; idempotencyKey: string }): string {
     ? run.idempotencyKey.slice(OF_TASK.length)
     : run.id;
 }
+
+const CHANGE_SET = /^run:([0-9a-f-]{36}):/;
+
+/**
+ * Idempotency key of the change set that a run sends; each try has its own.
+ *
+ * @public
+ */
+export function changeSetKeyOfRun(
+  run: { id: string; attempt: number },
+  attempt: number,
+): string {
+  return `run:${run.id}:${run.attempt}.${attempt}`;
+}
+
+/**
+ * Id of the run that sent a change set, or took it back; undefined when none did.
+ *
+ * @public
+ */
+export function runOfChangeSet(idempotencyKey: string): string | undefined {
+  return CHANGE_SET.exec(idempotencyKey)?.[1];
+}

@@ -1,7 +1,10 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import { findingsOf, type ChangeSet } from '@waymark/plugin-changes-common';
-import type { Repository } from '@waymark/plugin-tenants-common';
+import {
+  changeSetKeyOfRun,
+  type Repository,
+} from '@waymark/plugin-tenants-common';
 import type { RunRow } from '../database/rows';
 import type { RunStore } from '../database/RunStore';
 import type { RunTransaction } from '../database/RunTransaction';
@@ -95,7 +98,7 @@ export class Provisioner {
     if (!planned.ok) throw new RunInputError(planned.findings);
     const { plan } = planned;
     const fresh: SentChange = {
-      key: `run:${run.id}:${run.attempt}.${attempt}`,
+      key: changeSetKeyOfRun(run, attempt),
       reason: `Make service ${run.service} for team ${run.team} in ${run.environment}`,
       ...plan.change,
     };
