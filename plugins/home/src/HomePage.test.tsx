@@ -3,6 +3,7 @@ import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { notificationsApiRef } from '@backstage/plugin-notifications';
 import { screen, within } from '@testing-library/react';
 import {
@@ -85,16 +86,79 @@ const services = {
   ],
 };
 
-const changeSet = {
-  id: '0f8fad5b-d9cb-469f-a165-708677289501',
-  idempotencyKey: 'key-12345',
-  state: 'committed',
-  mode: 'commit',
-  reason: 'prompt-router: Start in development',
-  author: 'user:default/ada-okafor',
-  teams: ['assistant'],
+const commit = {
+  commit: '0123456789abcdef0123456789abcdef01234567',
+  committedAt: now,
+  subject: 'Make service prompt-router for team assistant in development',
+  origin: 'change-set',
+  author: { name: 'Ada Okafor', ref: 'user:default/ada-okafor' },
+  changeSet: {
+    id: '0f8fad5b-d9cb-469f-a165-708677289501',
+    idempotencyKey: 'run:1f8fad5b-d9cb-469f-a165-708677289502:1.1',
+    mode: 'commit',
+  },
+  documents: [
+    {
+      path: 'tenants/assistant/development/_namespace.yaml',
+      change: 'added',
+      type: 'namespace',
+      team: 'assistant',
+      environment: 'development',
+    },
+    {
+      path: 'tenants/assistant/development/prompt-router.yaml',
+      change: 'added',
+      type: 'workload',
+      team: 'assistant',
+      environment: 'development',
+      name: 'prompt-router',
+    },
+  ],
+  documentCount: 2,
+  url: 'http://localhost:7072/meridian/gitops/commit/01234567',
+};
+
+const pushed = {
+  ...commit,
+  commit: '1123456789abcdef0123456789abcdef01234567',
+  subject: 'risk-scorer: More replicas for the quarter',
+  origin: 'push',
+  author: { name: 'Some Body' },
+  changeSet: undefined,
+  documents: [
+    {
+      path: 'tenants/risk-models/production/risk-scorer.yaml',
+      change: 'changed',
+      type: 'workload',
+      team: 'risk-models',
+      environment: 'production',
+      name: 'risk-scorer',
+    },
+  ],
+  documentCount: 1,
+  url: 'http://localhost:7072/meridian/gitops/commit/11234567',
+};
+
+const commits = (...items: unknown[]) => ({
+  asOf: now,
+  url: 'http://localhost:7072/meridian/gitops/commits/branch/main',
+  items,
+});
+
+const proposed = {
+  id: '2f8fad5b-d9cb-469f-a165-708677289503',
+  idempotencyKey: 'promote:1',
+  state: 'proposed',
+  mode: 'change-request',
+  reason: 'Promote relevance-ranker to production',
+  author: 'user:default/ben-lindqvist',
+  teams: ['search-relevance'],
   documents: [{ action: 'put', path: 'x' }],
   base: '0123456789abcdef0123456789abcdef01234567',
+  changeRequest: {
+    number: 3,
+    url: 'http://localhost:7072/meridian/gitops/pulls/3',
+  },
   findings: [],
   createdAt: now,
   updatedAt: now,
@@ -127,16 +191,27 @@ const quiet: Record<string, Answer> = {
   '/tenants/runs': answer({ items: [] }),
   '/tenants/services': answer(services),
   '/changes/change-sets': answer({ items: [] }),
+  '/changes/commits': answer(commits()),
   '/changes/reconciler': answer(reconciler),
 };
+
+const START = 'scaffolder.task.create';
+const REVIEW = 'changes.change-set.review';
 
 type Setup = {
   answers?: Record<string, Answer>;
   entities?: Entity[];
   teams?: string[];
+  /** Permissions that the reader lacks. */
+  denied?: string[];
 };
 
-function show({ answers = {}, entities = [], teams = ['assistant'] }: Setup) {
+function show({
+  answers = {},
+  entities = [],
+  teams = ['assistant'],
+  denied = [REVIEW],
+}: Setup) {
   const known = { ...quiet, ...answers };
   const fetchMock = async (input: RequestInfo | URL) => {
     const { pathname } = new URL(String(input));
@@ -154,6 +229,12 @@ function show({ answers = {}, entities = [], teams = ['assistant'] }: Setup) {
       [fetchApiRef, { fetch: fetchMock }],
       [catalogApiRef, catalogApiMock({ entities: [...entities, template] })],
       [notificationsApiRef, notifications],
+      mockApis.permission({
+        authorize: ({ permission }) =>
+          denied.includes(permission.name)
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+      }),
       mockApis.identity({
         userEntityRef: 'user:default/ada-okafor',
         ownershipEntityRefs: [
@@ -175,7 +256,7 @@ it('answers what needs me, then shows my services, paths and changes', async () 
     ],
     answers: {
       '/tenants/runs': answer({ items: [failedRun] }),
-      '/changes/change-sets': answer({ items: [changeSet] }),
+      '/changes/commits': answer(commits(commit)),
     },
   });
   expect(
@@ -200,8 +281,10 @@ it('answers what needs me, then shows my services, paths and changes', async () 
     await screen.findByRole('link', { name: 'Internal HTTP service' }),
   ).toHaveAttribute('href', '/start/internal-http-service');
   expect(
-    await screen.findByText('prompt-router: Start in development'),
-  ).toBeInTheDocument();
+    await screen.findByRole('link', {
+      name: 'prompt-router added to development, and one more document',
+    }),
+  ).toHaveAttribute('href', commit.url);
   await expectAccessible();
 });
 
@@ -257,32 +340,138 @@ it('says so when nothing needs me and my teams own nothing', async () => {
   show({});
   expect(await screen.findByText('Nothing needs you.')).toBeInTheDocument();
   expect(screen.getByText('Your teams own no service')).toBeInTheDocument();
-  expect(await screen.findByText('No change set yet')).toBeInTheDocument();
+  expect(await screen.findByText('No change yet')).toBeInTheDocument();
   expect(await screen.findByText('No runs yet')).toBeInTheDocument();
 });
 
-it('shows a refusal once where it matters, to someone without a team', async () => {
+it('shows who changed what and by which way, pushes by hand too', async () => {
+  show({ answers: { '/changes/commits': answer(commits(pushed, commit)) } });
+  const changed = within(
+    await screen.findByRole('region', { name: 'What changed' }),
+  );
+  const link = await changed.findByRole('link', {
+    name: 'risk-scorer changed in production',
+  });
+  expect(link).toHaveAttribute('href', pushed.url);
+  const [byHand, byPath] = changed.getAllByRole('listitem');
+  expect(byHand).toHaveTextContent(pushed.subject);
+  expect(byHand).toHaveTextContent('Some Body');
+  expect(byHand).toHaveTextContent('Pushed by hand');
+  // Somebody else's team is named, one's own is not.
+  expect(
+    await within(byHand).findByRole('link', { name: 'risk-models' }),
+  ).toBeInTheDocument();
+  expect(within(byPath).queryByRole('link', { name: 'assistant' })).toBeNull();
+  expect(
+    within(byPath).getByRole('link', { name: 'Golden path' }),
+  ).toHaveAttribute('href', '/runs/1f8fad5b-d9cb-469f-a165-708677289502');
+  expect(changed.getByRole('link', { name: 'All commits' })).toHaveAttribute(
+    'href',
+    'http://localhost:7072/meridian/gitops/commits/branch/main',
+  );
+});
+
+it('says what failed of what changed, and keeps the rest', async () => {
+  show({
+    answers: {
+      '/changes/commits': () =>
+        failedAnswer(503, {
+          name: 'ServiceUnavailableError',
+          message: 'The forge did not do it.',
+        }),
+    },
+  });
+  const changed = within(
+    await screen.findByRole('region', { name: 'What changed' }),
+  );
+  const alert = await changed.findByRole('alert');
+  expect(alert).toHaveTextContent('Commits did not load');
+  expect(alert).toHaveTextContent('The forge did not do it.');
+  expect(await changed.findByText('No runs yet')).toBeInTheDocument();
+});
+
+it('asks a reviewer to approve, and offers them no golden path to start', async () => {
+  show({
+    teams: ['security'],
+    denied: [START],
+    answers: { '/changes/change-sets': answer({ items: [proposed] }) },
+  });
+  const needs = within(
+    await screen.findByRole('region', { name: 'Needs you' }),
+  );
+  const row = await needs.findByRole('link', {
+    name: 'Review: Promote relevance-ranker to production',
+  });
+  expect(row).toHaveAttribute('href', proposed.changeRequest.url);
+  expect(await screen.findByText('One thing needs you.')).toBeInTheDocument();
+  const organization = within(
+    await screen.findByRole('region', { name: 'Services of the organization' }),
+  );
+  expect(
+    organization.getByText('One service of one team, 0 in production.'),
+  ).toBeInTheDocument();
+  expect(
+    organization.getByRole('row', { name: /assistant/ }),
+  ).toHaveTextContent('0 of 1prompt-router1 unknown');
+  expect(screen.queryByRole('region', { name: 'Start something' })).toBeNull();
+  expect(screen.queryByRole('link', { name: /golden path/i })).toBeNull();
+  await expectAccessible();
+});
+
+it('shows an executive the organization, and why not what changed, once', async () => {
+  show({
+    teams: ['leadership'],
+    denied: [START, REVIEW],
+    answers: {
+      '/tenants/runs': () => deniedAnswer('tenants.run.read'),
+      '/changes/change-sets': () => deniedAnswer('changes.change-set.read'),
+      '/changes/commits': () => deniedAnswer('changes.change-set.read'),
+    },
+  });
+  expect(
+    await screen.findByRole('region', { name: 'Services of the organization' }),
+  ).toBeInTheDocument();
+  const [alert, ...others] = await screen.findAllByRole('alert');
+  expect(others).toEqual([]);
+  expect(alert).toHaveTextContent('You are not allowed to see what changed');
+  expect(alert).toHaveTextContent('changes.change-set.read');
+  expect(screen.queryByRole('region', { name: 'Start something' })).toBeNull();
+  expect(
+    await screen.findByText(
+      'You may not see: Runs, Proposed changes. Nothing that you may see needs you.',
+    ),
+  ).toBeInTheDocument();
+});
+
+it('tells a person without a role why there is nothing of theirs, and what is open to them', async () => {
   show({
     teams: [],
+    denied: [START, REVIEW],
     answers: {
       '/tenants/runs': () => deniedAnswer('tenants.run.read'),
       '/tenants/services': () => deniedAnswer('tenants.service.read'),
       '/changes/change-sets': () => deniedAnswer('changes.change-set.read'),
+      '/changes/commits': () => deniedAnswer('changes.change-set.read'),
       '/changes/reconciler': () => deniedAnswer('changes.reconciler.read'),
     },
   });
-  expect(await screen.findByText('You are in no team')).toBeInTheDocument();
-  const alerts = await screen.findAllByRole('alert');
-  expect(alerts[0]).toHaveTextContent('You are not allowed to see change sets');
-  expect(alerts[0]).toHaveTextContent('changes.change-set.read');
-  const needs = within(screen.getByRole('region', { name: 'Needs you' }));
-  expect(needs.queryByText(/did not load/)).not.toBeInTheDocument();
-  expect(needs.queryByText(/No run of yours/)).not.toBeInTheDocument();
+  const [alert, ...others] = await screen.findAllByRole('alert');
+  expect(others).toEqual([]);
+  expect(alert).toHaveTextContent(
+    'You are not allowed to see what the teams run',
+  );
+  expect(alert).toHaveTextContent('none of your groups holds one');
+  expect(alert).toHaveTextContent('An admin adds you to a group');
   expect(
-    await needs.findByText(
-      'You may not see: Runs, Held documents. Nothing that you may see needs you.',
-    ),
+    screen.getByText('You are in no team and hold no role yet.'),
   ).toBeInTheDocument();
+  const open = within(screen.getByRole('region', { name: 'Open to you' }));
+  expect(open.getByRole('link', { name: 'Catalog' })).toHaveAttribute(
+    'href',
+    '/catalog',
+  );
+  expect(screen.queryByRole('region', { name: 'Needs you' })).toBeNull();
+  await expectAccessible();
 });
 
 const finding = {

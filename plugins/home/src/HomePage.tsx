@@ -1,26 +1,30 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Freshness, Load, Page, PageHeader } from '@waymark/portal-ui';
+import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha';
+import { Skeleton } from '@backstage/ui';
+import { changeSetReviewPermission } from '@waymark/plugin-changes-common';
+import {
+  Freshness,
+  Load,
+  Page,
+  PageHeader,
+  useDenial,
+} from '@waymark/portal-ui';
 import { ChangesSection } from './changes/ChangesSection';
 import { NeedsSection } from './needs/NeedsSection';
 import { Needs, useNeeds } from './needs/useNeeds';
+import { NoRole } from './NoRole';
 import { MyServicesSection } from './services/MyServicesSection';
+import { OrganizationSection } from './services/OrganizationSection';
 import { MyServices, useMyServices } from './services/useMyServices';
 import { StartSection } from './start/StartSection';
 import { homeTranslationRef } from './translation';
-import { Owner, useOwner } from './useOwner';
+import { useOwner } from './useOwner';
 
-function useAnswer(
-  owner: Load<Owner>,
-  needs: Load<Needs>,
-  services: Load<MyServices>,
-) {
+function useAnswer(needs: Load<Needs>, services: Load<MyServices>) {
   const { t } = useTranslationRef(homeTranslationRef);
   if (needs.state === 'failed') return '';
   if (needs.state === 'loading') return undefined;
   const needed = needs.value.needs.length;
-  if (needed === 0 && owner.state === 'ready' && !owner.value.teams.length) {
-    return t('answer.noTeam');
-  }
   const quiet =
     needs.value.missing.length + needs.value.unseen.length > 0
       ? t('answer.quietPartly')
@@ -32,13 +36,47 @@ function useAnswer(
     : first;
 }
 
-/** A developer's morning: what needs me, my services, start something, what changed. */
+/** Undefined while it is not known; where it cannot be known, nothing is offered. */
+function mayOf(denial: ReturnType<typeof useDenial>): boolean | undefined {
+  if (denial.state === 'loading') return undefined;
+  return denial.state === 'ready' && !denial.value;
+}
+
+/** The reader's morning: what needs me, my services or those I look after, start something, what changed. */
 export function HomePage() {
   const { t } = useTranslationRef(homeTranslationRef);
   const owner = useOwner();
   const services = useMyServices(owner);
-  const needs = useNeeds(owner, services);
-  const answer = useAnswer(owner, needs, services);
+  const mayStart = mayOf(useDenial({ permission: taskCreatePermission }));
+  const mayReview = mayOf(useDenial({ permission: changeSetReviewPermission }));
+  const needs = useNeeds(owner, services, mayReview);
+  const answer = useAnswer(needs, services);
+  const teams = owner.state === 'ready' ? owner.value.teams : [];
+  const mine = services.state === 'ready' ? services.value : undefined;
+
+  // Who may start something has a role; of the others it shows when their services are known.
+  if (!mayStart && services.state === 'loading') {
+    return (
+      <Page>
+        <PageHeader title={t('title')} answer={undefined} />
+        <Skeleton width="100%" height={320} />
+      </Page>
+    );
+  }
+  // Everybody with a role may read intent.
+  if (mine?.intentProblem?.kind === 'denied') {
+    return (
+      <Page>
+        <PageHeader
+          title={t('title')}
+          answer={t(teams.length > 0 ? 'answer.noRole' : 'answer.noRoleNoTeam')}
+        />
+        <NoRole denial={mine.intentProblem.denial} />
+      </Page>
+    );
+  }
+  const looksAfterAll =
+    mine?.services.length === 0 && (mayReview || mayStart === false);
   return (
     <Page>
       <PageHeader title={t('title')} answer={answer}>
@@ -47,9 +85,17 @@ export function HomePage() {
         )}
       </PageHeader>
       <NeedsSection needs={needs} />
-      <MyServicesSection owner={owner} services={services} />
-      <StartSection />
-      <ChangesSection />
+      {looksAfterAll && mine.organization ? (
+        <OrganizationSection services={mine.organization} />
+      ) : (
+        <MyServicesSection
+          owner={owner}
+          services={services}
+          mayStart={mayStart === true}
+        />
+      )}
+      {mayStart && <StartSection />}
+      <ChangesSection teams={teams} />
     </Page>
   );
 }

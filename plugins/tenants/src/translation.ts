@@ -30,6 +30,8 @@ export const tenantsTranslationRef = createTranslationRef({
       observability: 'What you will see',
       rollback: 'How to undo it',
       plain: 'Opens in the ordinary wizard',
+      wizardWhy: 'Every template, with its steps one after the other:',
+      wizard: 'Ordinary wizard',
     },
     path: {
       allPaths: 'All golden paths',

@@ -163,6 +163,8 @@ export interface BrowseUrls {
   /** A file or folder at a commit. */
   fileAt(ref: RepositoryRef, sha: string, path: string): string;
   commit(ref: RepositoryRef, sha: string): string;
+  /** Commits of a branch, newest first. */
+  history(ref: RepositoryRef, branch: string): string;
   changeRequest(ref: RepositoryRef, number: number): string;
 }
 

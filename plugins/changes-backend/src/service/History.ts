@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   DOCUMENT_FOLDERS,
+  MAIN,
   requireHead,
   TRAILERS,
   type LoggedCommit,
@@ -52,6 +53,7 @@ export class History {
     const last = page.at(-1);
     return {
       asOf: (git.fetchedAt ?? this.#now()).toISOString(),
+      url: portal.browse.history(ref, MAIN),
       items: page.map(commit =>
         toIntentCommit(commit, {
           scope,

@@ -93,6 +93,7 @@ export const commitQuerySchema = z.strictObject({
 /** Newest first. @public */
 export const commitPageSchema = z.object({
   asOf: z.iso.datetime().describe('When it was read from the forge'),
+  url: z.string().describe('Page of the whole history in the forge'),
   items: z.array(intentCommitSchema),
   nextCursor: z.string().optional().describe('Absent on the last page'),
 });

@@ -1,21 +1,21 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
-import { Section, useLoad } from '@waymark/portal-ui';
+import { Problem, readProblem, Section, useLoad } from '@waymark/portal-ui';
 import { homeTranslationRef } from '../translation';
 import { useClients } from '../useClients';
-import { ChangeSetList } from './ChangeSetList';
 import styles from './ChangesSection.module.css';
+import { CommitList } from './CommitList';
 import { NewestRuns } from './NewestRuns';
 
 const MOST = 6;
 const REFRESH_MS = 30_000;
 
-/** What was changed lately, by change set and by run. */
-export function ChangesSection() {
+/** What was changed lately: commits by whatever way, and runs of golden paths. */
+export function ChangesSection({ teams }: { teams: string[] }) {
   const { t } = useTranslationRef(homeTranslationRef);
   const { changes, tenants } = useClients();
-  const changeSets = useLoad(
-    () => changes.listChangeSets({ limit: MOST }),
+  const commits = useLoad(
+    () => changes.listCommits({ limit: MOST }),
     [changes],
     { refreshMs: REFRESH_MS },
   );
@@ -24,14 +24,34 @@ export function ChangesSection() {
     [tenants],
     { refreshMs: REFRESH_MS },
   );
+  const isDenied = [commits, runs].every(
+    load =>
+      load.state === 'failed' && readProblem(load.error).kind === 'denied',
+  );
+  if (isDenied && commits.state === 'failed') {
+    return (
+      <Section title={t('changes.title')}>
+        <Problem
+          error={commits.error}
+          what={t('changes.what')}
+          verb={t('changes.verb')}
+        />
+      </Section>
+    );
+  }
   return (
     <Section title={t('changes.title')}>
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Text as="h3" color="secondary" className={styles.name}>
-            {t('changes.changeSets')}
-          </Text>
-          <ChangeSetList changeSets={changeSets} />
+          <div className={styles.head}>
+            <Text as="h3" color="secondary" className={styles.name}>
+              {t('changes.commits')}
+            </Text>
+            {commits.state === 'ready' && (
+              <Link href={commits.value.url}>{t('changes.allCommits')}</Link>
+            )}
+          </div>
+          <CommitList commits={commits} teams={teams} />
         </div>
         <div className={styles.column}>
           <div className={styles.head}>

@@ -1,15 +1,18 @@
+import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import {
   RemixiconComponentType,
   RiBookOpenLine,
   RiErrorWarningFill,
+  RiGitPullRequestLine,
   RiNotification3Line,
   RiPauseCircleLine,
   RiTimeLine,
 } from '@remixicon/react';
-import { HeldDocument } from '@waymark/plugin-changes-common';
+import { ChangeSet, HeldDocument } from '@waymark/plugin-changes-common';
 import { RunSummary, runSlug } from '@waymark/plugin-tenants-common';
+import { PersonAndTeam, RelativeTime, shortenIds } from '@waymark/portal-ui';
 import { homeTranslationRef } from '../translation';
 import { Need } from './needs';
 import styles from './NeedsSection.module.css';
@@ -19,7 +22,7 @@ type Row = {
   tone: 'danger' | 'warning' | 'neutral';
   href: string;
   title: string;
-  why: string;
+  why: ReactNode;
 };
 
 const runPath = (run: RunSummary) => `/runs/${runSlug(run)}`;
@@ -30,6 +33,23 @@ function heldWhy({ findings }: HeldDocument): string | undefined {
   if (!first) return undefined;
   const { path, message, fix } = first;
   return [path && `${path}:`, message, fix].filter(Boolean).join(' ');
+}
+
+/** Who asks for an approval, for which team, about how much, and since when. */
+function Asked({ changeSet }: { changeSet: ChangeSet }) {
+  const { t } = useTranslationRef(homeTranslationRef);
+  const { author, createdAt, documents, teams } = changeSet;
+  return (
+    <span className={styles.asked}>
+      <PersonAndTeam
+        small
+        person={author}
+        team={teams.length === 1 ? teams[0] : undefined}
+      />
+      {t('needs.documents', { count: documents.length })}
+      <RelativeTime moment={createdAt} />
+    </span>
+  );
 }
 
 function useRow(need: Need): Row {
@@ -50,6 +70,24 @@ function useRow(need: Need): Row {
         href: runPath(need.run),
         title: t('needs.waitingRun', { service: need.run.service }),
         why: t('needs.waitingRunWhy', { environment: need.run.environment }),
+      };
+    case 'review':
+      return {
+        icon: RiGitPullRequestLine,
+        tone: 'warning',
+        href: need.changeSet.changeRequest?.url ?? '',
+        title: t('needs.review', { reason: shortenIds(need.changeSet.reason) }),
+        why: <Asked changeSet={need.changeSet} />,
+      };
+    case 'in-review':
+      return {
+        icon: RiTimeLine,
+        tone: 'neutral',
+        href: need.changeSet.changeRequest?.url ?? '',
+        title: t('needs.inReview', {
+          reason: shortenIds(need.changeSet.reason),
+        }),
+        why: t('needs.inReviewWhy'),
       };
     case 'held':
       return {

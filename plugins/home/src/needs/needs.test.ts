@@ -1,3 +1,4 @@
+import { ChangeSet } from '@waymark/plugin-changes-common';
 import { RunSummary } from '@waymark/plugin-tenants-common';
 import { needsOf } from './needs';
 
@@ -15,6 +16,24 @@ const run = (more: Partial<RunSummary>): RunSummary => ({
   startedAt: '2026-05-04T11:00:00.000Z',
   createdAt: '2026-05-04T11:00:00.000Z',
   updatedAt: '2026-05-04T11:01:00.000Z',
+  ...more,
+});
+
+const nobody = { reader: 'user:default/ada-okafor', mayReview: false };
+
+const proposed = (more: Partial<ChangeSet>): ChangeSet => ({
+  id: '0f8fad5b-d9cb-469f-a165-708677289501',
+  idempotencyKey: 'promote:1',
+  state: 'proposed',
+  mode: 'change-request',
+  reason: 'Promote prompt-gateway',
+  author: 'user:default/ben-lindqvist',
+  teams: ['search-relevance'],
+  documents: [],
+  base: '0'.repeat(40),
+  findings: [],
+  createdAt: '2026-05-04T11:00:00.000Z',
+  updatedAt: '2026-05-04T11:00:00.000Z',
   ...more,
 });
 
@@ -47,6 +66,7 @@ const reconciler = (paths: string[]) => ({
 it('puts what is broken first, then what waits, then what could be better', () => {
   const needs = needsOf(
     {
+      ...nobody,
       teams: ['assistant'],
       runs: {
         items: [
@@ -81,19 +101,48 @@ it('forgets a failure that a later run put right', () => {
     run({ id: 'old', createdAt: '2026-05-04T10:00:00.000Z' }),
     run({ id: 'new', state: 'done' }),
   ];
-  expect(needsOf({ teams: [], runs: { items } }, now)).toEqual([]);
+  expect(needsOf({ ...nobody, teams: [], runs: { items } }, now)).toEqual([]);
 });
 
 it('lets a run that was cleaned up be news for a day', () => {
   const cleaned = (updatedAt: string) =>
     needsOf(
-      { teams: [], runs: { items: [run({ state: 'cleaned', updatedAt })] } },
+      {
+        ...nobody,
+        teams: [],
+        runs: { items: [run({ state: 'cleaned', updatedAt })] },
+      },
       now,
     );
   expect(cleaned('2026-05-03T12:00:01.000Z')).toHaveLength(1);
   expect(cleaned('2026-05-03T12:00:00.000Z')).toHaveLength(0);
 });
 
+it('asks reviewers to approve what others proposed, the longest waiting first', () => {
+  const changeSets = [
+    proposed({ id: 'new', createdAt: '2026-05-04T11:30:00.000Z' }),
+    proposed({ id: 'old' }),
+    proposed({ id: 'mine', author: nobody.reader }),
+    proposed({
+      id: 'of my run',
+      author: nobody.reader,
+      idempotencyKey: 'run:0f8fad5b-d9cb-469f-a165-708677289501:1.1',
+    }),
+  ];
+  const ids = (mayReview: boolean) =>
+    needsOf({ ...nobody, mayReview, teams: [], changeSets }, now).map(need => [
+      need.kind,
+      'changeSet' in need && need.changeSet.id,
+    ]);
+  expect(ids(true)).toEqual([
+    ['review', 'old'],
+    ['review', 'new'],
+    ['in-review', 'mine'],
+  ]);
+  // Who may not approve is not asked to, and still sees their own wait.
+  expect(ids(false)).toEqual([['in-review', 'mine']]);
+});
+
 it('needs nobody where nothing is known', () => {
-  expect(needsOf({ teams: ['assistant'] }, now)).toEqual([]);
+  expect(needsOf({ ...nobody, teams: ['assistant'] }, now)).toEqual([]);
 });

@@ -1,10 +1,20 @@
-import { HeldDocument, ReconcilerStatus } from '@waymark/plugin-changes-common';
-import { RunPage, RunSummary } from '@waymark/plugin-tenants-common';
+import {
+  ChangeSet,
+  HeldDocument,
+  ReconcilerStatus,
+} from '@waymark/plugin-changes-common';
+import {
+  runOfChangeSet,
+  RunPage,
+  RunSummary,
+} from '@waymark/plugin-tenants-common';
 import { MyService } from '../services/useMyServices';
 
 /** Something that waits for the reader. */
 export type Need =
   | { kind: 'failed-run' | 'waiting-run'; run: RunSummary }
+  /** Somebody asks for the reader's approval, or the reader waits for another's. */
+  | { kind: 'review' | 'in-review'; changeSet: ChangeSet }
   | { kind: 'held'; document: HeldDocument; href: string }
   | { kind: 'unread'; count: number; newest?: string }
   | { kind: 'no-docs'; service: MyService };
@@ -12,12 +22,17 @@ export type Need =
 /** What is known; a source that failed, or that the reader may not read, is absent. */
 export type NeedSources = {
   runs?: RunPage;
+  /** Proposed ones. */
+  changeSets?: ChangeSet[];
   reconciler?: ReconcilerStatus;
   unread?: { count: number; newest?: string };
   services?: MyService[];
   /** Where documents are shown, up to their paths. */
   documentsUrl?: string;
   teams: string[];
+  /** Entity reference. */
+  reader: string;
+  mayReview: boolean;
 };
 
 /** A held document where it is mended: its file, or its service where no address of files is known. */
@@ -62,6 +77,22 @@ export function heldElsewhere({
   return (reconciler?.held ?? []).filter(document => !own(document));
 }
 
+/** Proposed changes that others wait for, the longest waiting first; nobody approves their own. */
+function toReview({ changeSets, reader, mayReview }: NeedSources): Need[] {
+  return (mayReview ? changeSets ?? [] : [])
+    .filter(({ author }) => author !== reader)
+    .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
+    .map(changeSet => ({ kind: 'review', changeSet }));
+}
+
+/** Proposed changes of the reader; what a run proposed is shown as the run. */
+function inReview({ changeSets, reader }: NeedSources): Need[] {
+  return (changeSets ?? [])
+    .filter(({ author }) => author === reader)
+    .filter(({ idempotencyKey }) => !runOfChangeSet(idempotencyKey))
+    .map(changeSet => ({ kind: 'in-review', changeSet }));
+}
+
 /** What needs the reader, most pressing first. */
 export function needsOf(sources: NeedSources, now: Date): Need[] {
   const runs = latest(sources.runs?.items ?? []);
@@ -78,9 +109,11 @@ export function needsOf(sources: NeedSources, now: Date): Need[] {
         href: heldHref(document, sources.documentsUrl),
       }),
     ),
+    ...toReview(sources),
     ...runs
       .filter(run => run.state === 'waiting-for-approval')
       .map((run): Need => ({ kind: 'waiting-run', run })),
+    ...inReview(sources),
     ...(unread && unread.count > 0
       ? [{ kind: 'unread' as const, ...unread }]
       : []),

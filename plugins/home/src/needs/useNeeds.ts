@@ -12,7 +12,7 @@ export type Needs = {
   elsewhere: Array<{ path: string; href: string }>;
   /** Sources that did not answer, with the reason. */
   missing: Array<{
-    source: 'runs' | 'reconciler' | 'notifications';
+    source: 'runs' | 'changeSets' | 'reconciler' | 'notifications';
     reason: string;
   }>;
   /** Sources that the reader may not see: what they would say is unknown, not nothing. */
@@ -23,19 +23,24 @@ export type Needs = {
 export function useNeeds(
   owner: Load<Owner>,
   services: Load<MyServices>,
+  /** Undefined while it is not known. */
+  mayReview: boolean | undefined,
 ): Load<Needs> {
   const { changes, tenants } = useClients();
   const notifications = useApi(notificationsApiRef);
-  const teams = owner.state === 'ready' ? owner.value.teams : undefined;
+  const known = owner.state === 'ready' ? owner.value : undefined;
   const owned =
     services.state === 'ready' ? services.value.services : undefined;
   const documentsUrl =
     services.state === 'ready' ? services.value.documentsUrl : undefined;
-  const isSettled = teams && services.state !== 'loading';
+  const isSettled = services.state !== 'loading';
 
   return useLoad(
     async signal => {
-      if (!isSettled) return new Promise<Needs>(() => {});
+      if (!known || !isSettled || mayReview === undefined) {
+        return new Promise<Needs>(() => {});
+      }
+      const { reader, teams } = known;
       const missing: Needs['missing'] = [];
       const unseen: Needs['unseen'] = [];
       const attempt = <T>(
@@ -48,17 +53,31 @@ export function useNeeds(
           else missing.push({ source, reason: message });
           return undefined;
         });
-      const [runs, reconciler, unread] = await Promise.all([
+      const [runs, changeSets, reconciler, unread] = await Promise.all([
         attempt(
           'runs',
           tenants.listRuns({ mine: true, limit: 20 }, { signal }),
+        ),
+        attempt(
+          'changeSets',
+          changes.listChangeSets({ state: 'proposed', limit: 20 }),
         ),
         attempt('reconciler', changes.getReconcilerStatus()),
         attempt('notifications', readUnread()),
       ]);
       return {
         needs: needsOf(
-          { runs, reconciler, unread, services: owned, teams, documentsUrl },
+          {
+            runs,
+            changeSets: changeSets?.items,
+            reconciler,
+            unread,
+            services: owned,
+            teams,
+            documentsUrl,
+            reader,
+            mayReview,
+          },
           new Date(),
         ),
         elsewhere: heldElsewhere({ reconciler, teams }).map(document => ({
@@ -80,7 +99,16 @@ export function useNeeds(
         };
       }
     },
-    [changes, tenants, notifications, isSettled, teams, owned, documentsUrl],
+    [
+      changes,
+      tenants,
+      notifications,
+      isSettled,
+      known,
+      owned,
+      documentsUrl,
+      mayReview,
+    ],
     { refreshMs: 30_000 },
   );
 }

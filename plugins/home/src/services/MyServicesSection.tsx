@@ -15,10 +15,15 @@ import { MyServices } from './useMyServices';
 type MyServicesSectionProps = {
   owner: Load<Owner>;
   services: Load<MyServices>;
+  mayStart: boolean;
 };
 
 /** The services of the reader's teams, one line for each environment. */
-export function MyServicesSection({ owner, services }: MyServicesSectionProps) {
+export function MyServicesSection({
+  owner,
+  services,
+  mayStart,
+}: MyServicesSectionProps) {
   const { t } = useTranslationRef(homeTranslationRef);
   const isWithoutTeam =
     owner.state === 'ready' && owner.value.teams.length === 0;
@@ -49,11 +54,13 @@ export function MyServicesSection({ owner, services }: MyServicesSectionProps) {
       <EmptyState
         title={t('services.emptyTitle')}
         why={t('services.emptyWhy')}
-        next={t('services.emptyNext')}
+        next={t(mayStart ? 'services.emptyNext' : 'services.emptyNextAsk')}
         action={
-          <ButtonLink href="/start" variant="secondary">
-            {t('services.start')}
-          </ButtonLink>
+          mayStart && (
+            <ButtonLink href="/start" variant="secondary">
+              {t('services.start')}
+            </ButtonLink>
+          )
         }
       />
     );
@@ -70,7 +77,7 @@ export function MyServicesSection({ owner, services }: MyServicesSectionProps) {
           <FieldError
             severity="warning"
             message={t('services.intentUnknown', {
-              reason: services.value.intentProblem,
+              reason: services.value.intentProblem.message,
             })}
           />
         )}

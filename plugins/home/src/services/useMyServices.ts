@@ -6,7 +6,12 @@ import {
   ServiceEnvironment,
   ServiceView,
 } from '@waymark/plugin-tenants-common';
-import { Load, readProblem, useLoad } from '@waymark/portal-ui';
+import {
+  Load,
+  ProblemDescription,
+  readProblem,
+  useLoad,
+} from '@waymark/portal-ui';
 import { documentsUrl } from '../needs/documentsUrl';
 import { useClients } from '../useClients';
 import { Owner } from '../useOwner';
@@ -25,8 +30,10 @@ export type MyService = {
 
 export type MyServices = {
   services: MyService[];
+  /** What the platform runs for the whole organization; absent when intent could not be read. */
+  organization?: ServiceView[];
   /** Why intent could not be read; the services themselves come from the catalog. */
-  intentProblem?: string;
+  intentProblem?: ProblemDescription;
   /** Where documents are shown, up to their paths; absent when no document is known. */
   documentsUrl?: string;
 };
@@ -73,7 +80,7 @@ export function useMyServices(owner: Load<Owner>): Load<MyServices> {
           ({ items }) => ({ items, problem: undefined }),
           error => ({
             items: undefined,
-            problem: readProblem(error).message,
+            problem: readProblem(error),
           }),
         ),
       ]);
@@ -83,6 +90,7 @@ export function useMyServices(owner: Load<Owner>): Load<MyServices> {
         services: owned.items
           .map(entity => serviceOf(entity, byName))
           .sort((a, b) => a.name.localeCompare(b.name)),
+        organization: intents.items,
         intentProblem: intents.problem,
         documentsUrl: documentsUrl(
           intents.items?.flatMap(({ environments }) => environments) ?? [],

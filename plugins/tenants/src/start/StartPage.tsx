@@ -1,5 +1,5 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Skeleton } from '@backstage/ui';
+import { ButtonLink, Link, Skeleton, Text } from '@backstage/ui';
 import {
   DeniedState,
   EmptyState,
@@ -23,6 +23,7 @@ export function StartPage() {
   const paths = useGoldenPaths();
   const denial = useStartDenial();
   const denied = denial.state === 'ready' ? denial.value : undefined;
+  const mayStart = denial.state !== 'loading' && !denied;
 
   const answer = (load: Load<GoldenPath[]>) => {
     if (load.state === 'loading') return undefined;
@@ -63,13 +64,15 @@ export function StartPage() {
         <ul className={styles.list}>
           {paths.value.map(path => (
             <li key={path.ref}>
-              <GoldenPathCard
-                path={path}
-                mayStart={denial.state !== 'loading' && !denied}
-              />
+              <GoldenPathCard path={path} mayStart={mayStart} />
             </li>
           ))}
         </ul>
+      )}
+      {mayStart && (
+        <Text as="p" color="secondary">
+          {t('start.wizardWhy')} <Link href="/create">{t('start.wizard')}</Link>
+        </Text>
       )}
     </Page>
   );

@@ -33,6 +33,7 @@ export const pushCases: ConformanceCases = {
       browse.file(ref, 'main', path),
       browse.fileAt(ref, sha, 'docs'),
       browse.commit(ref, sha),
+      browse.history(ref, 'main'),
     ];
     for (const page of pages)
       expect([page, (await fetch(page)).status]).toEqual([page, 200]);

@@ -14,6 +14,8 @@ export function browseUrls(url: string): BrowseUrls {
     fileAt: (ref, sha, path) =>
       below(`${repository(ref)}/src/commit/${sha}`, path),
     commit: (ref, sha) => `${repository(ref)}/commit/${sha}`,
+    history: (ref, branch) =>
+      `${repository(ref)}/commits/branch/${encodePath(branch)}`,
     changeRequest: (ref, number) => `${repository(ref)}/pulls/${number}`,
   };
 }

@@ -860,6 +860,10 @@ export const spec = {
             type: 'string',
             description: 'When it was read from the forge',
           },
+          url: {
+            type: 'string',
+            description: 'Page of the whole history in the forge',
+          },
           items: {
             type: 'array',
             items: {
@@ -871,7 +875,7 @@ export const spec = {
             type: 'string',
           },
         },
-        required: ['asOf', 'items'],
+        required: ['asOf', 'url', 'items'],
       },
       CompilerUpgrade: {
         type: 'object',

@@ -13,6 +13,10 @@ export interface CommitPage {
    * When it was read from the forge
    */
   asOf: string;
+  /**
+   * Page of the whole history in the forge
+   */
+  url: string;
   items: Array<IntentCommit>;
   /**
    * Absent on the last page

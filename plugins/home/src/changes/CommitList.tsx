@@ -1,0 +1,83 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Skeleton, Text } from '@backstage/ui';
+import { CommitPage, IntentCommit } from '@waymark/plugin-changes-common';
+import {
+  EmptyState,
+  Load,
+  PersonAndTeam,
+  Problem,
+  RelativeTime,
+  RowList,
+  Shortened,
+} from '@waymark/portal-ui';
+import { homeTranslationRef } from '../translation';
+import styles from './ChangesSection.module.css';
+import { Origin } from './Origin';
+import { useDeed } from './useDeed';
+
+type CommitListProps = {
+  commits: Load<CommitPage>;
+  /** The reader's own teams need not be named. */
+  teams: string[];
+};
+
+/** The one team whose documents a commit touched. */
+function teamOf({ documents }: IntentCommit): string | undefined {
+  const teams = new Set(documents.flatMap(({ team }) => team ?? []));
+  return teams.size === 1 ? [...teams][0] : undefined;
+}
+
+/** The newest commits: what they did, who did it, when, and by which way. */
+export function CommitList({ commits, teams }: CommitListProps) {
+  const { t } = useTranslationRef(homeTranslationRef);
+  const deed = useDeed();
+  if (commits.state === 'loading')
+    return <Skeleton width="100%" height={160} />;
+  if (commits.state === 'failed') {
+    return (
+      <Problem
+        error={commits.error}
+        what={t('changes.what')}
+        verb={t('changes.verb')}
+        onRetry={commits.retry}
+      />
+    );
+  }
+  if (commits.value.items.length === 0) {
+    return <EmptyState title={t('changes.none')} why={t('changes.noneWhy')} />;
+  }
+  return (
+    <RowList
+      items={commits.value.items.map(commit => {
+        const { author } = commit;
+        const team = teamOf(commit);
+        const isElsewhere = team !== undefined && !teams.includes(team);
+        return {
+          id: commit.commit,
+          title: (
+            <>
+              <Link href={commit.url}>{deed(commit)}</Link>
+              <Text as="p" variant="body-small" className={styles.subject}>
+                <Shortened text={commit.subject} />
+              </Text>
+            </>
+          ),
+          meta: (
+            <>
+              {!author.ref && <span>{author.name}</span>}
+              {(author.ref || isElsewhere) && (
+                <PersonAndTeam
+                  small
+                  person={author.ref}
+                  team={isElsewhere ? team : undefined}
+                />
+              )}
+              <RelativeTime moment={commit.committedAt} />
+            </>
+          ),
+          state: <Origin commit={commit} />,
+        };
+      })}
+    />
+  );
+}

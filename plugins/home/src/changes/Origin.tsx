@@ -1,0 +1,31 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import { IntentCommit } from '@waymark/plugin-changes-common';
+import { runOfChangeSet } from '@waymark/plugin-tenants-common';
+import { homeTranslationRef } from '../translation';
+
+/** By which way a commit came onto main, linked to what stands behind it. */
+export function Origin({ commit }: { commit: IntentCommit }) {
+  const { t } = useTranslationRef(homeTranslationRef);
+  const { changeSet, origin } = commit;
+  const run = changeSet && runOfChangeSet(changeSet.idempotencyKey);
+  if (run) {
+    return (
+      <Link href={`/runs/${run}`} variant="body-small">
+        {t('origin.goldenPath')}
+      </Link>
+    );
+  }
+  if (changeSet?.changeRequestUrl) {
+    return (
+      <Link href={changeSet.changeRequestUrl} variant="body-small">
+        {t('origin.changeRequest')}
+      </Link>
+    );
+  }
+  return (
+    <Text variant="body-small" color="secondary">
+      {t(`origin.${origin}`)}
+    </Text>
+  );
+}

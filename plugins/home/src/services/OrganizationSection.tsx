@@ -1,0 +1,89 @@
+import { Fragment } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import { ServiceView } from '@waymark/plugin-tenants-common';
+import { PersonAndTeam, Section, StateBadge } from '@waymark/portal-ui';
+import { homeTranslationRef } from '../translation';
+import { byTeam, isInProduction, TeamServices } from './byTeam';
+import styles from './ServiceTable.module.css';
+
+const MOST = 5;
+
+function Names({ services }: Pick<TeamServices, 'services'>) {
+  const more = services.length - MOST;
+  return (
+    <>
+      {services.slice(0, MOST).map(({ name }, i) => (
+        <Fragment key={name}>
+          {i > 0 && ', '}
+          <Link href={`/catalog/default/component/${name}`}>{name}</Link>
+        </Fragment>
+      ))}
+      {more > 0 && ` +${more}`}
+    </>
+  );
+}
+
+/** What the whole organization runs, a line for each team: for those who look after all of it. */
+export function OrganizationSection({ services }: { services: ServiceView[] }) {
+  const { t } = useTranslationRef(homeTranslationRef);
+  const teams = byTeam(services);
+  return (
+    <Section
+      title={t('organization.title')}
+      description={t('organization.answer', {
+        services: t('organization.services', { count: services.length }),
+        teams: t('organization.teams', { count: teams.length }),
+        production: `${services.filter(isInProduction).length}`,
+      })}
+      action={<Link href="/catalog">{t('services.all')}</Link>}
+    >
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('organization.team')}</th>
+            <th scope="col">{t('organization.inProduction')}</th>
+            <th scope="col">{t('organization.names')}</th>
+            <th scope="col">{t('services.reality')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {teams.map(({ team, inProduction, held, reality, ...theirs }) => (
+            <tr key={team}>
+              <th scope="row">
+                <PersonAndTeam team={team} />
+              </th>
+              <td data-label={t('organization.inProduction')}>
+                {t('organization.of', {
+                  count: theirs.services.length,
+                  some: `${inProduction}`,
+                })}
+              </td>
+              <td data-label={t('organization.names')}>
+                <Names services={theirs.services} />
+              </td>
+              <td data-label={t('services.reality')}>
+                <span className={styles.reality}>
+                  {reality.map(({ state, count }) => (
+                    <StateBadge
+                      key={state}
+                      state={state}
+                      word={t(`organization.state.${state}`, {
+                        some: `${count}`,
+                      })}
+                    />
+                  ))}
+                  {held > 0 && (
+                    <Text variant="body-small" color="secondary">
+                      {t('organization.held', { count: held })}
+                    </Text>
+                  )}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
