@@ -69,10 +69,12 @@ test.describe('without a role', () => {
 
   test('home says whom to ask', async () => {
     await page.goto('/');
-    await expect(page.getByText('You are in no team yet.')).toBeVisible();
     await expect(
-      page.getByText('Ask your team lead or an admin to add you to its group.'),
+      page.getByText('You are in no team and hold no role yet.'),
     ).toBeVisible();
+    const notice = page.getByRole('alert');
+    await expect(notice).toContainText('none of your groups holds one');
+    await expect(notice).toContainText('An admin adds you to a group');
   });
 
   test('a golden path offers no form, says why and who can grant it, and can be read', async () => {

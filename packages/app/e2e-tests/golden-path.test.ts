@@ -205,7 +205,8 @@ test.describe.serial('the golden path "Internal HTTP service"', () => {
   });
 
   test('is open to the ordinary wizard too', async () => {
-    await page.goto('/create');
+    await page.goto('/start');
+    await page.getByRole('link', { name: 'Ordinary wizard' }).click();
     const card = page
       .getByTestId('template-card-actions--create')
       .or(page.getByRole('button', { name: 'Choose' }))

@@ -20,7 +20,7 @@ import { SkipLink } from './SkipLink';
 
 /**
  * Pages that have their own place (search, notifications) or are reached from another page. The ordinary wizard is one of
- * those: who begins something begins at Start, and finds the wizard there and on the page of a template.
+ * those: who begins something begins at Start, which links it for those who may start anything.
  */
 const ELSEWHERE = [
   'page:search',

@@ -45,6 +45,10 @@ it('says what a path creates and does not create, and sends plain templates to t
   expect(
     within(other).getByRole('link', { name: 'Start a-plain-one' }),
   ).toHaveAttribute('href', '/create/templates/default/a-plain-one');
+  expect(screen.getByRole('link', { name: 'Ordinary wizard' })).toHaveAttribute(
+    'href',
+    '/create',
+  );
   await expectAccessible();
 });
 
@@ -63,4 +67,7 @@ it('shows the paths to somebody who may start none, without the button', async (
   const path = await screen.findByRole('article');
   expect(within(path).getByRole('list', { name: 'Creates' })).toBeVisible();
   expect(within(path).queryByRole('link')).not.toBeInTheDocument();
+  expect(
+    screen.queryByRole('link', { name: 'Ordinary wizard' }),
+  ).not.toBeInTheDocument();
 });

@@ -1,0 +1,136 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoSeriousFinding } from './support/axe';
+import { expectFits } from './support/fits';
+import { heightOf, signedIn } from './support/person';
+import { pushByHand } from './support/pushByHand';
+import { keepPicture } from './support/screenshot';
+import { expectSettled } from './support/settled';
+
+const FILE = 'tenants/assistant/staging/prompt-gateway.yaml';
+const NOTE = '# Looked at by hand: ';
+const message = `prompt-gateway: Note ${Date.now().toString(36)}`;
+
+const region = (page: Page, name: string) => page.getByRole('region', { name });
+
+/** A page with what has just been pushed, whichever replica of the portal's clone answers. */
+async function expectPush(page: Page): Promise<void> {
+  const row = region(page, 'What changed')
+    .getByRole('listitem')
+    .filter({ hasText: message });
+  await expect(async () => {
+    await page.goto('/');
+    await expect(row).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(row).toContainText('Pushed by hand');
+  await expect(row.getByRole('link', { name: 'Emil Sorensen' })).toBeVisible();
+  const commit = row.getByRole('link', {
+    name: 'prompt-gateway changed in staging',
+  });
+  const popup = await page.request.get(
+    (await commit.getAttribute('href')) ?? '',
+  );
+  expect(await popup.text()).toContain(message);
+}
+
+async function inspect(page: Page, person: string): Promise<void> {
+  for (const width of [1440, 360]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: heightOf(width) });
+      await page.emulateMedia({ colorScheme });
+      await page.goto('/');
+      await expect(
+        page.getByRole('heading', { level: 1, name: 'Home' }),
+      ).toBeVisible();
+      await expectSettled(page);
+      await keepPicture(page, `home-${person}-${colorScheme}-${width}`);
+      await expectNoSeriousFinding(page);
+      await expectFits(page);
+    }
+  }
+}
+
+test.describe('home shows each person what they came for', () => {
+  test.beforeAll(async () => {
+    await pushByHand(
+      { login: 'emil-sorensen', name: 'Emil Sorensen' },
+      {
+        file: FILE,
+        message,
+        edit: text =>
+          `${text
+            .split('\n')
+            .filter(line => !line.startsWith(NOTE))
+            .join('\n')
+            .trimEnd()}\n${NOTE}${message}\n`,
+      },
+    );
+  });
+
+  test('a developer: a push by hand to their team, and paths to start', async ({
+    browser,
+  }) => {
+    const page = await signedIn(browser, 'ada-okafor');
+    await expectPush(page);
+    await expect(region(page, 'Your services')).toBeVisible();
+    await expect(region(page, 'Start something')).toBeVisible();
+    await inspect(page, 'developer');
+    await page.context().close();
+  });
+
+  test('a developer of another team sees nothing of it', async ({
+    browser,
+  }) => {
+    const page = await signedIn(browser, 'chen-wei');
+    await page.goto('/');
+    const changed = region(page, 'What changed');
+    await expect(changed.getByText('risk-scorer: Try it')).toBeVisible();
+    await expect(changed.getByText(message)).toHaveCount(0);
+    await page.context().close();
+  });
+
+  test('a reviewer: the organization, and no path to start', async ({
+    browser,
+  }) => {
+    const page = await signedIn(browser, 'dara-novak');
+    await expectPush(page);
+    await expect(
+      region(page, 'Services of the organization').getByRole('row', {
+        name: /Search Relevance/,
+      }),
+    ).toBeVisible();
+    await expect(region(page, 'Start something')).toHaveCount(0);
+    await inspect(page, 'reviewer');
+    await page.context().close();
+  });
+
+  test('an executive: the organization, and why not what changed', async ({
+    browser,
+  }) => {
+    const page = await signedIn(browser, 'grace-park');
+    await page.goto('/');
+    await expect(region(page, 'Services of the organization')).toBeVisible();
+    await expect(region(page, 'What changed').getByRole('alert')).toContainText(
+      'changes.change-set.read',
+    );
+    await expect(region(page, 'Start something')).toHaveCount(0);
+    await inspect(page, 'executive');
+    await page.context().close();
+  });
+
+  test('a person without a role: why, and what is open', async ({
+    browser,
+  }) => {
+    const page = await signedIn(browser, 'jonas-weber');
+    await page.goto('/');
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await expect(page.getByRole('alert')).toContainText(
+      'An admin adds you to a group',
+    );
+    await inspect(page, 'no-role');
+    await region(page, 'Open to you')
+      .getByRole('link', { name: 'Catalog' })
+      .click();
+    await expect(page).toHaveURL(/\/catalog/);
+    await page.context().close();
+  });
+});
