@@ -1,14 +1,22 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoSeriousFinding } from './support/axe';
 import { expectFits } from './support/fits';
+import { mergeInForge, pushByHand, readFromForge } from './support/forge';
 import { heightOf, signedIn } from './support/person';
-import { pushByHand } from './support/pushByHand';
 import { keepPicture } from './support/screenshot';
 import { expectSettled } from './support/settled';
 
 const FILE = 'tenants/assistant/staging/prompt-gateway.yaml';
 const NOTE = '# Looked at by hand: ';
 const message = `prompt-gateway: Note ${Date.now().toString(36)}`;
+
+/** The document with one remark, so that it stays as long as it is. */
+const noted = (text: string, remark: string) =>
+  `${text
+    .split('\n')
+    .filter(line => !line.startsWith(NOTE))
+    .join('\n')
+    .trimEnd()}\n${NOTE}${remark}\n`;
 
 const region = (page: Page, name: string) => page.getByRole('region', { name });
 
@@ -30,6 +38,34 @@ async function expectPush(page: Page): Promise<void> {
     (await commit.getAttribute('href')) ?? '',
   );
   expect(await popup.text()).toContain(message);
+}
+
+/** Proposes a change of the document over HTTP, as the person whose page it is. Returns the number of its change request. */
+async function propose(page: Page, reason: string): Promise<number> {
+  const asked = page.waitForRequest(
+    request =>
+      request.url().includes('/api/changes/commits') &&
+      Boolean(request.headers().authorization),
+  );
+  await page.goto('/');
+  const { authorization } = (await asked).headers();
+  const answer = await page.request.post('/api/changes/change-sets', {
+    headers: { authorization },
+    data: {
+      mode: 'change-request',
+      reason,
+      idempotencyKey: `e2e:${reason}`.replaceAll(' ', '-'),
+      edits: [
+        {
+          action: 'put',
+          path: FILE,
+          content: noted(await readFromForge(FILE), reason),
+        },
+      ],
+    },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return (await answer.json()).changeRequest.number;
 }
 
 async function inspect(page: Page, person: string): Promise<void> {
@@ -56,12 +92,7 @@ test.describe('home shows each person what they came for', () => {
       {
         file: FILE,
         message,
-        edit: text =>
-          `${text
-            .split('\n')
-            .filter(line => !line.startsWith(NOTE))
-            .join('\n')
-            .trimEnd()}\n${NOTE}${message}\n`,
+        edit: text => noted(text, message),
       },
     );
   });
@@ -99,8 +130,43 @@ test.describe('home shows each person what they came for', () => {
       }),
     ).toBeVisible();
     await expect(region(page, 'Start something')).toHaveCount(0);
-    await inspect(page, 'reviewer');
     await page.context().close();
+  });
+
+  test('a reviewer approves what a developer asks for, in the forge', async ({
+    browser,
+  }) => {
+    // Two people, and the four views of one of them.
+    test.slow();
+    const reason = `Note ${Date.now().toString(36)} in staging`;
+    const ada = await signedIn(browser, 'ada-okafor');
+    const number = await propose(ada, reason);
+    const dara = await signedIn(browser, 'dara-novak');
+    await dara.goto('/');
+    const need = region(dara, 'Needs you').getByRole('link', {
+      name: `Review: ${reason}`,
+    });
+    await expect(need).toHaveAttribute('href', new RegExp(`/pulls/${number}$`));
+    await inspect(dara, 'reviewer');
+
+    expect(await mergeInForge('ada-okafor', number)).toBe(405);
+    expect(await mergeInForge('dara-novak', number)).toBe(200);
+    const row = region(ada, 'What changed')
+      .getByRole('listitem')
+      .filter({ hasText: 'prompt-gateway changed in staging' })
+      .filter({ has: ada.getByRole('link', { name: 'Change request' }) });
+    await expect(async () => {
+      await ada.goto('/');
+      await expect(row.first()).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 60_000 });
+    await expect(
+      row.first().getByRole('link', { name: 'Ada Okafor' }),
+    ).toBeVisible();
+    await dara.goto('/');
+    await expect(region(dara, 'What changed')).toBeVisible();
+    await expect(need).toHaveCount(0);
+    await dara.context().close();
+    await ada.context().close();
   });
 
   test('an executive: the organization, and why not what changed', async ({

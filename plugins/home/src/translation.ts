@@ -127,7 +127,7 @@ export const homeTranslationRef = createTranslationRef({
     },
     changes: {
       title: 'What changed',
-      commits: 'Intent',
+      commits: 'Commits',
       allCommits: 'All commits',
       runs: 'Runs',
       allRuns: 'All runs',

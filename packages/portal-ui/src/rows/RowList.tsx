@@ -10,7 +10,7 @@ export type RowListItem = {
   /** Who, where, when: small, below. */
   meta: ReactNode;
   /** How it stands, at the row's end. */
-  state: ReactNode;
+  state?: ReactNode;
 };
 
 /**

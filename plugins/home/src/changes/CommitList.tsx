@@ -73,9 +73,9 @@ export function CommitList({ commits, teams }: CommitListProps) {
                 />
               )}
               <RelativeTime moment={commit.committedAt} />
+              <Origin commit={commit} />
             </>
           ),
-          state: <Origin commit={commit} />,
         };
       })}
     />

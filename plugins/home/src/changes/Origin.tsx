@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link, Text } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { IntentCommit } from '@waymark/plugin-changes-common';
 import { runOfChangeSet } from '@waymark/plugin-tenants-common';
 import { homeTranslationRef } from '../translation';
@@ -23,9 +23,5 @@ export function Origin({ commit }: { commit: IntentCommit }) {
       </Link>
     );
   }
-  return (
-    <Text variant="body-small" color="secondary">
-      {t(`origin.${origin}`)}
-    </Text>
-  );
+  return <span>{t(`origin.${origin}`)}</span>;
 }

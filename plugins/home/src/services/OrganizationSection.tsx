@@ -38,7 +38,7 @@ export function OrganizationSection({ services }: { services: ServiceView[] }) {
       })}
       action={<Link href="/catalog">{t('services.all')}</Link>}
     >
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.lines}`}>
         <thead>
           <tr>
             <th scope="col">{t('organization.team')}</th>
@@ -47,9 +47,9 @@ export function OrganizationSection({ services }: { services: ServiceView[] }) {
             <th scope="col">{t('services.reality')}</th>
           </tr>
         </thead>
-        <tbody>
-          {teams.map(({ team, inProduction, held, reality, ...theirs }) => (
-            <tr key={team}>
+        {teams.map(({ team, inProduction, held, reality, ...theirs }) => (
+          <tbody key={team}>
+            <tr>
               <th scope="row">
                 <PersonAndTeam team={team} />
               </th>
@@ -81,8 +81,8 @@ export function OrganizationSection({ services }: { services: ServiceView[] }) {
                 </span>
               </td>
             </tr>
-          ))}
-        </tbody>
+          </tbody>
+        ))}
       </table>
     </Section>
   );
