@@ -33,9 +33,17 @@ export async function openPortal(
 ): Promise<PortalClients> {
   const base = url.replace(/\/$/, '');
   const token = process.env.WAYMARK_TOKEN;
-  const fetchApi = token
-    ? { fetch: withToken(token) }
-    : await signedIn(base, as);
+  return portalAt(
+    base,
+    token ? { fetch: withToken(token) } : await signedIn(base, as),
+  );
+}
+
+/** A portal's domains at an address, through a `fetch` that says who asks. */
+export function portalAt(
+  base: string,
+  fetchApi: { fetch: typeof fetch },
+): PortalClients {
   const options = {
     discoveryApi: {
       getBaseUrl: async (plugin: string) => `${base}/api/${plugin}`,
@@ -69,7 +77,12 @@ export async function atPortal<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function signedIn(
+/**
+ * Signs a person in at the local identity provider.
+ *
+ * @throws CliError when nobody answers there
+ */
+export async function signedIn(
   base: string,
   person: string,
 ): Promise<{ fetch: typeof fetch }> {

@@ -8,13 +8,16 @@ import { readForgeTokens } from '../stack/environment';
 import { startStack } from '../stack/startStack';
 import { stopStack } from '../stack/stopStack';
 import { Checks } from './Checks';
+import { checkDrift } from './cluster/drift';
 import { checkFaults } from './cluster/faults';
 import { checkForge } from './cluster/forgeConformance';
 import { checkGoldenPath } from './cluster/goldenPath';
 import { checkLastTenant } from './cluster/lastTenant';
 import { checkLifecycle } from './cluster/lifecycle';
 import { checkMeasured } from './cluster/measured';
+import { checkOutages } from './cluster/outages';
 import { checkPushedByHand } from './cluster/pushedByHand';
+import { checkRecovery } from './cluster/recovery';
 import type { Suite } from './types';
 
 /** A portal with a cluster of its own: journeys to running workloads, and what breaks on the way. */
@@ -48,8 +51,11 @@ export const cluster: Suite = {
       await checkGoldenPath(checks, under);
       await checkMeasured(checks, under);
       await checkPushedByHand(checks, under);
+      await checkDrift(checks, under);
       await checkFaults(checks, under);
       await checkLastTenant(checks, under);
+      await checkOutages(checks, under);
+      await checkRecovery(checks, under);
       // The last: it stops the cluster and may find it other ports.
       await checkLifecycle(checks, { instance, cluster: running, progress });
     } finally {

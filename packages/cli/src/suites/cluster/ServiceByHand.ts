@@ -34,6 +34,8 @@ export class ServiceByHand {
     readonly under: ClusterUnderTest,
     forge: GiteaForge,
     copy: WorkingCopy,
+    /** Newest commit on branch rendered when it was opened: what was there before is others' to judge. */
+    readonly since: string,
   ) {
     this.#forge = forge;
     this.#copy = copy;
@@ -56,7 +58,8 @@ export class ServiceByHand {
       token: under.tokens[user] ?? '',
     });
     const copy = await WorkingCopy.clone(forge, GITOPS);
-    return new ServiceByHand(service, under, forge, copy);
+    const since = await copy.git('rev-parse', 'origin/rendered');
+    return new ServiceByHand(service, under, forge, copy, since);
   }
 
   get client() {
@@ -143,7 +146,7 @@ export class ServiceByHand {
     const log = await this.#copy.git(
       'log',
       '--format=%(trailers:key=Waymark-Intent,valueonly)',
-      'origin/rendered',
+      `${this.since}..origin/rendered`,
     );
     const intents = log.split('\n').filter(line => line !== '');
     expect(new Set(intents).size).toBe(intents.length);

@@ -1,0 +1,110 @@
+import { GiteaForge, RENDERED } from '@waymark/gitops';
+import { WorkingCopy } from '@waymark/gitops/conformance';
+import { RECONCILER_USER } from '@waymark/local-stack';
+import { expect } from 'expect';
+import path from 'node:path';
+import { OPERATOR, openPortal } from '../../portal/openPortal';
+import { GITOPS } from '../../stack/cluster/connectGitops';
+import type { Checks } from '../Checks';
+import { readDocuments } from '../documents/markdown';
+import { shellBlocks } from '../documents/shell';
+import { start } from '../run';
+import { revive, takeDown } from './processes';
+import type { ClusterUnderTest } from './types';
+
+const RUNBOOK = path.join('runbooks', 'recover-gitops-reconciliation.md');
+const TIMEOUT_MS = 120_000;
+
+/** The runbook for a failed reconciliation, executed as it stands, brings back what was broken. */
+export async function checkRecovery(
+  checks: Checks,
+  under: ClusterUnderTest,
+): Promise<void> {
+  const about = checks.about('Runbook: recover from a failed reconciliation');
+  const { instance } = under;
+  const blocks = await readBlocks(instance.root);
+  const [mend, verify] = blocks.slice(-2);
+  const look = blocks.slice(0, -2);
+  let broken = '';
+
+  await about.check(
+    'rendered is changed by hand, and the forge is down',
+    async () => {
+      expect(look.length).toBeGreaterThan(1);
+      broken = await tamper(under);
+      await takeDown(under, 'forge');
+      for (const block of look) await execute(block, under);
+    },
+  );
+  await about.check(
+    'mended as it says, everything is as it should be',
+    async () => {
+      await revive(under, 'forge');
+      await execute(mend, under);
+      await execute(verify, under);
+      const { changes } = await openPortal(instance, { as: OPERATOR });
+      const again = await changes.replay();
+      expect(again).toMatchObject({ equal: true, differences: [] });
+      expect(again.rendered).not.toBe(broken);
+      expect(await changes.getReconcilerStatus()).toMatchObject({
+        upToDate: true,
+      });
+    },
+  );
+}
+
+/** Takes a file from branch rendered and writes into another, as only the reconciler's own user could. */
+async function tamper({ instance, tokens }: ClusterUnderTest): Promise<string> {
+  const forge = new GiteaForge({
+    url: instance.forgeUrl,
+    user: RECONCILER_USER,
+    token: tokens[RECONCILER_USER] ?? '',
+  });
+  const copy = await WorkingCopy.clone(forge, GITOPS);
+  try {
+    await copy.git('checkout', '--quiet', RENDERED);
+    const files = (await copy.git('ls-files', 'local')).split('\n');
+    const [gone, changed] = files.filter(Boolean);
+    if (!gone || !changed) throw new Error('Nothing is rendered');
+    await copy.git('rm', '--quiet', gone);
+    const sha = await copy.commit('By hand', { [changed]: 'kind: Nonsense\n' });
+    await copy.git('push', '--quiet', 'origin', `HEAD:${RENDERED}`);
+    return sha;
+  } finally {
+    await copy.remove();
+  }
+}
+
+interface Block {
+  script: string;
+  exits: string[];
+}
+
+async function readBlocks(root: string): Promise<Block[]> {
+  const documents = await readDocuments(root);
+  return shellBlocks(documents.filter(({ file }) => file.endsWith(RUNBOOK)))
+    .map(({ node }) => ({
+      script: node.value,
+      words: (node.meta ?? '').split(' '),
+    }))
+    .filter(({ words }) => words[0] === 'run')
+    .map(({ script, words }) => {
+      const exit = words.find(word => word.startsWith('exit='));
+      return { script, exits: (exit?.slice('exit='.length) ?? '0').split(',') };
+    });
+}
+
+async function execute(
+  { exits, script }: Block,
+  { instance }: ClusterUnderTest,
+): Promise<void> {
+  const { code, output } = await start(
+    ['sh', '-ec', script],
+    instance.root,
+    { ...process.env, WAYMARK_STATE_DIR: instance.stateDir },
+    TIMEOUT_MS,
+  ).ended;
+  if (!exits.includes(String(code))) {
+    throw new Error(`${script} ended with ${code}, not ${exits}\n${output}`);
+  }
+}
