@@ -21,6 +21,8 @@ const verbs: Record<string, () => Promise<Register>> = {
   cluster: async () => (await import('./commands/cluster')).registerCluster,
   reconciler: async () =>
     (await import('./commands/reconciler')).registerReconciler,
+  namespaces: async () =>
+    (await import('./commands/namespaces')).registerNamespaces,
   render: async () => (await import('./commands/render')).registerRender,
   promote: async () => (await import('./commands/promote')).registerPromote,
   test: async () => {

@@ -78,6 +78,7 @@ export type ChangeSetsApi = Pick<
   | 'getChangeSet'
   | 'listChangeSets'
   | 'listDocuments'
+  | 'listCommits'
   | 'getReconcilerStatus'
 >;
 

@@ -19,6 +19,9 @@ export const contract: Contract = {
     LedgerRecord: common.ledgerRecordSchema,
     MadeObject: common.madeObjectSchema,
     Makes: common.makesSchema,
+    NamespaceCleanUp: common.namespaceCleanUpSchema,
+    NamespaceLifetime: common.namespaceLifetimeSchema,
+    NamespaceLifetimes: common.namespaceLifetimesSchema,
     NamespaceList: common.namespaceListSchema,
     NamespaceView: common.namespaceViewSchema,
     PreviewRequest: common.previewRequestSchema,
@@ -40,6 +43,7 @@ export const contract: Contract = {
     TemplateRef: common.templateRefSchema,
   },
   queries: {
+    listNamespaceLifetimes: common.teamQuerySchema,
     listNamespaces: common.teamQuerySchema,
     listRuns: common.runQuerySchema,
     listServices: common.teamQuerySchema,

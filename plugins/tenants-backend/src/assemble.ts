@@ -15,6 +15,8 @@ import { RunStore } from './database/RunStore';
 import { TenantsMetrics } from './metrics';
 import { ChangesGateway } from './outside/ChangesGateway';
 import { NameRegister } from './outside/NameRegister';
+import { AuthorizedNamespaces } from './namespaces/AuthorizedNamespaces';
+import { NamespaceFactory } from './namespaces/NamespaceFactory';
 import { Planner } from './preview/Planner';
 import { AuthorizedDrafts } from './service/AuthorizedDrafts';
 import { AuthorizedProvisioning } from './service/AuthorizedProvisioning';
@@ -102,6 +104,17 @@ export function assemble(options: {
         auth,
         bounds: settings.drafts,
         drafts: new DraftStore(knex),
+      }),
+      authorizer,
+    ),
+    namespaces: new AuthorizedNamespaces(
+      new NamespaceFactory({
+        auditor,
+        auth,
+        catalog,
+        changes,
+        platform,
+        clock: options.clock,
       }),
       authorizer,
     ),

@@ -62,16 +62,24 @@ export const tenantsPlugin = createBackendPlugin({
           permissions: tenantsPermissions,
         });
         const authorizer = createTenantAuthorizer(deps);
-        const { drafts, provisioning, sweeper, viewing } = assemble({
-          ...deps,
-          knex,
-          settings,
-          changes: new ChangesClient({ discoveryApi: deps.discovery }),
-          authorizer,
-        });
+        const { drafts, namespaces, provisioning, sweeper, viewing } = assemble(
+          {
+            ...deps,
+            knex,
+            settings,
+            changes: new ChangesClient({ discoveryApi: deps.discovery }),
+            authorizer,
+          },
+        );
         registerActions(deps.actions, { provisioning, viewing });
         deps.httpRouter.use(
-          await createRouter({ httpAuth, drafts, provisioning, viewing }),
+          await createRouter({
+            httpAuth,
+            drafts,
+            namespaces,
+            provisioning,
+            viewing,
+          }),
         );
         await scheduler.scheduleTask({
           id: 'tenants-sweeper',

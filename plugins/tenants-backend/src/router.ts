@@ -13,16 +13,23 @@ import {
 } from '@waymark/plugin-tenants-common';
 import { parse } from './parse';
 import { createOpenApiRouter } from './schema/openapi';
-import type { Caller, Drafts, Provisioning, Viewing } from './service/types';
+import type {
+  Caller,
+  Drafts,
+  Namespaces,
+  Provisioning,
+  Viewing,
+} from './service/types';
 
 /** Parse, call, respond. */
 export async function createRouter(options: {
   httpAuth: HttpAuthService;
   drafts: Drafts;
+  namespaces: Namespaces;
   provisioning: Provisioning;
   viewing: Viewing;
 }) {
-  const { drafts, httpAuth, provisioning, viewing } = options;
+  const { drafts, httpAuth, namespaces, provisioning, viewing } = options;
   const router = await createOpenApiRouter();
 
   const caller = async (
@@ -85,6 +92,16 @@ export async function createRouter(options: {
   router.get('/namespaces', async (req, res) => {
     const query = parse(teamQuerySchema, req.query);
     res.json(await viewing.listNamespaces(query, await caller(req)));
+  });
+
+  router.get('/namespace-lifetimes', async (req, res) => {
+    const query = parse(teamQuerySchema, req.query);
+    res.json(await namespaces.lifetimes(query, await caller(req)));
+  });
+  router.post('/namespaces/:name/clean-up', async (req, res) => {
+    const request = parse(cleanUpRequestSchema, req.body);
+    const { name } = req.params;
+    res.json(await namespaces.cleanUp(name, request, await caller(req)));
   });
 
   router.get('/drafts/:key', async (req, res) => {

@@ -25,6 +25,12 @@ export const tenantsNamespaceReadPermission = createTenantPermission(
   'read',
 );
 
+/** Propose to remove a namespace that is over. @public */
+export const tenantsNamespaceCleanUpPermission = createTenantPermission(
+  'tenants.namespace.clean-up',
+  'delete',
+);
+
 /** Read a service's intent. @public */
 export const tenantsServiceReadPermission = createTenantPermission(
   'tenants.service.read',
@@ -43,6 +49,7 @@ export const tenantsPermissions = [
   tenantsRunCreatePermission,
   tenantsRunCleanUpPermission,
   tenantsNamespaceReadPermission,
+  tenantsNamespaceCleanUpPermission,
   tenantsServiceReadPermission,
   tenantsDraftUsePermission,
 ];

@@ -117,6 +117,7 @@ export const defaultPlatform: Platform = {
     },
     sandbox: { quotaProfiles: ['small'], defaultTtl: 'P14D' },
   },
+  namespaces: { warnBefore: 'P3D', abandonedAfter: 'P90D' },
   teams: {
     assistant: team('assistant', 'Assistant', 'CC-4100'),
     'search-relevance': team('search-relevance', 'Search Relevance', 'CC-4200'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  durationSchema,
   hostSchema,
   imageSchema,
   nameSchema,
@@ -109,6 +110,15 @@ export const platformSchema = z.strictObject({
     'dedicated-cluster': tierSchema,
     sandbox: tierSchema,
   }),
+  /** When a namespace is reported as over. Default: warned of 3 days before, abandoned after 90. */
+  namespaces: z
+    .strictObject({
+      /** A sandbox that expires is warned of so long before. */
+      warnBefore: durationSchema,
+      /** A namespace without workloads and commits for so long is abandoned. */
+      abandonedAfter: durationSchema,
+    })
+    .optional(),
   teams: byName(
     z.strictObject({
       title: z.string().min(1),

@@ -86,6 +86,12 @@ export const tenantsEntries: AccessEntry[] = [
     reason: 'A namespace is read by its team and by those who plan capacity.',
   },
   {
+    permission: 'tenants.namespace.clean-up',
+    what: 'propose to remove a namespace that is over',
+    grants: { developer: 'own', operator: 'all', ...platformAll },
+    reason: 'What is over is removed by its team or by the platform.',
+  },
+  {
     permission: 'tenants.service.read',
     what: 'read the intent of a service',
     grants: { ...readersOfTenants, developer: 'all', executive: 'all' },

@@ -13,6 +13,7 @@ import type {
   ChangeSetRequest,
   DocumentEdit,
   DocumentQuery,
+  IntentCommit,
   PreviewRequest,
 } from '@waymark/plugin-changes-common';
 
@@ -147,6 +148,13 @@ export class InMemoryChanges implements ChangeSetsApi {
       browse: { commit: '', document: '' },
       held: [...after.held.values()].map(one => ({ ...one, lastGood: true })),
     };
+  }
+
+  /** What came onto main, as a test says. */
+  commits: IntentCommit[] = [];
+
+  async listCommits() {
+    return { asOf: new Date().toISOString(), items: this.commits };
   }
 
   /** Name of the tree, in the shape of a commit. */

@@ -167,7 +167,16 @@ export class TestWorld {
           : undefined,
       getEntities: async () => ({ items: [] }),
       getEntitiesByRefs: async ({ entityRefs }) => ({
-        items: entityRefs.map(() => undefined),
+        // Teams are there, services are not.
+        items: entityRefs.map(ref =>
+          ref.startsWith('group:')
+            ? {
+                apiVersion: 'backstage.io/v1alpha1',
+                kind: 'Group',
+                metadata: { name: ref.split('/')[1] },
+              }
+            : undefined,
+        ),
       }),
       getLocationByRef: async ref => {
         const target = ref.replace(/^url:/, '');

@@ -19,6 +19,9 @@ export type IntentTree = {
   documents: IntentDocument[];
 };
 
+/** Of a hundred commits each. */
+const MAX_COMMIT_PAGES = 20;
+
 /**
  * The changes plugin as this one uses it: intent is read as the portal itself, because who may see the
  * answer is decided here, and written on behalf of the caller, because who may write is decided there.
@@ -56,7 +59,7 @@ export class ChangesGateway {
 
   async preview(
     change: Pick<SentChange, 'edits' | 'base'>,
-    credentials: BackstageCredentials,
+    credentials?: BackstageCredentials,
   ): Promise<ChangeSetPreview> {
     return this.#changes.preview(
       { edits: change.edits, base: change.base },
@@ -74,6 +77,27 @@ export class ChangesGateway {
       { ...request, idempotencyKey: key },
       { token: await this.#token(credentials) },
     );
+  }
+
+  /** When each path was touched last on main, as far back as the pages that are read. */
+  async lastTouched(team?: string): Promise<ReadonlyMap<string, Date>> {
+    const options = { token: await this.#token() };
+    const touched = new Map<string, Date>();
+    let cursor: string | undefined;
+    for (let page = 0; page < MAX_COMMIT_PAGES; page += 1) {
+      const { items, nextCursor } = await this.#changes.listCommits(
+        { team, limit: 100, cursor },
+        options,
+      );
+      for (const { committedAt, documents } of items) {
+        for (const { path } of documents) {
+          if (!touched.has(path)) touched.set(path, new Date(committedAt));
+        }
+      }
+      if (!nextCursor) break;
+      cursor = nextCursor;
+    }
+    return touched;
   }
 
   async reconciler(): Promise<ReconcilerStatus> {

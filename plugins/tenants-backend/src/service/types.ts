@@ -8,6 +8,8 @@ import type {
   FinishRequest,
   GoldenPathPreview,
   LedgerRecord,
+  NamespaceCleanUp,
+  NamespaceLifetimes,
   NamespaceList,
   PreviewRequest,
   ProvisioningRun,
@@ -83,6 +85,25 @@ export interface Viewing {
     query: { team?: string } & OfTeams,
     caller: Caller,
   ): Promise<NamespaceList>;
+}
+
+/** Which namespaces are still wanted. */
+export interface Namespaces {
+  lifetimes(
+    query: { team?: string } & OfTeams,
+    caller: Caller,
+  ): Promise<NamespaceLifetimes>;
+  /**
+   * Proposes a change set that removes a namespace with all its documents; the same state gives the same one.
+   *
+   * @throws ConflictError when it is neither expired nor abandoned
+   * @throws NotFoundError
+   */
+  cleanUp(
+    name: string,
+    request: CleanUpRequest,
+    caller: Caller,
+  ): Promise<NamespaceCleanUp>;
 }
 
 /** What a user left unfinished; nobody sees another's. */

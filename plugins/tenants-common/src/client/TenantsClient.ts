@@ -11,6 +11,8 @@ import {
   cleanUpResultSchema,
   draftSchema,
   goldenPathPreviewSchema,
+  namespaceCleanUpSchema,
+  namespaceLifetimesSchema,
   namespaceListSchema,
   provisioningRunSchema,
   provisionResultSchema,
@@ -24,6 +26,8 @@ import {
   type FinishRequest,
   type GoldenPathPreview,
   type LedgerRecord,
+  type NamespaceCleanUp,
+  type NamespaceLifetimes,
   type NamespaceList,
   type PreviewRequest,
   type ProvisioningRun,
@@ -183,6 +187,29 @@ export class TenantsClient {
   ): Promise<NamespaceList> {
     const answer = await this.#api(options).listNamespaces({ query }, options);
     return readAnswer(namespaceListSchema, answer);
+  }
+
+  /** How long each namespace is wanted, what ends first. */
+  async listNamespaceLifetimes(
+    query: { team?: string } = {},
+    options?: TenantsRequestOptions,
+  ): Promise<NamespaceLifetimes> {
+    const answer = await this.#api(options).listNamespaceLifetimes(
+      { query },
+      options,
+    );
+    return readAnswer(namespaceLifetimesSchema, answer);
+  }
+
+  /** Proposes a change set that removes a namespace that is over; 409 when it is not. */
+  async cleanUpNamespace(
+    name: string,
+    body: CleanUpRequest = {},
+    options?: TenantsRequestOptions,
+  ): Promise<NamespaceCleanUp> {
+    const request = { path: { name }, body };
+    const answer = await this.#api(options).cleanUpNamespace(request, options);
+    return readAnswer(namespaceCleanUpSchema, answer);
   }
 
   /** The caller's draft, or `undefined` when there is none. */

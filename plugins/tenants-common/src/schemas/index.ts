@@ -2,6 +2,7 @@ export * from './cleanUp';
 export * from './draft';
 export * from './finding';
 export * from './ledger';
+export * from './lifetime';
 export * from './makes';
 export * from './preview';
 export * from './requests';

@@ -19,6 +19,8 @@ export const mockTenantsApi = createApiMock(tenantsApiRef, () => ({
   getDraft: jest.fn(),
   putDraft: jest.fn(),
   deleteDraft: jest.fn(),
+  listNamespaceLifetimes: jest.fn(),
+  cleanUpNamespace: jest.fn(),
 }));
 
 export const mockScaffolderApi = createApiMock(scaffolderApiRef, () => ({

@@ -342,6 +342,61 @@ export const spec = {
         },
       },
     },
+    '/namespace-lifetimes': {
+      get: {
+        operationId: 'listNamespaceLifetimes',
+        parameters: [
+          {
+            name: 'team',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+        ],
+        description:
+          'How long each namespace is wanted, what ends first; sandboxes that expire and what is abandoned, with the reason.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/NamespaceLifetimes',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/namespaces/{name}/clean-up': {
+      post: {
+        operationId: 'cleanUpNamespace',
+        parameters: [
+          {
+            name: 'name',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+        ],
+        description:
+          'Proposes a change set that removes a namespace that is over, with all its documents. A dry run only says what would go.',
+        requestBody: {
+          $ref: '#/components/requestBodies/CleanUpRequest',
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/NamespaceCleanUp',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/drafts/{key}': {
       parameters: [
         {
@@ -530,6 +585,26 @@ export const spec = {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/GoldenPathPreview',
+            },
+          },
+        },
+      },
+      NamespaceCleanUp: {
+        description: 'NamespaceCleanUp',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/NamespaceCleanUp',
+            },
+          },
+        },
+      },
+      NamespaceLifetimes: {
+        description: 'NamespaceLifetimes',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/NamespaceLifetimes',
             },
           },
         },
@@ -1322,6 +1397,170 @@ export const spec = {
           },
         },
         required: ['kind', 'title', 'target', 'exists'],
+      },
+      NamespaceCleanUp: {
+        type: 'object',
+        properties: {
+          dryRun: {
+            type: 'boolean',
+          },
+          namespace: {
+            $ref: '#/components/schemas/NamespaceLifetime',
+          },
+          base: {
+            type: 'string',
+          },
+          documents: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'Documents on main that go',
+          },
+          objects: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                kind: {
+                  type: 'string',
+                },
+                name: {
+                  type: 'string',
+                },
+                namespace: {
+                  type: 'string',
+                },
+              },
+              required: ['kind', 'name'],
+            },
+            description: 'Objects that go with them',
+          },
+          changeSet: {
+            description: 'Absent in a dry run; somebody reviews and merges it',
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+              },
+              state: {
+                type: 'string',
+              },
+              changeRequest: {
+                type: 'object',
+                properties: {
+                  number: {
+                    type: 'integer',
+                  },
+                  url: {
+                    type: 'string',
+                  },
+                },
+                required: ['number', 'url'],
+              },
+            },
+            required: ['id', 'state'],
+          },
+        },
+        required: ['dryRun', 'namespace', 'base', 'documents', 'objects'],
+      },
+      NamespaceLifetime: {
+        type: 'object',
+        properties: {
+          name: {
+            type: 'string',
+          },
+          team: {
+            type: 'string',
+          },
+          environment: {
+            type: 'string',
+          },
+          path: {
+            type: 'string',
+          },
+          tier: {
+            type: 'string',
+          },
+          services: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          state: {
+            type: 'string',
+            enum: ['kept', 'expiring', 'expired', 'abandoned', 'unknown'],
+          },
+          reasons: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          ttl: {
+            description: 'Of a sandbox, ISO 8601',
+            type: 'string',
+          },
+          expiresAt: {
+            description:
+              'Last commit to its document, and the time to live after it',
+            type: 'string',
+          },
+          lastChangeAt: {
+            description: 'Newest commit on main that touched anything of it',
+            type: 'string',
+          },
+        },
+        required: [
+          'name',
+          'team',
+          'environment',
+          'path',
+          'tier',
+          'services',
+          'state',
+          'reasons',
+        ],
+      },
+      NamespaceLifetimes: {
+        type: 'object',
+        properties: {
+          asOf: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          base: {
+            type: 'string',
+            description: 'Commit of main that was read',
+          },
+          source: {
+            type: 'string',
+          },
+          abandonedAfter: {
+            type: 'string',
+            description: 'ISO 8601',
+          },
+          warnBefore: {
+            type: 'string',
+            description: 'ISO 8601',
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/NamespaceLifetime',
+            },
+            description: 'What ends first',
+          },
+        },
+        required: [
+          'asOf',
+          'base',
+          'source',
+          'abandonedAfter',
+          'warnBefore',
+          'items',
+        ],
       },
       NamespaceList: {
         type: 'object',

@@ -11,6 +11,8 @@ import { DraftWrite } from '../models/DraftWrite.model';
 import { FinishRequest } from '../models/FinishRequest.model';
 import { GoldenPathPreview } from '../models/GoldenPathPreview.model';
 import { LedgerRecord } from '../models/LedgerRecord.model';
+import { NamespaceCleanUp } from '../models/NamespaceCleanUp.model';
+import { NamespaceLifetimes } from '../models/NamespaceLifetimes.model';
 import { NamespaceList } from '../models/NamespaceList.model';
 import { PreviewRequest } from '../models/PreviewRequest.model';
 import { ProvisionRequest } from '../models/ProvisionRequest.model';
@@ -22,6 +24,16 @@ import { ServiceList } from '../models/ServiceList.model';
 import { ServiceView } from '../models/ServiceView.model';
 import { StepRecord } from '../models/StepRecord.model';
 
+/**
+ * @public
+ */
+export type CleanUpNamespace = {
+  path: {
+    name: string;
+  };
+  body: CleanUpRequest;
+  response: NamespaceCleanUp | Error;
+};
 /**
  * @public
  */
@@ -77,6 +89,15 @@ export type GetService = {
     name: string;
   };
   response: ServiceView | Error;
+};
+/**
+ * @public
+ */
+export type ListNamespaceLifetimes = {
+  query: {
+    team?: string;
+  };
+  response: NamespaceLifetimes | Error;
 };
 /**
  * @public
@@ -174,6 +195,8 @@ export type RecordStep = {
 };
 
 export type EndpointMap = {
+  '#post|/namespaces/{name}/clean-up': CleanUpNamespace;
+
   '#post|/runs/{run}/clean-up': CleanUpRun;
 
   '#_delete|/drafts/{key}': DeleteDraft;
@@ -185,6 +208,8 @@ export type EndpointMap = {
   '#get|/runs/{run}': GetRun;
 
   '#get|/services/{name}': GetService;
+
+  '#get|/namespace-lifetimes': ListNamespaceLifetimes;
 
   '#get|/namespaces': ListNamespaces;
 

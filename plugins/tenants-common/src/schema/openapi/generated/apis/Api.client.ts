@@ -16,6 +16,8 @@ import { DraftWrite } from '../models/DraftWrite.model';
 import { FinishRequest } from '../models/FinishRequest.model';
 import { GoldenPathPreview } from '../models/GoldenPathPreview.model';
 import { LedgerRecord } from '../models/LedgerRecord.model';
+import { NamespaceCleanUp } from '../models/NamespaceCleanUp.model';
+import { NamespaceLifetimes } from '../models/NamespaceLifetimes.model';
 import { NamespaceList } from '../models/NamespaceList.model';
 import { PreviewRequest } from '../models/PreviewRequest.model';
 import { ProvisionRequest } from '../models/ProvisionRequest.model';
@@ -44,6 +46,15 @@ export type TypedResponse<T> = Omit<Response, 'json'> & {
 export interface RequestOptions {
   token?: string;
 }
+/**
+ * @public
+ */
+export type CleanUpNamespace = {
+  path: {
+    name: string;
+  };
+  body: CleanUpRequest;
+};
 /**
  * @public
  */
@@ -92,6 +103,14 @@ export type GetRun = {
 export type GetService = {
   path: {
     name: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListNamespaceLifetimes = {
+  query: {
+    team?: string;
   };
 };
 /**
@@ -193,6 +212,34 @@ export class DefaultApiClient {
   }) {
     this.discoveryApi = options.discoveryApi;
     this.fetchApi = options.fetchApi || { fetch: crossFetch };
+  }
+
+  /**
+   * Proposes a change set that removes a namespace that is over, with all its documents. A dry run only says what would go.
+   * @param name -
+   * @param cleanUpRequest -
+   */
+  public async cleanUpNamespace(
+    // @ts-ignore
+    request: CleanUpNamespace,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<NamespaceCleanUp>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/namespaces/{name}/clean-up`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
   }
 
   /**
@@ -344,6 +391,32 @@ export class DefaultApiClient {
 
     const uri = parser.parse(uriTemplate).expand({
       name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * How long each namespace is wanted, what ends first; sandboxes that expire and what is abandoned, with the reason.
+   * @param team -
+   */
+  public async listNamespaceLifetimes(
+    // @ts-ignore
+    request: ListNamespaceLifetimes,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<NamespaceLifetimes>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/namespace-lifetimes{?team}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
     });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
