@@ -9,7 +9,10 @@ import type { DeliveryReader } from './DeliveryReader';
  */
 export function registerDeliveryMetrics(
   registry: Registry,
-  { delivery, logger }: { delivery: DeliveryReader; logger: LoggerService },
+  {
+    delivery,
+    logger,
+  }: { delivery: Pick<DeliveryReader, 'read'>; logger: LoggerService },
 ): Gauge[] {
   const read = async (): Promise<Delivery | undefined> => {
     try {

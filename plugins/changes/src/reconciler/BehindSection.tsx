@@ -58,7 +58,7 @@ export function BehindSection({ delivery }: { delivery: Delivery }) {
         name
       ),
       meta: (
-        <>
+        <span>
           {t('behind.where', { cluster, path })}
           {wanted && (
             <>
@@ -69,7 +69,7 @@ export function BehindSection({ delivery }: { delivery: Delivery }) {
           )}
           {lag && `, ${t('behind.lag', { lag: readDuration(lag) })}`}
           {reason && <span>. {reason}</span>}
-        </>
+        </span>
       ),
       state: (
         <StateBadge state={states[state]} word={t(`behindState.${state}`)} />

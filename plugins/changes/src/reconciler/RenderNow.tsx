@@ -42,7 +42,7 @@ export function RenderNow({ onDone }: { onDone(): void }) {
   }
   return (
     <div className={styles.action}>
-      <Button variant="primary" isPending={isPending} onPress={render}>
+      <Button variant="secondary" isPending={isPending} onPress={render}>
         {t('run.now')}
       </Button>
       <Text variant="body-small" color="secondary" className={styles.why}>

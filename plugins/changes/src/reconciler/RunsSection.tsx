@@ -56,6 +56,7 @@ export function RunsSection({ runs, browse }: RunsSectionProps) {
       action={
         <Select
           aria-label={t('runs.filter')}
+          className={styles.filter}
           value={chosen}
           onChange={key => choose(String(key ?? ANY))}
           options={[
@@ -100,13 +101,13 @@ export function RunsSection({ runs, browse }: RunsSectionProps) {
         t('runs.ofNothing')
       ),
       meta: (
-        <>
+        <span>
           <RelativeTime moment={run.startedAt} />
           {`, ${t(`trigger.${run.trigger}`)}, ${readDuration(duration)}`}
           {`, ${t('runs.files', { count: written })}`}
           {held > 0 && `, ${t('runs.held', { count: held })}`}
           {message && <span>. {message}</span>}
-        </>
+        </span>
       ),
       state: (
         <StateBadge

@@ -22,7 +22,7 @@ export function FleetDiffList({ diff }: { diff: FleetDiff }) {
         </Text>
       ),
       meta: (
-        <>
+        <div>
           {t('upgrade.counts', {
             objects: String(objects),
             workloads: String(workloads),
@@ -33,7 +33,7 @@ export function FleetDiffList({ diff }: { diff: FleetDiff }) {
             after={example.after}
             isShown={change === 'changed' && field !== ''}
           />
-        </>
+        </div>
       ),
       state: (
         <StateBadge

@@ -69,14 +69,14 @@ function Upgrade() {
         </Text>
       </Text>
       <FleetDiffList diff={upgrade.diff} />
-      <Text variant="body-small" color="secondary">
+      <div className={styles.foot}>
         {upgrade.heldAt && (
-          <>
-            {t('upgrade.since')} <RelativeTime moment={upgrade.heldAt} />{' '}
-          </>
+          <Text variant="body-small" color="secondary">
+            {t('upgrade.since')} <RelativeTime moment={upgrade.heldAt} />
+          </Text>
         )}
         <Freshness asOf={asOf} source={t('upgrade.source')} />
-      </Text>
+      </div>
     </Section>
   );
 
