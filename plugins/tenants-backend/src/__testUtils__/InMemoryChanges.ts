@@ -154,7 +154,11 @@ export class InMemoryChanges implements ChangeSetsApi {
   commits: IntentCommit[] = [];
 
   async listCommits() {
-    return { asOf: new Date().toISOString(), items: this.commits };
+    return {
+      asOf: new Date().toISOString(),
+      url: 'https://forge.example/commits',
+      items: this.commits,
+    };
   }
 
   /** Name of the tree, in the shape of a commit. */
