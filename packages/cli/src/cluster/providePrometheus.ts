@@ -1,7 +1,7 @@
 import { ensurePrometheus, type PrometheusProgram } from '@waymark/local-stack';
 import type { Progress } from '../output/Progress';
 
-/** Gives Prometheus, fetching Debian's package at the first time; without one the cluster runs, and canaries are not judged. */
+/** Gives Prometheus, fetching Debian's package at the first time; without one the cluster runs, and analyses of canaries end in an error. */
 export async function providePrometheus(
   progress: Progress,
 ): Promise<PrometheusProgram | undefined> {
@@ -12,7 +12,7 @@ export async function providePrometheus(
   );
   if (found.ok) return found;
   progress.warn(
-    `Prometheus is skipped, so canaries are not judged: ${found.reason}. ${found.fix}`,
+    `Prometheus is skipped, so that every canary goes back: ${found.reason}. ${found.fix}`,
   );
   return undefined;
 }

@@ -41,7 +41,7 @@ const PARTS: readonly {
   { key: 'queue', part: 'until the scaffolder takes the task', of: 'portal' },
   { key: 'catalog', part: 'until the catalog has the entity', of: 'portal' },
   { key: 'reconciler', part: 'commit → rendered', of: 'portal' },
-  { key: 'forge', part: 'the forge: repository and push', of: 'outside' },
+  { key: 'forge', part: 'the forge: repository of the service', of: 'outside' },
   { key: 'argocd', part: 'Argo CD: rendered → synced', of: 'outside' },
   { key: 'kubernetes', part: 'Kubernetes: synced → available', of: 'outside' },
   { key: 'task', part: 'request → end of the task', of: 'whole' },
@@ -96,7 +96,7 @@ export function describeGoldenPath({
   );
   return `golden-path on ${on}; ${runs} runs after one to warm up
 ${table(['part', 'whose', 'n', 'p50 ms', 'p99 ms', 'aim'], lines)}
-The portal’s own share is its steps without queueing and without what they wait for. Argo CD and Kubernetes keep whole
-seconds.
+The portal’s own share is its steps without queueing and without what they wait for; the push of the intent to main counts
+as its own. Argo CD and Kubernetes keep whole seconds.
 ${missing.join('')}`;
 }
