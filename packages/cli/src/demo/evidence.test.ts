@@ -44,7 +44,7 @@ describe('the evidence page', () => {
 
   it('says when, on what, how long, and what was not exercised', () => {
     expect(page).toContain('on 2026-01-01; 1 of 4 steps passed');
-    expect(page).toMatch(/Machine: \d+ cores, \d+ GiB/);
+    expect(page).toMatch(/Machine: \d+ cores, \d+ GiB.* load \d/);
     expect(page).toContain('workload that is available: **7 s**');
     expect(page).toContain('## Not exercised');
     expect(page).toContain('- Canary: there is no Prometheus on this machine.');

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { arch, cpus, platform, totalmem } from 'node:os';
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { markdownTable } from '../output/markdownTable';
 import type { DemoReport, DemoStep } from './types';
@@ -107,5 +107,10 @@ function seconds(milliseconds: number): string {
 
 function machine(): string {
   const gibibytes = Math.round(totalmem() / 2 ** 30);
-  return `${cpus().length} cores, ${gibibytes} GiB, ${platform()} ${arch()}`;
+  // A figure says little without how busy the machine was.
+  return `${
+    cpus().length
+  } cores, ${gibibytes} GiB, ${platform()} ${arch()}, load ${loadavg()[0].toFixed(
+    1,
+  )} at the end`;
 }
