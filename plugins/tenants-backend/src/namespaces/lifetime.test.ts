@@ -79,10 +79,10 @@ it('proposes to remove only what is over, and gives a reason for it', () => {
         const lifetime = isSandbox
           ? sandbox(days, rest)
           : of({ changedAt: daysAgo(days), ...rest });
-        if (mayBeCleanedUp(lifetime)) expect(lifetime.reasons).not.toEqual([]);
-        if (workloads > 0 && isOwnerKnown && !isSandbox) {
-          expect(mayBeCleanedUp(lifetime)).toBe(false);
-        }
+        const isOver = mayBeCleanedUp(lifetime);
+        const isInUse = workloads > 0 && isOwnerKnown && !isSandbox;
+        expect(isOver && lifetime.reasons.length === 0).toBe(false);
+        expect(isOver && isInUse).toBe(false);
       },
     ),
   );
