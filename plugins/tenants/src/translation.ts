@@ -262,6 +262,7 @@ export const tenantsTranslationRef = createTranslationRef({
       bootstrap: 'Bootstrap image until the pipeline has put its own in',
       slo: 'Service level {{slo}}',
       exposure: '{{exposure}} traffic',
+      drift: 'Compare with the cluster',
       intentYaml: 'Intent as written',
     },
   },

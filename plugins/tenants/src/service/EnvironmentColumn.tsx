@@ -16,6 +16,16 @@ import styles from './EnvironmentColumn.module.css';
 const shortImage = (image: string) =>
   shortenIds(image.split('/').at(-1) ?? image);
 
+/** Where what runs is compared with what was synced, and whoever changed it is named. */
+function driftLink({ intent, namespace }: ServiceEnvironment): string {
+  const service =
+    intent.path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.yaml$/, '') ?? '';
+  return `/reconciler?${new URLSearchParams({ namespace, service })}#drift`;
+}
+
 /** One environment: intent beside reality, remarks, and the document behind it. */
 export function EnvironmentColumn({ value }: { value: ServiceEnvironment }) {
   const { t } = useTranslationRef(tenantsTranslationRef);
@@ -55,15 +65,14 @@ export function EnvironmentColumn({ value }: { value: ServiceEnvironment }) {
         reality={reality}
       />
       {findings.length > 0 && <FindingList findings={findings} />}
-      {links.length > 0 && (
-        <div className={styles.links}>
-          {links.map(link => (
-            <Link key={link.url} href={link.url}>
-              {link.title}
-            </Link>
-          ))}
-        </div>
-      )}
+      <div className={styles.links}>
+        {links.map(link => (
+          <Link key={link.url} href={link.url}>
+            {link.title}
+          </Link>
+        ))}
+        <Link href={driftLink(value)}>{t('service.drift')}</Link>
+      </div>
       <Accordion>
         <AccordionTrigger level={4} title={t('service.intentYaml')} />
         <AccordionPanel>
