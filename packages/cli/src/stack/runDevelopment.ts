@@ -5,6 +5,7 @@ import type { Progress } from '../output/Progress';
 import { ProcessRegistry } from '../process/ProcessRegistry';
 import { portalEnvironment } from './environment';
 import { environmentOf } from './Part';
+import { describePeople } from './people';
 import { configArguments } from './parts';
 import { locked, startCompanions } from './startStack';
 
@@ -16,8 +17,9 @@ export async function runDevelopment(
   instance: Instance,
   progress: Progress,
 ): Promise<void> {
+  const registry = new ProcessRegistry(instance.state('run'));
   const { secrets, tokens } = await locked(instance, progress, async () => {
-    await new ProcessRegistry(instance.state('run')).stop('portal');
+    await registry.stop('portal');
     return startCompanions(instance, progress);
   });
   const frontendUrl = `http://localhost:${instance.ports.devFrontend}`;
@@ -31,7 +33,16 @@ export async function runDevelopment(
     path: instance.shared('venv', 'bin'),
   });
   process.stdout.write(
-    `\nFront end: ${frontendUrl}   backend: ${instance.portalUrl}   (Ctrl-C stops both)\n\n`,
+    `
+Open ${frontendUrl} as soon as "compiled successfully" is written.
+A page that is edited changes in the browser: a component in place, anything else by a reload that keeps people signed in.
+The backend, ${
+      instance.portalUrl
+    }, starts again when its sources change. Ctrl-C stops both.
+
+${await describePeople(instance)}
+
+`,
   );
   const start = (name: string) =>
     spawn(
@@ -48,7 +59,17 @@ export async function runDevelopment(
         stdio: ['ignore', 'inherit', 'inherit'],
       },
     );
-  await untilOneEnds([start('backend'), start('app')]);
+  const backend = start('backend');
+  // So that status, doctor and down know it as what it is.
+  if (backend.pid !== undefined) {
+    const { portal } = instance.ports;
+    await registry.record('portal', {
+      pid: backend.pid,
+      port: portal,
+      version: 'development',
+    });
+  }
+  await untilOneEnds([backend, start('app')]);
 }
 
 async function untilOneEnds(children: ChildProcess[]): Promise<void> {
