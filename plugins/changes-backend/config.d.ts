@@ -34,6 +34,11 @@ export interface Config {
        * @default the system's folder for temporary files
        */
       cacheDirectory?: string;
+      /**
+       * How long an answer of the forge is waited for; 1 second to 5 minutes.
+       * @default { seconds: 10 }
+       */
+      timeout?: HumanDuration | string;
     };
     reconciler?: {
       /** The forge user that alone may push branch rendered. */

@@ -2,7 +2,11 @@ import { readDurationFromConfig, type Config } from '@backstage/config';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { GiteaForge, type Forge, type RepositoryRef } from '@waymark/gitops';
 import type { Platform } from '@waymark/platform-api';
-import { ConfigurationError, readPlace } from '@waymark/plugin-changes-node';
+import {
+  ConfigurationError,
+  readForgeTimeout,
+  readPlace,
+} from '@waymark/plugin-changes-node';
 
 /** The plugin's configuration, checked. */
 export interface Settings {
@@ -43,6 +47,7 @@ export function readSettings(config: Config): Settings {
       url: forge.url,
       user: changes.getString('reconciler.username'),
       token: changes.getString('reconciler.token'),
+      timeoutMs: readForgeTimeout(config),
     }),
     platform,
     platformOwners:

@@ -8,6 +8,7 @@ import type { DocumentKindReader } from '@waymark/gitops';
 
 export type { DocumentKindReader, KindReading } from '@waymark/gitops';
 export { ConfigurationError } from './ConfigurationError';
+export { readForgeTimeout } from './place/readForgeTimeout';
 export { readPlace, type Place } from './place/readPlace';
 
 /** Lets a module bring a kind of document of its own under `platform/` or `grants/`. */

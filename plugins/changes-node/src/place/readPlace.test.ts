@@ -50,6 +50,18 @@ describe('readPlace', () => {
     );
   });
 
+  it.each(['PT0.5S', 'PT6M'])('refuses to wait %s for the forge', timeout => {
+    const read = () =>
+      readPlace(
+        new ConfigReader({
+          app: { baseUrl: 'http://localhost:7070' },
+          integrations: { gitea: [LOCAL] },
+          changes: { repository: { timeout } },
+        }),
+      );
+    expect(read).toThrow(/changes\.repository\.timeout: is between/);
+  });
+
   it('renders the Prometheus that is named, by its interval', () => {
     const place = (prometheus: object) =>
       readPlace(

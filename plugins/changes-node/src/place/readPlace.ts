@@ -2,6 +2,7 @@ import type { Config } from '@backstage/config';
 import { GiteaForge, type Forge, type RepositoryRef } from '@waymark/gitops';
 import { platformAt, type Platform } from '@waymark/platform-api';
 import { ConfigurationError } from '../ConfigurationError';
+import { readForgeTimeout } from './readForgeTimeout';
 import { readPrometheus } from './readPrometheus';
 
 /**
@@ -73,6 +74,7 @@ function readForge(config: Config, wanted: string | undefined): Forge {
     url: urlOf(found),
     user: credential('username'),
     token: credential('password'),
+    timeoutMs: readForgeTimeout(config),
   });
 }
 
