@@ -1,10 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'expect';
-import { InstanceCluster } from '../../cluster';
-import { identifyProcess } from '@waymark/local-stack';
-import { ProcessRegistry } from '../../process/ProcessRegistry';
-import { startPart } from '../../stack/startPart';
 import type { Checks } from '../Checks';
+import { kill, revive } from './processes';
 import { ServiceByHand } from './ServiceByHand';
 import type { ClusterUnderTest } from './types';
 
@@ -48,25 +44,4 @@ export async function checkFaults(
   } finally {
     await service.remove();
   }
-}
-
-async function kill(
-  { instance }: ClusterUnderTest,
-  name: string,
-): Promise<void> {
-  const record = await new ProcessRegistry(instance.state('run')).find(name);
-  if (!record) throw new Error(`${name} does not run`);
-  process.kill(record.pid, 'SIGKILL');
-  while (identifyProcess(record.pid) === record.identity) await sleep(20);
-}
-
-async function revive(
-  { instance }: ClusterUnderTest,
-  name: string,
-): Promise<void> {
-  const cluster = await InstanceCluster.find(instance);
-  const parts = await cluster?.parts();
-  const part = parts?.find(each => each.name === name);
-  if (!part) throw new Error(`The cluster has no part ${name}`);
-  await startPart(instance, part);
 }
