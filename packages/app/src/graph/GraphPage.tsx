@@ -12,6 +12,7 @@ import { appTranslationRef } from '../translation';
 import { GraphFilters } from './GraphFilters';
 import { GraphNode } from './GraphNode';
 import styles from './GraphPage.module.css';
+import { RelationsList } from './RelationsList';
 import { useGraphQuery } from './useGraphQuery';
 
 /** What an entity is related to, and those in turn; any of them can be put in the middle. */
@@ -83,6 +84,7 @@ function Graph({ query, root }: GraphProps) {
         />
       </section>
       <p className={styles.help}>{t('graph.help')}</p>
+      <RelationsList root={root} kinds={kinds} />
     </Page>
   );
 }
