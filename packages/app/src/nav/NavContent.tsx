@@ -11,7 +11,11 @@ import type { NavContentComponent } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
-import { RiMenuLine, RiSearchLine } from '@remixicon/react';
+import {
+  RiMenuLine,
+  RiNotification3Line,
+  RiSearchLine,
+} from '@remixicon/react';
 import { appTranslationRef } from '../translation';
 import { NotificationsItem } from './NotificationsItem';
 import styles from './nav.module.css';
@@ -63,10 +67,16 @@ export function NavContent({ navItems }: ComponentProps<NavContentComponent>) {
       </SidebarGroup>
       <SidebarSpace />
       <hr className={styles.divider} />
-      <NotificationsSidebarItem
-        titleCounterEnabled={false}
-        renderItem={item => <NotificationsItem {...item} />}
-      />
+      <SidebarGroup
+        label={t('nav.notifications')}
+        icon={<RiNotification3Line />}
+        to="/notifications"
+      >
+        <NotificationsSidebarItem
+          titleCounterEnabled={false}
+          renderItem={item => <NotificationsItem {...item} />}
+        />
+      </SidebarGroup>
       <SidebarGroup
         label={t('nav.settings')}
         icon={<UserSettingsSignInAvatar />}

@@ -29,9 +29,7 @@ export function NotificationsItem(props: NotificationsItemProps) {
       }
     >
       {unreadCount > 0 && (
-        <span aria-hidden className={styles.count}>
-          {count}
-        </span>
+        <span aria-hidden className={styles.count} data-count={count} />
       )}
     </SidebarItem>
   );
