@@ -12,6 +12,7 @@ import {
   RelativeTime,
   RowList,
   Section,
+  Shortened,
   State,
   StateBadge,
 } from '@waymark/portal-ui';
@@ -106,7 +107,11 @@ export function RunsSection({ runs, browse }: RunsSectionProps) {
           {`, ${t(`trigger.${run.trigger}`)}, ${readDuration(duration)}`}
           {`, ${t('runs.files', { count: written })}`}
           {held > 0 && `, ${t('runs.held', { count: held })}`}
-          {message && <span>. {message}</span>}
+          {message && (
+            <span>
+              . <Shortened text={message} />
+            </span>
+          )}
         </span>
       ),
       state: (
