@@ -31,6 +31,9 @@ export const componentOverrides: Overrides = {
       }),
     },
   },
+  // Core pages show them without a name, and a screen reader says "progress bar" of who knows what.
+  MuiCircularProgress: { defaultProps: { 'aria-label': 'Loading' } },
+  MuiLinearProgress: { defaultProps: { 'aria-label': 'Loading' } },
   MuiPaper: {
     styleOverrides: {
       rounded: { borderRadius: 8 },
