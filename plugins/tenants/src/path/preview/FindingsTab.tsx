@@ -3,6 +3,7 @@ import { RunFinding } from '@waymark/plugin-tenants-common';
 import { EmptyState } from '@waymark/portal-ui';
 import { FindingList } from '../../findings/FindingList';
 import { tenantsTranslationRef } from '../../translation';
+import styles from './FindingsTab.module.css';
 
 /** Everything the check has to say, also what belongs to no field. */
 export function FindingsTab({ findings }: { findings: RunFinding[] }) {
@@ -10,6 +11,8 @@ export function FindingsTab({ findings }: { findings: RunFinding[] }) {
   return findings.length === 0 ? (
     <EmptyState title={t('preview.findings')} why={t('preview.noFindings')} />
   ) : (
-    <FindingList findings={findings} />
+    <div className={styles.findings}>
+      <FindingList findings={findings} />
+    </div>
   );
 }
