@@ -171,11 +171,6 @@ const PAGES: readonly MainPage[] = [
     shows: heading('Ada Okafor'),
   },
   {
-    name: 'sign-in-providers',
-    open: at(() => '/settings/auth-providers'),
-    shows: () => page.getByRole('link', { name: 'Authentication Providers' }),
-  },
-  {
     name: 'feature-flags',
     open: at(() => '/settings/feature-flags'),
     shows: () => page.getByText('No features to try out'),

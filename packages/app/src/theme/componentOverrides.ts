@@ -31,6 +31,8 @@ export const componentOverrides: Overrides = {
       }),
     },
   },
+  // With the room Backstage leaves between them, four of the bar at a telephone's end fit into 360 px.
+  MuiBottomNavigationAction: { styleOverrides: { root: { minWidth: 48 } } },
   // Core pages show them without a name, and a screen reader says "progress bar" of who knows what.
   MuiCircularProgress: { defaultProps: { 'aria-label': 'Loading' } },
   MuiLinearProgress: { defaultProps: { 'aria-label': 'Loading' } },
@@ -74,6 +76,10 @@ export const componentOverrides: Overrides = {
     },
   },
   BackstageTableHeader: fixedTableHeader,
+  // An address of many characters and no space ends in an ellipsis too, instead of widening the table beyond its frame.
+  BackstageOverflowTooltip: {
+    styleOverrides: { typo: { minWidth: '10rem', overflowWrap: 'anywhere' } },
+  },
   // On a telephone the search field goes below the title instead of over it.
   BackstageTableToolbar: {
     styleOverrides: {
