@@ -19,6 +19,8 @@ export async function benchGoldenPath(
 ): Promise<void> {
   const progress = new Progress();
   const folder = path.join(stateDir, 'bench', 'golden-path');
+  // One that was interrupted may still run.
+  await stopStack(await Instance.open({ stateDir: folder }), progress);
   await rm(folder, { recursive: true, force: true });
   const instance = await Instance.open({
     stateDir: folder,
