@@ -14,6 +14,17 @@ const fixedTableHeader = {
   styleOverrides: { header: { padding: '8px' } },
 };
 
+/**
+ * An address of many characters and no space ends in an ellipsis too, instead of widening its table beyond the frame. The
+ * types know the other of the two styles only.
+ */
+const brokenAddress = {
+  styleOverrides: {
+    container: {},
+    typo: { minWidth: '10rem', overflowWrap: 'anywhere' },
+  },
+} as const;
+
 /** Material UI as quiet as the rest: sentence case, flat surfaces, the same corners, words that stay whole. */
 export const componentOverrides: Overrides = {
   MuiButton: {
@@ -76,10 +87,7 @@ export const componentOverrides: Overrides = {
     },
   },
   BackstageTableHeader: fixedTableHeader,
-  // An address of many characters and no space ends in an ellipsis too, instead of widening the table beyond its frame.
-  BackstageOverflowTooltip: {
-    styleOverrides: { typo: { minWidth: '10rem', overflowWrap: 'anywhere' } },
-  },
+  BackstageOverflowTooltip: brokenAddress,
   // On a telephone the search field goes below the title instead of over it.
   BackstageTableToolbar: {
     styleOverrides: {
