@@ -8,7 +8,8 @@ import { freePort } from '@waymark/local-stack';
 import { toYaml } from '@waymark/platform-api';
 import { until } from './until';
 
-const START_MS = 120_000;
+/** How long anything is waited for: on a machine that is busy with other tests as well, a start alone takes minutes. */
+const PATIENCE_MS = 600_000;
 
 /**
  * Plugins in a process of their own, so that a test can kill it and start it again.
@@ -53,13 +54,22 @@ export class PortalProcess {
     };
   }
 
-  /** Starts it and waits until it serves. */
+  /**
+   * Starts it and waits until it serves.
+   *
+   * @param overrides - configuration, merged into that of `create` for this start
+   */
   async start(overrides: object = {}): Promise<void> {
-    const config = join(this.#folder, 'app-config.yaml');
-    await writeFile(config, toYaml({ ...this.#config, ...overrides }));
+    const usual = join(this.#folder, 'app-config.yaml');
+    const own = join(this.#folder, 'app-config.overrides.yaml');
+    await writeFile(usual, toYaml(this.#config));
+    await writeFile(own, toYaml(overrides));
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', this.#script, '--config', config],
+      [
+        ...['--import', 'tsx', this.#script],
+        ...['--config', usual, '--config', own],
+      ],
       {
         cwd: dirname(this.#script),
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -70,17 +80,13 @@ export class PortalProcess {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     this.#child = child;
-    await this.until(
-      'the portal to serve',
-      async () => {
-        if (child.exitCode !== null) {
-          throw new Error(`It ended by itself: ${await this.log()}`);
-        }
-        const ready = `${this.url}/.backstage/health/v1/readiness`;
-        return (await fetch(ready).catch(() => undefined))?.ok;
-      },
-      { timeoutMs: START_MS },
-    );
+    await this.until('the portal to serve', async () => {
+      if (child.exitCode !== null) {
+        throw new Error(`It ended by itself: ${await this.log()}`);
+      }
+      const ready = `${this.url}/.backstage/health/v1/readiness`;
+      return (await fetch(ready).catch(() => undefined))?.ok;
+    });
   }
 
   /** kill -9. */
@@ -116,7 +122,7 @@ export class PortalProcess {
     options: { everyMs?: number; timeoutMs?: number } = {},
   ) {
     return until(ask, {
-      timeoutMs: 180_000,
+      timeoutMs: PATIENCE_MS,
       ...options,
       what: async () => `${what}:\n${await this.#tail()}`,
     });

@@ -56,6 +56,17 @@ export class PathPortal {
     this.proxy = options.proxy;
   }
 
+  /** Lets the killed portal's tasks have had no heartbeat for an hour, so that the next one takes them over at once. */
+  async abandonTasks(): Promise<void> {
+    await this.knex
+      .withSchema('scaffolder')
+      .from('tasks')
+      .where({ status: 'processing' })
+      .update({
+        last_heartbeat_at: this.knex.raw("now() - interval '1 hour'"),
+      });
+  }
+
   async stop(): Promise<void> {
     await this.process.stop();
     await this.proxy.stop();
@@ -91,13 +102,13 @@ function configOf(forge: RunningForge, knex: Knex, folder: string) {
             branch: 'main',
             catalogPath: 'catalog-info.yaml',
             schedule: {
-              frequency: { seconds: 2 },
+              frequency: { seconds: 5 },
               timeout: { minutes: 1 },
             },
           },
         },
       },
-      processingInterval: { seconds: 3 },
+      processingInterval: { seconds: 5 },
       rules: [{ allow: ['Component', 'API', 'Location'] }],
       locations: [
         { type: 'file', target: TEMPLATE, rules: [{ allow: ['Template'] }] },
@@ -114,7 +125,8 @@ function configOf(forge: RunningForge, knex: Knex, folder: string) {
       ],
     },
     changes: {
-      repository: { cacheDirectory: folder },
+      // A busy machine is no forge that is down.
+      repository: { cacheDirectory: folder, timeout: { minutes: 4 } },
       reconciler: {
         username: RECONCILER_USER,
         token: tokens[RECONCILER_USER],
@@ -122,7 +134,8 @@ function configOf(forge: RunningForge, knex: Knex, folder: string) {
     },
     scaffolder: {
       concurrentTasksLimit: 30,
-      taskRecovery: { enabled: true, staleTimeout: { seconds: 3 } },
+      // On a busy machine a heartbeat may be late; a run must not be gone on with while it runs. See `abandonTasks`.
+      taskRecovery: { enabled: true, staleTimeout: { minutes: 30 } },
     },
   };
 }
