@@ -37,6 +37,18 @@ export const appTranslationRef = createTranslationRef({
       unregister: 'Unregister entity',
       unregisterVerb: 'unregister this entity',
     },
+    missing: {
+      owner: 'It has no owner',
+      ownerWhy_one:
+        '{{names}}, which it names as its owner, is not in the organization. Whoever takes it on writes their group into its catalog-info.yaml.',
+      ownerWhy_other:
+        '{{names}}, which it names as its owners, are not in the organization. Whoever takes it on writes their group into its catalog-info.yaml.',
+      others: 'It is related to what the catalog does not know',
+      othersWhy_one:
+        '{{names}} is not in the catalog: removed, never registered, or written wrongly.',
+      othersWhy_other:
+        '{{names}} are not in the catalog: removed, never registered, or written wrongly.',
+    },
     graph: {
       title: 'Graph',
       none: 'The graph begins at an entity.',

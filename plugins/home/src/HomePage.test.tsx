@@ -18,13 +18,21 @@ const now = new Date().toISOString();
 const component = (
   name: string,
   annotations: Record<string, string>,
+  owner = 'assistant',
 ): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: { name, namespace: 'default', annotations },
-  spec: { type: 'service', owner: 'assistant' },
-  relations: [{ type: 'ownedBy', targetRef: 'group:default/assistant' }],
+  spec: { type: 'service', owner },
+  relations: [{ type: 'ownedBy', targetRef: `group:default/${owner}` }],
 });
+
+const assistant: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'assistant', namespace: 'default' },
+  spec: { type: 'team', children: [] },
+};
 
 const template: Entity = {
   apiVersion: 'scaffolder.backstage.io/v1beta3',
@@ -371,6 +379,30 @@ it('shows who changed what and by which way, pushes by hand too', async () => {
   );
 });
 
+it('marks the newest commit of a document that is held', async () => {
+  const before = { ...pushed, commit: '2'.repeat(40), subject: 'Before' };
+  const [{ path }] = pushed.documents;
+  show({
+    answers: {
+      '/changes/commits': answer(commits(pushed, commit, before)),
+      '/changes/reconciler': answer({
+        ...reconciler,
+        held: [{ path, lastGood: true, findings: [] }],
+      }),
+    },
+  });
+  const changed = within(
+    await screen.findByRole('region', { name: 'What changed' }),
+  );
+  expect(await changed.findByText('Document held')).toBeInTheDocument();
+  const rows = changed.getAllByRole('listitem');
+  expect(rows.map(row => /held/.test(row.textContent ?? ''))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
 it('says what failed of what changed, and keeps the rest', async () => {
   show({
     answers: {
@@ -418,10 +450,15 @@ it('asks a reviewer to approve, and offers them no golden path to start', async 
   await expectAccessible();
 });
 
-it('shows an executive the organization, and why not what changed, once', async () => {
+it('shows an executive the organization, what nobody owns, and nothing that they never may see', async () => {
   show({
     teams: ['leadership'],
     denied: [START, REVIEW],
+    entities: [
+      component('prompt-router', docs),
+      component('batch-reporter', docs, 'insights'),
+      assistant,
+    ],
     answers: {
       '/tenants/runs': () => deniedAnswer('tenants.run.read'),
       '/changes/change-sets': () => deniedAnswer('changes.change-set.read'),
@@ -431,16 +468,18 @@ it('shows an executive the organization, and why not what changed, once', async 
   expect(
     await screen.findByRole('region', { name: 'Services of the organization' }),
   ).toBeInTheDocument();
-  const [alert, ...others] = await screen.findAllByRole('alert');
-  expect(others).toEqual([]);
-  expect(alert).toHaveTextContent('You are not allowed to see what changed');
-  expect(alert).toHaveTextContent('changes.change-set.read');
+  const ownerless = await screen.findByRole('row', { name: /No owner/ });
+  expect(ownerless).toHaveTextContent(
+    'No ownerbatch-reporterinsights is not in the organization',
+  );
   expect(screen.queryByRole('region', { name: 'Start something' })).toBeNull();
   expect(
     await screen.findByText(
       'You may not see: Runs, Proposed changes. Nothing that you may see needs you.',
     ),
   ).toBeInTheDocument();
+  expect(screen.queryByRole('region', { name: 'What changed' })).toBeNull();
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 it('tells a person without a role why there is nothing of theirs, and what is open to them', async () => {

@@ -95,7 +95,10 @@ export function HomePage() {
         />
       )}
       {mayStart && <StartSection />}
-      <ChangesSection teams={teams} />
+      <ChangesSection
+        teams={teams}
+        held={needs.state === 'ready' ? needs.value.held : []}
+      />
     </Page>
   );
 }

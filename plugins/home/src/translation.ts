@@ -87,6 +87,9 @@ export const homeTranslationRef = createTranslationRef({
       teams_other: '{{count}} teams',
       team: 'Team',
       names: 'Services',
+      noOwner: 'No owner',
+      missing_one: '{{names}} is not in the organization',
+      missing_other: '{{names}} are not in the organization',
       inProduction: 'In production',
       of_one: '{{some}} of 1',
       of_other: '{{some}} of {{count}}',
@@ -127,6 +130,7 @@ export const homeTranslationRef = createTranslationRef({
     },
     changes: {
       title: 'What changed',
+      held: 'Document held',
       commits: 'Commits',
       allCommits: 'All commits',
       runs: 'Runs',

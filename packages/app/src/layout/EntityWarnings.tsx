@@ -1,12 +1,11 @@
 import {
   EntityOrphanWarning,
   EntityProcessingErrorsPanel,
-  EntityRelationWarning,
   EntitySwitch,
   hasCatalogProcessingErrors,
-  hasRelationWarnings,
   isOrphan,
 } from '@backstage/plugin-catalog';
+import { MissingRelations } from './MissingRelations';
 
 /** What the catalog has to complain of in an entity: no source, relations that lead nowhere, errors of processing. */
 export function EntityWarnings() {
@@ -17,11 +16,7 @@ export function EntityWarnings() {
           <EntityOrphanWarning />
         </EntitySwitch.Case>
       </EntitySwitch>
-      <EntitySwitch>
-        <EntitySwitch.Case if={hasRelationWarnings}>
-          <EntityRelationWarning />
-        </EntitySwitch.Case>
-      </EntitySwitch>
+      <MissingRelations />
       <EntitySwitch>
         <EntitySwitch.Case if={hasCatalogProcessingErrors}>
           <EntityProcessingErrorsPanel />

@@ -9,9 +9,11 @@ import {
   RelativeTime,
   RowList,
   Shortened,
+  StateBadge,
 } from '@waymark/portal-ui';
 import { homeTranslationRef } from '../translation';
 import styles from './ChangesSection.module.css';
+import { heldCommits } from './heldCommits';
 import { Origin } from './Origin';
 import { useDeed } from './useDeed';
 
@@ -19,6 +21,8 @@ type CommitListProps = {
   commits: Load<CommitPage>;
   /** The reader's own teams need not be named. */
   teams: string[];
+  /** Paths of the documents that are held now. */
+  held: string[];
 };
 
 /** The one team whose documents a commit touched. */
@@ -28,7 +32,7 @@ function teamOf({ documents }: IntentCommit): string | undefined {
 }
 
 /** The newest commits: what they did, who did it, when, and by which way. */
-export function CommitList({ commits, teams }: CommitListProps) {
+export function CommitList({ commits, teams, held }: CommitListProps) {
   const { t } = useTranslationRef(homeTranslationRef);
   const deed = useDeed();
   if (commits.state === 'loading')
@@ -46,6 +50,7 @@ export function CommitList({ commits, teams }: CommitListProps) {
   if (commits.value.items.length === 0) {
     return <EmptyState title={t('changes.none')} why={t('changes.noneWhy')} />;
   }
+  const isHeld = heldCommits(commits.value.items, held);
   return (
     <RowList
       items={commits.value.items.map(commit => {
@@ -74,6 +79,9 @@ export function CommitList({ commits, teams }: CommitListProps) {
               )}
               <RelativeTime moment={commit.committedAt} />
               <Origin commit={commit} />
+              {isHeld.has(commit.commit) && (
+                <StateBadge state="degraded" word={t('changes.held')} />
+              )}
             </>
           ),
         };

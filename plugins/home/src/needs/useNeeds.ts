@@ -8,6 +8,8 @@ import { heldElsewhere, heldHref, Need, needsOf } from './needs';
 
 export type Needs = {
   needs: Need[];
+  /** Paths of every held document. */
+  held: string[];
   /** Held documents of other teams. */
   elsewhere: Array<{ path: string; href: string }>;
   /** Sources that did not answer, with the reason. */
@@ -80,6 +82,7 @@ export function useNeeds(
           },
           new Date(),
         ),
+        held: (reconciler?.held ?? []).map(({ path }) => path),
         elsewhere: heldElsewhere({ reconciler, teams }).map(document => ({
           path: document.path,
           href: heldHref(document, documentsUrl),

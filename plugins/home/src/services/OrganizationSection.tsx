@@ -1,28 +1,12 @@
-import { Fragment } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { ServiceView } from '@waymark/plugin-tenants-common';
 import { PersonAndTeam, Section, StateBadge } from '@waymark/portal-ui';
 import { homeTranslationRef } from '../translation';
-import { byTeam, isInProduction, TeamServices } from './byTeam';
+import { byTeam, isInProduction } from './byTeam';
+import { OwnerlessRow } from './OwnerlessRow';
+import { ServiceNames } from './ServiceNames';
 import styles from './ServiceTable.module.css';
-
-const MOST = 5;
-
-function Names({ services }: Pick<TeamServices, 'services'>) {
-  const more = services.length - MOST;
-  return (
-    <>
-      {services.slice(0, MOST).map(({ name }, i) => (
-        <Fragment key={name}>
-          {i > 0 && ', '}
-          <Link href={`/catalog/default/component/${name}`}>{name}</Link>
-        </Fragment>
-      ))}
-      {more > 0 && ` +${more}`}
-    </>
-  );
-}
 
 /** What the whole organization runs, a line for each team: for those who look after all of it. */
 export function OrganizationSection({ services }: { services: ServiceView[] }) {
@@ -60,7 +44,7 @@ export function OrganizationSection({ services }: { services: ServiceView[] }) {
                 })}
               </td>
               <td data-label={t('organization.names')}>
-                <Names services={theirs.services} />
+                <ServiceNames services={theirs.services} />
               </td>
               <td data-label={t('services.reality')}>
                 <span className={styles.reality}>
@@ -83,6 +67,7 @@ export function OrganizationSection({ services }: { services: ServiceView[] }) {
             </tr>
           </tbody>
         ))}
+        <OwnerlessRow />
       </table>
     </Section>
   );
