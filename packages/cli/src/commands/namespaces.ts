@@ -11,8 +11,8 @@ import { askingPortal, type AskPortalOptions } from './portalOptions';
 
 const HELP = `
 Examples:
-  waymark namespaces list --json | jq -r '.items[] | select(.state == "expired").name'
-  waymark namespaces clean-up assistant-development --dry-run
+  ./waymark namespaces list --json | jq -r '.items[] | select(.state == "expired").name'
+  ./waymark namespaces clean-up assistant-development --dry-run
 
 Exit codes: 0 done, 1 something is expired or abandoned, or refused, 3 no portal answers.`;
 

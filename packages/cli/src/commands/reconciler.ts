@@ -10,10 +10,10 @@ import { describeUpgrade } from './reconciler/describeUpgrade';
 
 const HELP = `
 Examples:
-  waymark reconciler status --json | jq -r '.delivery.steps[] | [.stage, .state, .lag] | @tsv'
-  waymark reconciler drift --namespace assistant-production --service prompt-gateway
-  waymark reconciler upgrade
-  waymark reconciler release 3f9c… --reason "Looked at it with the service owners"
+  ./waymark reconciler status --json | jq -r '.delivery.steps[] | [.stage, .state, .lag] | @tsv'
+  ./waymark reconciler drift --namespace assistant-production --service prompt-gateway
+  ./waymark reconciler upgrade
+  ./waymark reconciler release 3f9c… --reason "Looked at it with the service owners"
 
 Exit codes: 0 as it should be, 1 something is held, behind, drifted or unequal, 3 no portal answers.`;
 

@@ -25,7 +25,7 @@ export function describeUpgrade({ compiler, upgrade }: UpgradeStatus): string {
     groups,
     '',
     ...(state === 'held'
-      ? [`Release it: waymark reconciler release ${id} --reason …`, '']
+      ? [`Release it: ./waymark reconciler release ${id} --reason …`, '']
       : []),
   ].join('\n');
 }
