@@ -339,7 +339,7 @@ it('says of a held service what is wrong, not that it has no intent', async () =
   expect(
     await table.findByRole('row', { name: /assistant-api/ }),
   ).toHaveTextContent(
-    'assistant-apistagingHeld: There is no size huge. The last valid output stays in place.Unknown',
+    'assistant-apistagingHeld: spec.runtime.size: There is no size huge. Choose small, medium or large. The last valid output stays in place.Unknown',
   );
   expect(table.queryByText('No intent in Git')).not.toBeInTheDocument();
 });

@@ -11,8 +11,8 @@ const error = (path: string, constraint: string): DocumentFinding => ({
   fix: 'Mend it.',
 });
 
-it('lists every error of every held document, unknown fields first', () => {
-  const findings = [error('spec.a', 'required'), error('b', 'unknown-field')];
+it('lists every error of every held document, in the order they were found', () => {
+  const findings = [error('b', 'unknown-field'), error('spec.a', 'required')];
   expect(
     explainHeld([
       { path: 'a.yaml', findings },

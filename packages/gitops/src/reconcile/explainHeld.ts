@@ -3,15 +3,9 @@ import type { Held, DocumentFinding } from '../render';
 /** A commit message is no log. */
 const MAX_LINES = 200;
 
-/** The errors of a held document. Unknown fields first: a name that is written wrong explains what is missed elsewhere. */
+/** The errors of a held document, in the order of its findings: what explains the others comes first. */
 export function errorsOf({ findings }: Held): DocumentFinding[] {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const isUnknown = (each: DocumentFinding) =>
-    each.constraint === 'unknown-field';
-  return [
-    ...errors.filter(isUnknown),
-    ...errors.filter(each => !isUnknown(each)),
-  ];
+  return findings.filter(({ severity }) => severity === 'error');
 }
 
 /** Every held document with all its errors, one a line, for people who look at branch rendered; undefined when none is held. */

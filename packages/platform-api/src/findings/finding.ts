@@ -41,14 +41,22 @@ export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(finding => finding.severity === 'error');
 }
 
-/** By path, then constraint, then message: the same document always reports in the same order. */
+/**
+ * Causes before consequences: unknown fields come first, because a name that is written wrong explains what is missing
+ * elsewhere. Then by path, constraint and message: the same document always reports in the same order.
+ */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(
     (a, b) =>
+      rank(a) - rank(b) ||
       compare(a.path, b.path) ||
       compare(a.constraint, b.constraint) ||
       compare(a.message, b.message),
   );
+}
+
+function rank({ constraint }: Finding): number {
+  return constraint === 'unknown-field' ? 0 : 1;
 }
 
 function compare(a: string, b: string): number {

@@ -60,7 +60,9 @@ function findingsFromIssue(
         return error(
           'required',
           path ? 'The field is missing.' : 'The document is empty.',
-          path ? `Set it: ${article(issue.expected)}.` : WHOLE,
+          path
+            ? `Add ${String(issue.path.at(-1))}: ${article(issue.expected)}.`
+            : WHOLE,
         );
       }
       return error(
@@ -170,7 +172,7 @@ function typeName(value: unknown): string {
 
 function article(type: string): string {
   const words: Record<string, string> = {
-    string: 'text',
+    string: 'a text',
     number: 'a number',
     int: 'a whole number',
     boolean: 'true or false',

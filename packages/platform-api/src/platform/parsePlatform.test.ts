@@ -60,7 +60,7 @@ describe('parsePlatform', () => {
     [
       'every field of a missing block at once',
       ({ gitops: _gitops, argocd: _argocd, ...platform }) => platform,
-      'gitops.repoUrl required: Set it: text.',
+      'gitops.repoUrl required: Add repoUrl: a text.',
     ],
   ])('refuses %s', (_what, change, expected) => {
     expect(refused(change)).toContain(expected);

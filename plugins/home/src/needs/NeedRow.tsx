@@ -10,9 +10,10 @@ import {
   RiPauseCircleLine,
   RiTimeLine,
 } from '@remixicon/react';
-import { ChangeSet, HeldDocument } from '@waymark/plugin-changes-common';
+import { ChangeSet } from '@waymark/plugin-changes-common';
 import { RunSummary, runSlug } from '@waymark/plugin-tenants-common';
 import { PersonAndTeam, RelativeTime, shortenIds } from '@waymark/portal-ui';
+import { describeFirst } from '../describeFirst';
 import { homeTranslationRef } from '../translation';
 import { Need } from './needs';
 import styles from './NeedsSection.module.css';
@@ -26,14 +27,6 @@ type Row = {
 };
 
 const runPath = (run: RunSummary) => `/runs/${runSlug(run)}`;
-
-/** The first thing that is wrong: field, what, and what to write instead. */
-function heldWhy({ findings }: HeldDocument): string | undefined {
-  const first = findings.find(({ severity }) => severity === 'error');
-  if (!first) return undefined;
-  const { path, message, fix } = first;
-  return [path && `${path}:`, message, fix].filter(Boolean).join(' ');
-}
 
 /** Who asks for an approval, for which team, about how much, and since when. */
 function Asked({ changeSet }: { changeSet: ChangeSet }) {
@@ -95,7 +88,7 @@ function useRow(need: Need): Row {
         tone: 'warning',
         href: need.href,
         title: t('needs.held', { document: need.document.path }),
-        why: heldWhy(need.document) ?? t('needs.heldWhy'),
+        why: describeFirst(need.document.findings) ?? t('needs.heldWhy'),
       };
     case 'unread':
       return {

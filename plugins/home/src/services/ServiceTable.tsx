@@ -5,6 +5,7 @@ import {
   ServiceEnvironment,
 } from '@waymark/plugin-tenants-common';
 import { StateBadge } from '@waymark/portal-ui';
+import { describeFirst } from '../describeFirst';
 import { homeTranslationRef } from '../translation';
 import styles from './ServiceTable.module.css';
 import { MyService } from './useMyServices';
@@ -41,7 +42,7 @@ function EnvironmentCells({ value }: { value: ServiceEnvironment }) {
 /** An environment whose document is not valid: its last valid output stays. */
 function HeldCells({ value }: { value: HeldEnvironment }) {
   const { t } = useTranslationRef(homeTranslationRef);
-  const why = value.findings.at(0)?.message ?? value.because ?? value.path;
+  const why = describeFirst(value.findings) ?? value.because ?? value.path;
   return (
     <>
       <td data-label={t('services.environment')}>{value.environment}</td>

@@ -16,6 +16,18 @@ export function toRunFindings(
   });
 }
 
+/** Findings of the pipeline by their path alone, for who mends the document rather than a form. */
+export function toDocumentFindings(
+  findings: DocumentFinding[],
+  documentPath: string,
+): RunFinding[] {
+  return findings.map(({ document, ...finding }) =>
+    document === documentPath
+      ? finding
+      : { ...finding, path: joined(document, finding.path) },
+  );
+}
+
 /** A finding at the workload itself. */
 export function withField(finding: RunFinding): RunFinding {
   const field = fieldOf(finding.path);

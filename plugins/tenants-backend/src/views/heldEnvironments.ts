@@ -2,7 +2,7 @@ import { parsePath } from '@waymark/gitops';
 import { tenantNamespaceName } from '@waymark/platform-api';
 import type { ReconcilerStatus } from '@waymark/plugin-changes-common';
 import type { HeldEnvironment } from '@waymark/plugin-tenants-common';
-import { toRunFindings } from '../preview/findings';
+import { toDocumentFindings } from '../preview/findings';
 import { intentLink, renderedLink, type Addresses } from './gitLinks';
 
 /** What is held, by service. The path says whose it is: the text may say nothing that can be read. */
@@ -28,7 +28,7 @@ export function heldEnvironments(
         path,
         ...(because && { because }),
         lastGood,
-        findings: toRunFindings(findings, path),
+        findings: toDocumentFindings(findings, path),
         links: [
           intentLink(addresses, path),
           ...(lastGood ? renderedLink(addresses, place, [service]) : []),

@@ -69,7 +69,7 @@ it('says why a service is held, what stays in place, and where to mend it', asyn
   }));
   expect(
     await screen.findByText(
-      'checkout-api is held in development: There is no size huge.',
+      'checkout-api is held in development: spec.runtime.size: There is no size huge. Choose small, medium or large.',
     ),
   ).toBeVisible();
   const held = screen.getByRole('region', { name: 'development, held' });

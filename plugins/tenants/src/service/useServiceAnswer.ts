@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ServiceView } from '@waymark/plugin-tenants-common';
+import { HeldEnvironment, ServiceView } from '@waymark/plugin-tenants-common';
 import { Load } from '@waymark/portal-ui';
 import { tenantsTranslationRef } from '../translation';
 
@@ -13,7 +13,7 @@ export function useServiceAnswer(service: Load<ServiceView>) {
     ? t('service.heldAnswer', {
         name,
         list: held.map(item => item.environment).join(', '),
-        finding: first.findings.at(0)?.message ?? first.because ?? first.path,
+        finding: whyHeld(first),
       })
     : undefined;
   if (environments.length === 0) return stands;
@@ -26,6 +26,15 @@ export function useServiceAnswer(service: Load<ServiceView>) {
     item => item.reality.state !== 'unknown',
   );
   return [stands, wanted, !isObserved && t('service.unobserved')]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The first thing that is wrong, with its field and what to write instead. */
+function whyHeld({ findings, because, path }: HeldEnvironment): string {
+  const [first] = findings;
+  if (!first) return because ?? path;
+  return [first.path && `${first.path}:`, first.message, first.fix]
     .filter(Boolean)
     .join(' ');
 }
