@@ -17,6 +17,10 @@ export const changesTranslationRef = createTranslationRef({
       upgrade:
         'An upgrade of the compiler waits for its release; nothing is rendered until then.',
       behind: 'What is rendered was made by another compiler or platform.',
+      held_one:
+        '1 document on main is held and not rendered; everything else is rendered.',
+      held_other:
+        '{{count}} documents on main are held and not rendered; everything else is rendered.',
       rendered: 'Everything on main is rendered.',
       healthy: 'Everything on main is rendered, and its newest change runs.',
       unknown: 'Everything on main is rendered. Whether it runs is not known.',

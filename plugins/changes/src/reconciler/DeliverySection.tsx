@@ -28,11 +28,11 @@ const states: Record<DeliveryStep['state'], State> = {
 
 type DeliverySectionProps = {
   delivery: Load<Delivery>;
-  browse: ReconcilerStatus['browse'];
+  status: Pick<ReconcilerStatus, 'browse' | 'held'>;
 };
 
 /** The way of the newest change: intent, rendered, synced, healthy, and the time between them. */
-export function DeliverySection({ delivery, browse }: DeliverySectionProps) {
+export function DeliverySection({ delivery, status }: DeliverySectionProps) {
   const { t } = useTranslationRef(changesTranslationRef);
   return (
     <Section title={t('way.title')} description={t('way.description')}>
@@ -51,7 +51,8 @@ export function DeliverySection({ delivery, browse }: DeliverySectionProps) {
             <Step
               key={step.stage}
               step={step}
-              browse={browse}
+              browse={status.browse}
+              held={step.stage === 'rendered' ? status.held.length : 0}
               stale={delivery.stale?.message}
             />
           ))}
@@ -64,10 +65,12 @@ export function DeliverySection({ delivery, browse }: DeliverySectionProps) {
 type StepProps = {
   step: DeliveryStep;
   browse: ReconcilerStatus['browse'];
+  /** Documents on main that this step left out. */
+  held: number;
   stale?: string;
 };
 
-function Step({ step, browse, stale }: StepProps) {
+function Step({ step, browse, held, stale }: StepProps) {
   const { t } = useTranslationRef(changesTranslationRef);
   const { applications, asOf, at, commit, lag, reason, source, stage } = step;
   return (
@@ -75,10 +78,14 @@ function Step({ step, browse, stale }: StepProps) {
       <Text as="h3" weight="bold" className={styles.name}>
         {t(`stage.${stage}`)}
       </Text>
-      <StateBadge
-        state={states[step.state]}
-        word={t(`stepState.${step.state}`)}
-      />
+      {held > 0 && step.state === 'reached' ? (
+        <StateBadge state="degraded" word={t('runs.held', { count: held })} />
+      ) : (
+        <StateBadge
+          state={states[step.state]}
+          word={t(`stepState.${step.state}`)}
+        />
+      )}
       <p className={styles.lag}>
         {lag
           ? t(step.state === 'reached' ? 'way.after' : 'way.since', {

@@ -224,6 +224,15 @@ it('lists held documents with their findings and where to mend them', async () =
       ],
     }),
   });
+  expect(
+    await screen.findByText(
+      '1 document on main is held and not rendered; everything else is rendered.',
+    ),
+  ).toBeVisible();
+  const way = await region('The newest change on main');
+  expect(within(way).getAllByRole('listitem')[1]).toHaveTextContent(
+    /Rendered.*1 document held/,
+  );
   const held = await region('Held documents');
   expect(held).toHaveTextContent(
     'spec.runtime.size: It is none of the sizes. Use small.',

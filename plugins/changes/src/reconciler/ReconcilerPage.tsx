@@ -50,7 +50,7 @@ export function ReconcilerPage() {
       {ready && (
         <>
           <UpgradeSection key={ready.rendered.commit} />
-          <DeliverySection delivery={delivery} browse={ready.browse} />
+          <DeliverySection delivery={delivery} status={ready} />
           <Figures status={ready} delivery={way} />
           <HeldSection status={ready} />
           {way && <BehindSection delivery={way} />}

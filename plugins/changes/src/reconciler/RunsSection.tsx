@@ -106,7 +106,9 @@ export function RunsSection({ runs, browse }: RunsSectionProps) {
           <RelativeTime moment={run.startedAt} />
           {`, ${t(`trigger.${run.trigger}`)}, ${readDuration(duration)}`}
           {`, ${t('runs.files', { count: written })}`}
-          {held > 0 && `, ${t('runs.held', { count: held })}`}
+          {held > 0 &&
+            run.state !== 'rendered' &&
+            `, ${t('runs.held', { count: held })}`}
           {message && (
             <span>
               . <Shortened text={message} />
@@ -114,12 +116,15 @@ export function RunsSection({ runs, browse }: RunsSectionProps) {
           )}
         </span>
       ),
-      state: (
-        <StateBadge
-          state={states[run.state]}
-          word={t(`runState.${run.state}`)}
-        />
-      ),
+      state:
+        held > 0 && run.state === 'rendered' ? (
+          <StateBadge state="degraded" word={t('runs.held', { count: held })} />
+        ) : (
+          <StateBadge
+            state={states[run.state]}
+            word={t(`runState.${run.state}`)}
+          />
+        ),
     };
   }
 }

@@ -19,6 +19,9 @@ export function useAnswer(
   }
   if (status.lastRun?.state === 'held') return t('answer.upgrade');
   if (!status.upToDate) return t('answer.behind');
+  if (status.held.length > 0) {
+    return t('answer.held', { count: status.held.length });
+  }
   if (!delivery) return t('answer.rendered');
   const last = delivery.steps.find(({ state }) => state !== 'reached');
   if (!last) return t('answer.healthy');
