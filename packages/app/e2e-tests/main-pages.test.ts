@@ -151,6 +151,11 @@ const PAGES: readonly MainPage[] = [
     shows: () => page.getByRole('link', { name: 'Prompt gateway' }).first(),
   },
   {
+    name: 'runbook',
+    open: at(() => '/docs/default/component/waymark-portal/held-document'),
+    shows: heading('A document is held'),
+  },
+  {
     name: 'search',
     open: at(() => '/search?query=prompt-gateway'),
     shows: () => page.getByRole('link', { name: /prompt-gateway/ }).first(),
