@@ -77,21 +77,16 @@ async function tamper({ instance, tokens }: ClusterUnderTest): Promise<string> {
 
 interface Block {
   script: string;
-  exits: string[];
+  exits: readonly string[];
 }
 
 async function readBlocks(root: string): Promise<Block[]> {
   const documents = await readDocuments(root);
-  return shellBlocks(documents.filter(({ file }) => file.endsWith(RUNBOOK)))
-    .map(({ node }) => ({
-      script: node.value,
-      words: (node.meta ?? '').split(' '),
-    }))
-    .filter(({ words }) => words[0] === 'run')
-    .map(({ script, words }) => {
-      const exit = words.find(word => word.startsWith('exit='));
-      return { script, exits: (exit?.slice('exit='.length) ?? '0').split(',') };
-    });
+  return shellBlocks(
+    documents.filter(({ file }) => file.endsWith(RUNBOOK)),
+  ).flatMap(({ node, run }) =>
+    run ? [{ script: node.value, exits: run.exits }] : [],
+  );
 }
 
 async function execute(

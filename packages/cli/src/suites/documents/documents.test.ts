@@ -4,7 +4,7 @@ import { dockerfileProblems } from '../golden-path/dockerfile';
 import { wrongCall } from './commands';
 import { anchorsOf } from './links';
 import { markdownTable } from '../../output/markdownTable';
-import { waymarkCalls } from './shell';
+import { shellBlocks, waymarkCalls } from './shell';
 
 const program = new Command('waymark').option('--verbose');
 program
@@ -13,6 +13,30 @@ program
   .option('--json');
 program.command('render').argument('<file...>').option('--team <name>');
 program.command('up').option('--port-base <n>');
+
+describe('shellBlocks', () => {
+  const block = (lang: string, meta?: string) => {
+    const tree: Root = {
+      type: 'root',
+      children: [{ type: 'code', lang, meta, value: 'ls' }],
+    };
+    return shellBlocks([{ file: 'a.md', text: '', tree }]);
+  };
+
+  it('tells how a marked block is executed', () => {
+    expect(block('{.sh', '.run exit=0,3 needs=portal}')).toMatchObject([
+      { run: { exits: ['0', '3'], needsPortal: true } },
+    ]);
+    expect(block('{.sh', '.run}')).toMatchObject([
+      { run: { exits: ['0'], needsPortal: false } },
+    ]);
+  });
+
+  it('lists a block that is not marked, and leaves other languages out', () => {
+    expect(block('sh')).toMatchObject([{ run: undefined }]);
+    expect(block('yaml')).toEqual([]);
+  });
+});
 
 describe('waymarkCalls', () => {
   it('finds each call with its words', () => {

@@ -8,8 +8,8 @@ import { shellBlocks } from './shell';
 const TIMEOUT_MS = 120_000;
 
 /**
- * Runs the blocks that are fenced as `sh run`, in the root of the checkout, each to the exit code it
- * names: `sh run`, `sh run exit=1`, `sh run exit=0,3`. With `needs=portal`, only while the portal runs.
+ * Runs the blocks that are fenced as `{.sh .run}`, in the root of the checkout, each to the exit code it
+ * names. With `needs=portal`, only while the portal runs.
  */
 export async function checkExecuted(
   checks: Checks,
@@ -21,21 +21,18 @@ export async function checkExecuted(
     start(['sh', '-ec', script], root, environment, TIMEOUT_MS).ended;
   const portBase = await runningPortBase(execute);
 
-  for (const { document, node } of shellBlocks(documents)) {
-    const [mark, ...settings] = (node.meta ?? '').split(/\s+/);
-    if (mark !== 'run') continue;
+  for (const { document, node, run } of shellBlocks(documents)) {
+    if (!run) continue;
     const first = node.value.split('\n')[0] ?? '';
     const name = `${placeOf(document, node)} runs: ${first.slice(0, 60)}`;
-    if (settings.includes('needs=portal') && portBase === undefined) {
+    if (run.needsPortal && portBase === undefined) {
       checks.skip(name, 'the portal does not run; start it with ./waymark up');
       continue;
     }
-    const setting = settings.find(word => word.startsWith('exit='));
-    const expected = (setting?.slice('exit='.length) ?? '0').split(',');
     await checks.check(name, async () => {
       const { code, output } = await execute(atPorts(node.value, portBase));
-      if (!expected.includes(String(code)))
-        throw new Error(`ended with ${code}, not ${expected}\n${output}`);
+      if (!run.exits.includes(String(code)))
+        throw new Error(`ended with ${code}, not ${run.exits}\n${output}`);
     });
   }
 }

@@ -2,16 +2,36 @@ import type { Code } from 'mdast';
 import { nodesOf, type Document } from './markdown';
 
 /** A fenced block of shell commands. */
-export type ShellBlock = { document: Document; node: Code };
+export type ShellBlock = {
+  document: Document;
+  node: Code;
+  /** How to execute it, where it is marked so. */
+  run?: { exits: readonly string[]; needsPortal: boolean };
+};
 
-/** Every block that is fenced as `sh`. */
+const SHELL = /^(?:sh|bash|\{\.sh)$/;
+
+/**
+ * Every block that is fenced as `sh`. One fenced as `{.sh .run}` is to be executed: `exit=0,3` names the codes it may end
+ * with (0), `needs=portal` that the portal has to run. Braces are how TechDocs' Markdown takes more than a language's name.
+ */
 export function shellBlocks(documents: readonly Document[]): ShellBlock[] {
   return documents.flatMap(document =>
     [...nodesOf(document.tree)]
       .filter(node => node.type === 'code')
-      .filter(node => node.lang === 'sh' || node.lang === 'bash')
-      .map(node => ({ document, node })),
+      .filter(({ lang }) => SHELL.test(lang ?? ''))
+      .map(node => ({ document, node, run: runOf(node.meta ?? '') })),
   );
+}
+
+function runOf(meta: string): ShellBlock['run'] {
+  const [mark, ...settings] = meta.replace(/\}$/, '').split(/\s+/);
+  if (mark !== '.run') return undefined;
+  const exit = settings.find(setting => setting.startsWith('exit='));
+  return {
+    exits: (exit?.slice('exit='.length) ?? '0').split(','),
+    needsPortal: settings.includes('needs=portal'),
+  };
 }
 
 /** Each call of `waymark` in a script: its words after the name, quotes removed. */
