@@ -8,6 +8,7 @@ import {
   defaultDefinitionWidgets,
   OpenApiDefinitionWidget,
 } from '@backstage/plugin-api-docs';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { readOnlyOperations } from './readOnlyOperations';
 import './swagger.css';
 
@@ -42,8 +43,24 @@ const config = ApiBlueprint.make({
     }),
 });
 
+const providedApis = EntityCardBlueprint.make({
+  name: 'provided-apis',
+  params: {
+    filter: { kind: 'component' },
+    loader: () => import('./ApisCards').then(m => <m.ProvidedApis />),
+  },
+});
+
+const consumedApis = EntityCardBlueprint.make({
+  name: 'consumed-apis',
+  params: {
+    filter: { kind: 'component' },
+    loader: () => import('./ApisCards').then(m => <m.ConsumedApis />),
+  },
+});
+
 /** API definitions to read: with every operation, and without what only looks as if it could call them. */
 export const apiDocsModule = createFrontendModule({
   pluginId: 'api-docs',
-  extensions: [config],
+  extensions: [config, providedApis, consumedApis],
 });

@@ -3,13 +3,17 @@ import { EntityNode } from '@backstage/plugin-catalog-graph';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import styles from './GraphNode.module.css';
 
-type GraphNodeProps = { node: EntityNode & { id: string } };
+type GraphNodeProps = {
+  node: EntityNode & { id: string };
+  /** Pressing it opens its page. */
+  leadsAway?: boolean;
+};
 
 const HEIGHT = 44;
 const PADDING = 12;
 
-/** An entity of the graph: its kind and name, in a box that a keyboard reaches. Pressing it puts it in the middle. */
-export function GraphNode({ node }: GraphNodeProps) {
+/** An entity of the graph: its kind and name, in a box that a keyboard reaches. Pressing it puts it in the middle, or opens it. */
+export function GraphNode({ node, leadsAway }: GraphNodeProps) {
   const { entity, focused, onClick } = node;
   const { primaryTitle } = useEntityPresentation(entity);
   const words = useRef<SVGTextElement>(null);
@@ -31,9 +35,10 @@ export function GraphNode({ node }: GraphNodeProps) {
   return (
     <g
       ref={box}
-      role="button"
+      role={leadsAway ? 'link' : 'button'}
       tabIndex={0}
-      aria-pressed={focused}
+      aria-pressed={leadsAway ? undefined : focused}
+      data-focused={focused}
       className={styles.node}
       onClick={onClick}
       onKeyDown={press}

@@ -4,6 +4,7 @@ import { Skeleton, Text } from '@backstage/ui';
 import { Problem, Section, useLoad } from '@waymark/portal-ui';
 import { appTranslationRef } from '../translation';
 import { RelationGroup, relationGroups } from './relationGroups';
+import { useRelationWords } from './useRelationWords';
 import styles from './RelationsList.module.css';
 
 type RelationsListProps = {
@@ -65,26 +66,4 @@ function Groups({ groups }: { groups: RelationGroup[] }) {
       ))}
     </dl>
   );
-}
-
-/** Plain words for the relations of the catalog; one that a plugin adds is called as it calls it. */
-function useRelationWords(): (type: string) => string {
-  const { t } = useTranslationRef(appTranslationRef);
-  const words: Record<string, string | undefined> = {
-    apiConsumedBy: t('graph.apiConsumedBy'),
-    apiProvidedBy: t('graph.apiProvidedBy'),
-    childOf: t('graph.childOf'),
-    consumesApi: t('graph.consumesApi'),
-    dependencyOf: t('graph.dependencyOf'),
-    dependsOn: t('graph.dependsOn'),
-    hasMember: t('graph.hasMember'),
-    hasPart: t('graph.hasPart'),
-    memberOf: t('graph.memberOf'),
-    ownedBy: t('graph.ownedBy'),
-    ownerOf: t('graph.ownerOf'),
-    parentOf: t('graph.parentOf'),
-    partOf: t('graph.partOf'),
-    providesApi: t('graph.providesApi'),
-  };
-  return type => words[type] ?? type;
 }

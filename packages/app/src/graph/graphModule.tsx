@@ -3,6 +3,7 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 
 /**
  * Takes the place of the plugin's own page, which shows the whole organization at first, whose filters have no names for a
@@ -18,7 +19,15 @@ const graphPage = PageBlueprint.make({
   },
 });
 
+/** Names kinds and relations in words. */
+const relationsCard = EntityCardBlueprint.make({
+  name: 'relations',
+  params: {
+    loader: () => import('./RelationsCard').then(m => <m.RelationsCard />),
+  },
+});
+
 export const graphModule = createFrontendModule({
   pluginId: 'catalog-graph',
-  extensions: [graphPage],
+  extensions: [graphPage, relationsCard],
 });
