@@ -159,22 +159,27 @@ test.describe('the reconciler for an operator', () => {
     ).toContainText('Failed');
   });
 
-  for (const { width, colorScheme } of VIEWS) {
-    test(`shows trouble at ${width} px, ${colorScheme}`, async () => {
-      await withTrouble(page);
-      await page.setViewportSize({ width, height: heightOf(width) });
-      await page.emulateMedia({ colorScheme });
-      await page.goto('/reconciler');
-      await expect(page.getByText('by kubectl-edit')).toBeVisible();
-      await expect(
-        page.getByText('The pods of 41 workloads are replaced.'),
-      ).toBeVisible();
-      await expect(page.getByText('Use at most 4.')).toBeVisible();
-      await expectSettled(page);
-      await keepPicture(page, `delivery-trouble-${colorScheme}-${width}`);
-      await expectNoSeriousFinding(page);
-      await expectFits(page);
-    });
+  const showsTrouble = async ({
+    width,
+    colorScheme,
+  }: (typeof VIEWS)[number]) => {
+    await withTrouble(page);
+    await page.setViewportSize({ width, height: heightOf(width) });
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/reconciler');
+    await expect(page.getByText('by kubectl-edit')).toBeVisible();
+    await expect(
+      page.getByText('The pods of 41 workloads are replaced.'),
+    ).toBeVisible();
+    await expect(page.getByText('Use at most 4.')).toBeVisible();
+    await expectSettled(page);
+    await keepPicture(page, `delivery-trouble-${colorScheme}-${width}`);
+    await expectNoSeriousFinding(page);
+    await expectFits(page);
+  };
+  for (const view of VIEWS) {
+    test(`shows trouble at ${view.width} px, ${view.colorScheme}`, () =>
+      showsTrouble(view));
   }
 });
 
