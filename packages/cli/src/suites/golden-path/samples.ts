@@ -41,7 +41,7 @@ export const SAMPLES: readonly Sample[] = [
     size: 'xlarge',
     minReplicas: 1,
     maxReplicas: 10,
-    environment: 'staging',
+    environment: 'development',
     dependencies: [],
     sloClass: 'critical',
     dataSensitivity: 'restricted',

@@ -84,7 +84,10 @@ export async function checkTemplateEntity(
     }
     const known = {
       size: SIZES.filter(size => size !== 'custom'),
-      environment: Object.keys(defaultPlatform.environments),
+      // A service begins in development and is promoted from there.
+      environment: Object.entries(defaultPlatform.environments)
+        .filter(([, { stage }]) => stage === 'development')
+        .map(([name]) => name),
       sloClass: SLO_CLASSES,
       dataSensitivity: DATA_SENSITIVITIES,
     };
