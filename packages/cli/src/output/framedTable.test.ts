@@ -27,6 +27,13 @@ describe('framedTable', () => {
     );
   });
 
+  it('leaves an address whole where nobody says how wide it is', () => {
+    const url = `http://localhost:7070/catalog/${'a-long-name-'.repeat(12)}`;
+    expect(framedTable(['step', 'evidence'], [['a', url]], Infinity)).toContain(
+      url,
+    );
+  });
+
   it('is no wider than its text', () => {
     const [frame] = framedTable(['a', 'b'], [['1', '2']], 120).split('\n');
     expect(frame).toHaveLength(9);
@@ -37,7 +44,7 @@ describe('outputWidth', () => {
   it.each([
     ['the terminal’s', 90, '120', 90],
     ['COLUMNS of a pipe', undefined, '120', 120],
-    ['a guess', undefined, undefined, 100],
+    ['no bound of a pipe', undefined, undefined, Infinity],
     ['within bounds', 20, undefined, 60],
   ])('is %s', (_what, columns, COLUMNS, width) => {
     expect(outputWidth({ columns }, { COLUMNS })).toBe(width);
