@@ -1,3 +1,4 @@
+import { lockHolder } from '@waymark/local-stack';
 import type { Command } from 'commander';
 import { exitCodes } from '../exitCodes';
 import type { Instance } from '../instance/Instance';
@@ -31,8 +32,12 @@ Exit codes: 0 everything runs, 3 something does not.`,
     )
     .action(
       async ({ json, portBase }: { json?: boolean; portBase?: number }) => {
-        const report = await inspect(await openAt({ portBase }));
-        process.stdout.write(json ? prettyJson(report) : describe(report));
+        const instance = await openAt({ portBase });
+        const atWork = await lockHolder(instance.state('run', 'lock'));
+        const report = await inspect(instance);
+        process.stdout.write(
+          json ? prettyJson(report) : describe(report, atWork),
+        );
         process.exitCode = report.ok
           ? exitCodes.ok.code
           : exitCodes.stopped.code;
@@ -53,9 +58,14 @@ async function inspect(instance: Instance): Promise<StatusReport> {
   };
 }
 
-function describe({ ok, portalUrl, processes }: StatusReport): string {
-  const verdict = ok
-    ? `Everything runs. Portal: ${portalUrl}`
-    : 'Something does not run. Start it with: ./waymark up';
-  return `${describeProcesses(processes)}\n\n${verdict}\n`;
+/** @param atWork - the process that starts or stops the parts at this moment */
+function describe(
+  { ok, portalUrl, processes }: StatusReport,
+  atWork: string | undefined,
+): string {
+  const lines = describeProcesses(processes);
+  if (ok) return `${lines}\n\nEverything runs. Portal: ${portalUrl}\n`;
+  return atWork
+    ? `${lines}\n\nStill starting or stopping (process ${atWork}). Look again in a moment.\n`
+    : `${lines}\n\nSomething does not run. Start it with: ./waymark up\n`;
 }

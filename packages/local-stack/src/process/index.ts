@@ -1,2 +1,2 @@
 export { identifyProcess } from './identifyProcess';
-export { withLock } from './withLock';
+export { lockHolder, withLock } from './withLock';

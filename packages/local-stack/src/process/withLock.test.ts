@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withLock } from './withLock';
+import { lockHolder, withLock } from './withLock';
 
 let root = '';
 const folder = () => root;
@@ -25,6 +25,7 @@ describe('withLock', () => {
     };
     const first = withLock(file, work('first'));
     await sleep(20);
+    expect(await lockHolder(file)).toBe(String(process.pid));
     const second = withLock(file, work('second'), waited);
     await expect(first).rejects.toThrow('first breaks');
     await second;
@@ -36,6 +37,7 @@ describe('withLock', () => {
     ]);
     expect(waited).toHaveBeenCalledWith(String(process.pid));
     expect(existsSync(file)).toBe(false);
+    expect(await lockHolder(file)).toBeUndefined();
   });
 
   it.each([

@@ -30,6 +30,15 @@ export async function withLock<T>(
   }
 }
 
+/** The process that has the lock; undefined when nobody has it, or its holder is gone. */
+export async function lockHolder(file: string): Promise<string | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const [pid = '', identity] = text.split('\n');
+  return identity && identifyProcess(Number(pid)) === identity
+    ? pid
+    : undefined;
+}
+
 async function take(file: string): Promise<boolean> {
   const handle = await open(file, 'wx').catch((error: unknown) => {
     if (isExisting(error)) return undefined;
