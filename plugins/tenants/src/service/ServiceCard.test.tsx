@@ -43,6 +43,33 @@ it('answers, then shows intent beside reality for each environment', async () =>
   await expectAccessible();
 });
 
+it('counts an environment whose document is held as wanted', async () => {
+  const { environments } = service;
+  show(async () => ({
+    ...service,
+    environments,
+    held: [
+      {
+        environment: 'staging',
+        team: 'assistant',
+        namespace: 'assistant-staging',
+        path: 'tenants/assistant/staging/checkout-api.yaml',
+        lastGood: true,
+        findings: [finding({ path: 'spec.owner' })],
+        links: [],
+      },
+    ],
+  }));
+  const wanted = [...environments.map(item => item.environment), 'staging'];
+  expect(
+    await screen.findByText(
+      new RegExp(
+        `is wanted in ${wanted.length} environments: ${wanted.join(', ')}`,
+      ),
+    ),
+  ).toBeVisible();
+});
+
 it('says why a service is held, what stays in place, and where to mend it', async () => {
   const document =
     'https://forge.example/meridian/gitops/src/branch/main/checkout-api.yaml';

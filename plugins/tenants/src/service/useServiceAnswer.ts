@@ -17,10 +17,14 @@ export function useServiceAnswer(service: Load<ServiceView>) {
       })
     : undefined;
   if (environments.length === 0) return stands;
+  // A held document is wanted too; its environment also stands among the others when its intent can be read.
+  const wantedIn = [
+    ...new Set([...environments, ...held].map(item => item.environment)),
+  ];
   const wanted = t('service.answer', {
     name,
-    count: environments.length,
-    list: environments.map(item => item.environment).join(', '),
+    count: wantedIn.length,
+    list: wantedIn.join(', '),
   });
   const isObserved = environments.some(
     item => item.reality.state !== 'unknown',
