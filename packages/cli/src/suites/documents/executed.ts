@@ -1,3 +1,4 @@
+import type { Code } from 'mdast';
 import { statusReportSchema } from '../../reports';
 import type { Checks } from '../Checks';
 import { start } from '../run';
@@ -22,7 +23,10 @@ export async function checkExecuted(
   const portBase = await runningPortBase(execute);
 
   for (const { document, node, run } of shellBlocks(documents)) {
-    if (!run) continue;
+    if (!run) {
+      if (node.meta) await refuseMark(checks, placeOf(document, node), node);
+      continue;
+    }
     const first = node.value.split('\n')[0] ?? '';
     const name = `${placeOf(document, node)} runs: ${first.slice(0, 60)}`;
     if (run.needsPortal && portBase === undefined) {
@@ -35,6 +39,13 @@ export async function checkExecuted(
         throw new Error(`ended with ${code}, not ${run.exits}\n${output}`);
     });
   }
+}
+
+/** A mark that nothing reads would leave a block unexecuted without a word. */
+function refuseMark(checks: Checks, place: string, { lang, meta }: Code) {
+  return checks.check(`${place} is marked as this suite reads it`, async () => {
+    throw new Error(`write {.sh .run} instead of ${lang} ${meta}`);
+  });
 }
 
 const DEFAULT_PORT_BASE = 7070;
