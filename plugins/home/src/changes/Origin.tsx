@@ -3,6 +3,7 @@ import { Link } from '@backstage/ui';
 import { IntentCommit } from '@waymark/plugin-changes-common';
 import { runOfChangeSet } from '@waymark/plugin-tenants-common';
 import { homeTranslationRef } from '../translation';
+import styles from './ChangesSection.module.css';
 
 /** By which way a commit came onto main, linked to what stands behind it. */
 export function Origin({ commit }: { commit: IntentCommit }) {
@@ -11,14 +12,22 @@ export function Origin({ commit }: { commit: IntentCommit }) {
   const run = changeSet && runOfChangeSet(changeSet.idempotencyKey);
   if (run) {
     return (
-      <Link href={`/runs/${run}`} variant="body-small">
+      <Link
+        href={`/runs/${run}`}
+        variant="body-small"
+        className={styles.origin}
+      >
         {t('origin.goldenPath')}
       </Link>
     );
   }
   if (changeSet?.changeRequestUrl) {
     return (
-      <Link href={changeSet.changeRequestUrl} variant="body-small">
+      <Link
+        href={changeSet.changeRequestUrl}
+        variant="body-small"
+        className={styles.origin}
+      >
         {t('origin.changeRequest')}
       </Link>
     );
