@@ -53,9 +53,10 @@ export const cluster: Suite = {
       await checkPushedByHand(checks, under);
       await checkDrift(checks, under);
       await checkFaults(checks, under);
-      await checkLastTenant(checks, under);
       await checkOutages(checks, under);
       await checkRecovery(checks, under);
+      // Everything goes and comes back; what follows asks nothing of workloads.
+      await checkLastTenant(checks, under);
       // The last: it stops the cluster and may find it other ports.
       await checkLifecycle(checks, { instance, cluster: running, progress });
     } finally {

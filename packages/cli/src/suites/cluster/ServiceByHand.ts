@@ -140,8 +140,16 @@ export class ServiceByHand {
       .filter(([file]) => file.split('/').includes(this.namespace))
       .map(([, object]) => object);
     expect(wanted.length).toBeGreaterThan(0);
-    const there = await present(this.client, wanted);
-    expect(wanted.map(addressOf).filter(each => !there.has(each))).toEqual([]);
+    const missing = async () => {
+      const there = await present(this.client, wanted);
+      return wanted.map(addressOf).filter(each => !there.has(each));
+    };
+    // Neighbours of the namespace sync in their own time.
+    await poll(
+      `Everything of ${this.namespace} to be there`,
+      async () => ((await missing()).length === 0 ? true : undefined),
+      { timeoutMs: TIMEOUT_MS },
+    ).catch(async () => expect(await missing()).toEqual([]));
     await this.#copy.git('fetch', '--quiet', 'origin');
     const log = await this.#copy.git(
       'log',
