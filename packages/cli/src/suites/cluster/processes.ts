@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { identifyProcess } from '@waymark/local-stack';
+import { freePort, identifyProcess } from '@waymark/local-stack';
 import { InstanceCluster } from '../../cluster';
 import { loadSecrets } from '../../instance/secrets';
 import { ProcessRegistry } from '../../process/ProcessRegistry';
@@ -100,15 +98,4 @@ export async function startSecondPortal(
       while (started.ended() === undefined) await sleep(50);
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string')
-    throw new Error('The system gave no port');
-  return address.port;
 }

@@ -1,8 +1,7 @@
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@waymark/local-stack';
 import { HTTP, METRICS } from '@waymark/platform-api';
 import { expectNone, type Checks } from '../Checks';
 import { start } from '../run';
@@ -93,15 +92,4 @@ async function untilReady(ask: () => Promise<Response>): Promise<void> {
     await sleep(50);
   }
   throw new Error(`not ready within 20 s; the last answer was ${last}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string')
-    throw new Error('the system gave no port');
-  return address.port;
 }
