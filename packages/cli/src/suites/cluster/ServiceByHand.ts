@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { GiteaForge, STATUS_CONTEXT } from '@waymark/gitops';
-import { WorkingCopy } from '@waymark/gitops/conformance';
 import {
   API_VERSION,
   applicationName,
@@ -14,6 +12,7 @@ import { addressOf, present, readRendered } from '../../demo/cluster/ledger';
 import { poll } from '../../demo/poll';
 import { availableWorkload, replicaSetsOf } from '../../demo/cluster/workloads';
 import { GITOPS } from '../../stack/cluster/connectGitops';
+import { openGitops, type OpenGitops } from './openGitops';
 import type { ClusterUnderTest } from './types';
 
 /** Its namespace is among the examples. */
@@ -26,24 +25,19 @@ const TIMEOUT_MS = 90_000;
 export class ServiceByHand {
   readonly namespace = tenantNamespaceName(TEAM, ENVIRONMENT);
   readonly environment = ENVIRONMENT;
-  readonly #forge: GiteaForge;
-  readonly #copy: WorkingCopy;
+  readonly #gitops: OpenGitops;
 
   private constructor(
     readonly service: string,
     readonly under: ClusterUnderTest,
-    forge: GiteaForge,
-    copy: WorkingCopy,
+    gitops: OpenGitops,
     /** Newest commit on branch rendered when it was opened: what was there before is others' to judge. */
     readonly since: string,
   ) {
-    this.#forge = forge;
-    this.#copy = copy;
+    this.#gitops = gitops;
   }
 
   /**
-   * Clones the GitOps repository as a platform engineer, who may push to main.
-   *
    * @param stem - beginning of the service's name; a run has names of its own, because the state of the suite stays
    */
   static async open(
@@ -51,15 +45,9 @@ export class ServiceByHand {
     under: ClusterUnderTest,
   ): Promise<ServiceByHand> {
     const service = `${stem}-${Date.now().toString(36)}`;
-    const user = 'emil-sorensen';
-    const forge = new GiteaForge({
-      url: under.instance.forgeUrl,
-      user,
-      token: under.tokens[user] ?? '',
-    });
-    const copy = await WorkingCopy.clone(forge, GITOPS);
-    const since = await copy.git('rev-parse', 'origin/rendered');
-    return new ServiceByHand(service, under, forge, copy, since);
+    const gitops = await openGitops(under);
+    const since = await gitops.copy.git('rev-parse', 'origin/rendered');
+    return new ServiceByHand(service, under, gitops, since);
   }
 
   get client() {
@@ -101,22 +89,16 @@ export class ServiceByHand {
 
   /** Commits to main and pushes, without the portal. */
   async push(files: Record<string, string>): Promise<string> {
-    await this.#copy.git('pull', '--quiet', '--rebase', 'origin', 'main');
-    const sha = await this.#copy.commit(`Bring ${this.service}`, files);
-    await this.#copy.git('push', '--quiet', 'origin', 'HEAD:main');
+    const { copy } = this.#gitops;
+    await copy.git('pull', '--quiet', '--rebase', 'origin', 'main');
+    const sha = await copy.commit(`Bring ${this.service}`, files);
+    await copy.git('push', '--quiet', 'origin', 'HEAD:main');
     return sha;
   }
 
   /** What the reconciler says at a commit on main. */
-  async verdict(sha: string) {
-    return poll(
-      `The reconciler's status at ${sha.slice(0, 12)}`,
-      async () => {
-        const { statuses } = await this.#forge.getCombinedStatus(GITOPS, sha);
-        return statuses.find(({ context }) => context === STATUS_CONTEXT);
-      },
-      { timeoutMs: TIMEOUT_MS },
-    );
+  verdict(sha: string) {
+    return this.#gitops.verdict(sha, { timeoutMs: TIMEOUT_MS });
   }
 
   /** Waits until this version runs, everywhere and alone. */
@@ -134,7 +116,8 @@ export class ServiceByHand {
 
   /** Every object of the namespace on branch rendered is in the cluster, and each intent was rendered once. */
   async nothingLostNothingTwice(): Promise<void> {
-    const rendered = await readRendered(this.#forge.cloneUrl(GITOPS));
+    const { forge, copy } = this.#gitops;
+    const rendered = await readRendered(forge.cloneUrl(GITOPS));
     // Elsewhere production waits for somebody who syncs by hand.
     const wanted = [...rendered]
       .filter(([file]) => file.split('/').includes(this.namespace))
@@ -150,8 +133,8 @@ export class ServiceByHand {
       async () => ((await missing()).length === 0 ? true : undefined),
       { timeoutMs: TIMEOUT_MS },
     ).catch(async () => expect(await missing()).toEqual([]));
-    await this.#copy.git('fetch', '--quiet', 'origin');
-    const log = await this.#copy.git(
+    await copy.git('fetch', '--quiet', 'origin');
+    const log = await copy.git(
       'log',
       '--format=%(trailers:key=Waymark-Intent,valueonly)',
       `${this.since}..origin/rendered`,
@@ -161,6 +144,6 @@ export class ServiceByHand {
   }
 
   remove(): Promise<void> {
-    return this.#copy.remove();
+    return this.#gitops.copy.remove();
   }
 }

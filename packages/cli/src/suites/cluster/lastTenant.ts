@@ -1,5 +1,3 @@
-import { GiteaForge, STATUS_CONTEXT } from '@waymark/gitops';
-import { WorkingCopy } from '@waymark/gitops/conformance';
 import { expect } from 'expect';
 import {
   readApplication,
@@ -7,8 +5,8 @@ import {
 } from '../../demo/cluster/applications';
 import { objectSchema } from '../../demo/cluster/shapes';
 import { poll } from '../../demo/poll';
-import { GITOPS } from '../../stack/cluster/connectGitops';
 import type { Checks } from '../Checks';
+import { openGitops } from './openGitops';
 import type { ClusterUnderTest } from './types';
 
 const ROOT = 'waymark-local';
@@ -26,27 +24,11 @@ export async function checkLastTenant(
 ): Promise<void> {
   const about = checks.about('Last tenant');
   const { client } = under.cluster;
-  const user = 'emil-sorensen';
-  const forge = new GiteaForge({
-    url: under.instance.forgeUrl,
-    user,
-    token: under.tokens[user] ?? '',
-  });
-  const copy = await WorkingCopy.clone(forge, GITOPS);
+  const { copy, verdict } = await openGitops(under);
   const push = async () => {
     await copy.git('push', '--quiet', 'origin', 'HEAD:main');
     const sha = await copy.git('rev-parse', 'HEAD');
-    await poll(
-      `The reconciler's status at ${sha.slice(0, 12)}`,
-      async () => {
-        const { statuses } = await forge.getCombinedStatus(GITOPS, sha);
-        return statuses.find(
-          ({ context, state }) =>
-            context === STATUS_CONTEXT && state === 'success',
-        );
-      },
-      { timeoutMs: TIMEOUT_MS },
-    );
+    await verdict(sha, { timeoutMs: TIMEOUT_MS, state: 'success' });
   };
   const unprotected = async () => {
     const all = await client.list(objectSchema, {
