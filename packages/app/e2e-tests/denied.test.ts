@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { expectNoSeriousFinding } from './support/axe';
 import { expectFits } from './support/fits';
 import { START_FORM } from './support/goldenPath';
-import { heightOf, signedIn } from './support/person';
+import { setView, signedIn } from './support/person';
 import { keepPicture } from './support/screenshot';
 
 let page: Page;
@@ -43,8 +43,8 @@ const CORE_PAGES = [
 
 async function expectDenied(corePage: (typeof CORE_PAGES)[number]) {
   const { name, path, what, permission, roles } = corePage;
-  for (const width of [1440, 360]) {
-    await page.setViewportSize({ width, height: heightOf(width) });
+  for (const width of [1440, 360] as const) {
+    await setView(page, { width });
     await page.goto(path);
     const notice = page.getByRole('alert');
     await expect(notice).toContainText(`You are not allowed to ${what}`);
@@ -104,7 +104,7 @@ test.describe('without a role', () => {
   }
 
   test('an action of a menu opens with the reason, and gives the focus back', async () => {
-    await page.setViewportSize({ width: 1440, height: heightOf(1440) });
+    await setView(page, { width: 1440 });
     await page.goto('/catalog/default/component/prompt-gateway');
     const menu = page.getByRole('button', { name: 'More actions' });
     await menu.press('Enter');

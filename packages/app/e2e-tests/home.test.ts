@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { expectNoSeriousFinding } from './support/axe';
 import { expectFits } from './support/fits';
 import { mergeInForge, pushByHand, readFromForge } from './support/forge';
-import { heightOf, signedIn } from './support/person';
+import { setView, signedIn, VIEWS } from './support/person';
 import { keepPicture } from './support/screenshot';
 import { expectSettled } from './support/settled';
 
@@ -69,19 +69,16 @@ async function propose(page: Page, reason: string): Promise<number> {
 }
 
 async function inspect(page: Page, person: string): Promise<void> {
-  for (const width of [1440, 360]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: heightOf(width) });
-      await page.emulateMedia({ colorScheme });
-      await page.goto('/');
-      await expect(
-        page.getByRole('heading', { level: 1, name: 'Home' }),
-      ).toBeVisible();
-      await expectSettled(page);
-      await keepPicture(page, `home-${person}-${colorScheme}-${width}`);
-      await expectNoSeriousFinding(page);
-      await expectFits(page);
-    }
+  for (const view of VIEWS) {
+    await setView(page, view);
+    await page.goto('/');
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'Home' }),
+    ).toBeVisible();
+    await expectSettled(page);
+    await keepPicture(page, `home-${person}-${view.colorScheme}-${view.width}`);
+    await expectNoSeriousFinding(page);
+    await expectFits(page);
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectFits } from './support/fits';
 import { makeService, uniqueName } from './support/goldenPath';
-import { heightOf, signedIn } from './support/person';
+import { setView, signedIn } from './support/person';
 import { expectSettled } from './support/settled';
 import { keepPicture } from './support/screenshot';
 
@@ -31,8 +31,8 @@ test('a name of 63 characters fits everywhere, also on a telephone', async ({
   ];
   for (const { name, path, shows } of pages) {
     await test.step(name, async () => {
-      for (const width of [360, 1440]) {
-        await page.setViewportSize({ width, height: heightOf(width) });
+      for (const width of [360, 1440] as const) {
+        await setView(page, { width });
         await page.goto(path);
         await expect(
           page.getByText(service).filter({ visible: true }).first(),

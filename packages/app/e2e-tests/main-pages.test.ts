@@ -9,7 +9,13 @@ import {
   submitOf,
   uniqueName,
 } from './support/goldenPath';
-import { heightOf, openView, signedIn, signInButton } from './support/person';
+import {
+  openView,
+  setView,
+  signedIn,
+  signInButton,
+  VIEWS,
+} from './support/person';
 import { keepPicture } from './support/screenshot';
 
 const service = uniqueName('page');
@@ -202,22 +208,14 @@ const PAGES: readonly MainPage[] = [
   },
 ];
 
-const VIEWS = [
-  { width: 1440, colorScheme: 'light' },
-  { width: 1440, colorScheme: 'dark' },
-  { width: 360, colorScheme: 'light' },
-  { width: 360, colorScheme: 'dark' },
-] as const;
-
 /** Opens the page in light and dark, on a desk and on a telephone, and looks at it once everything is there. */
 async function inspect({ name, open, shows }: MainPage): Promise<void> {
-  for (const { width, colorScheme } of VIEWS) {
-    await page.setViewportSize({ width, height: heightOf(width) });
-    await page.emulateMedia({ colorScheme });
+  for (const view of VIEWS) {
+    await setView(page, view);
     await open();
     await expect(shows()).toBeVisible({ timeout: 60_000 });
     await expectSettled(page);
-    await keepPicture(page, `${name}-${colorScheme}-${width}`);
+    await keepPicture(page, `${name}-${view.colorScheme}-${view.width}`);
     await expectNoSeriousFinding(page);
     await expectFits(page);
   }

@@ -1,16 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoSeriousFinding } from './support/axe';
 import { expectFits } from './support/fits';
-import { heightOf, signedIn } from './support/person';
+import { setView, signedIn, VIEWS } from './support/person';
 import { keepPicture } from './support/screenshot';
 import { expectSettled } from './support/settled';
-
-const VIEWS = [
-  { width: 1440, colorScheme: 'light' },
-  { width: 1440, colorScheme: 'dark' },
-  { width: 360, colorScheme: 'light' },
-  { width: 360, colorScheme: 'dark' },
-] as const;
 
 /** What only an accident makes: a held document, drift, and an upgrade that waits. */
 async function withTrouble(page: Page): Promise<void> {
@@ -159,13 +152,9 @@ test.describe('the reconciler for an operator', () => {
     ).toContainText('Failed');
   });
 
-  const showsTrouble = async ({
-    width,
-    colorScheme,
-  }: (typeof VIEWS)[number]) => {
+  const showsTrouble = async (view: (typeof VIEWS)[number]) => {
     await withTrouble(page);
-    await page.setViewportSize({ width, height: heightOf(width) });
-    await page.emulateMedia({ colorScheme });
+    await setView(page, view);
     await page.goto('/reconciler');
     await expect(page.getByText('by kubectl-edit')).toBeVisible();
     await expect(
@@ -173,7 +162,10 @@ test.describe('the reconciler for an operator', () => {
     ).toBeVisible();
     await expect(page.getByText('Use at most 4.')).toBeVisible();
     await expectSettled(page);
-    await keepPicture(page, `delivery-trouble-${colorScheme}-${width}`);
+    await keepPicture(
+      page,
+      `delivery-trouble-${view.colorScheme}-${view.width}`,
+    );
     await expectNoSeriousFinding(page);
     await expectFits(page);
   };

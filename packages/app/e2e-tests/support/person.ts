@@ -36,8 +36,25 @@ export async function openView(
   return context.newPage();
 }
 
+/** What every page is looked at in: light and dark, on a desk and on a telephone. */
+export const VIEWS = [
+  { width: 1440, colorScheme: 'light' },
+  { width: 1440, colorScheme: 'dark' },
+  { width: 360, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+] as const satisfies readonly View[];
+
+/** Turns an open page to a view; what the view does not name stays. */
+export async function setView(
+  page: Page,
+  { colorScheme, width }: View,
+): Promise<void> {
+  if (width) await page.setViewportSize({ width, height: heightOf(width) });
+  if (colorScheme) await page.emulateMedia({ colorScheme });
+}
+
 /** The height of a window of that width: a telephone's or a desk's. */
-export function heightOf(width: number): number {
+function heightOf(width: number): number {
   return width === 360 ? 780 : 900;
 }
 
