@@ -25,6 +25,12 @@ export class RenderedLine {
     return this.#newest.get(folder);
   }
 
+  /** Whether something was committed before the branch began, so that the branch could not have followed it at once. */
+  isBefore({ committedAt }: { committedAt: Date }): boolean {
+    const first = this.#line.at(-1);
+    return first !== undefined && committedAt < first.committedAt;
+  }
+
   /** Whether a commit is this one or a later one. False when the line does not hold it. */
   isAtLeast(commit: string | undefined, wanted: string): boolean {
     const at = commit === undefined ? undefined : this.#order.get(commit);

@@ -217,6 +217,16 @@ describe('the way of the newest change', () => {
     ]);
   });
 
+  it('gives no time for an intent that is older than the branch, as an imported one is', () => {
+    const { intent, ...rest } = position('m3');
+    const imported = { ...intent, committedAt: at(-400 * 86_400) };
+    expect(steps({ position: { ...rest, intent: imported } })[1]).toEqual({
+      stage: 'rendered',
+      state: 'reached',
+      reason: 'Its intent is older than the branch',
+    });
+  });
+
   it('is unknown beyond Git where no cluster is connected, and where one does not answer', () => {
     expect(steps({ clusters: [] }).slice(2)).toEqual([
       { stage: 'synced', state: 'unknown', reason: 'No cluster is connected' },

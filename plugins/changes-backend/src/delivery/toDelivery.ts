@@ -75,7 +75,9 @@ function renderedStep(known: Known): DeliveryStep {
       stage: 'rendered',
       state: 'reached',
       at: committedAt.toISOString(),
-      lag: since(position.intent.committedAt, committedAt),
+      ...(line.isBefore(position.intent)
+        ? { reason: 'Its intent is older than the branch' }
+        : { lag: since(position.intent.committedAt, committedAt) }),
       commit,
       ...told,
     };
