@@ -1,12 +1,10 @@
-import { lockHolder } from '@waymark/local-stack';
 import type { Command } from 'commander';
 import { exitCodes } from '../exitCodes';
 import type { Instance } from '../instance/Instance';
 import { openAt } from '../instance/openAt';
 import { prettyJson } from '../output/prettyJson';
-import { ProcessRegistry } from '../process/ProcessRegistry';
 import type { StatusReport } from '../reports';
-import { describeProcesses, inspectParts } from '../stack/inspect';
+import { describeProcesses, inspectParts, whoIsAtWork } from '../stack/inspect';
 import { allParts } from '../stack/stopStack';
 import { portBaseOption } from './portBase';
 
@@ -33,7 +31,7 @@ Exit codes: 0 everything runs, 3 something does not.`,
     .action(
       async ({ json, portBase }: { json?: boolean; portBase?: number }) => {
         const instance = await openAt({ portBase });
-        const atWork = await lockHolder(instance.state('run', 'lock'));
+        const atWork = await whoIsAtWork(instance);
         const report = await inspect(instance);
         process.stdout.write(
           json ? prettyJson(report) : describe(report, atWork),
@@ -46,10 +44,7 @@ Exit codes: 0 everything runs, 3 something does not.`,
 }
 
 async function inspect(instance: Instance): Promise<StatusReport> {
-  const processes = await inspectParts(
-    await allParts(instance),
-    new ProcessRegistry(instance.state('run')),
-  );
+  const processes = await inspectParts(await allParts(instance), instance);
   return {
     checkedAt: new Date().toISOString(),
     ok: processes.every(({ state }) => state === 'running'),

@@ -5,8 +5,10 @@ export const processStatusSchema = z.strictObject({
   name: z.string().describe('stable name; also of its log and pid file'),
   title: z.string().describe('for people'),
   state: z
-    .enum(['running', 'unhealthy', 'stopped'])
-    .describe('`unhealthy`: the process is there and does not do its work'),
+    .enum(['running', 'starting', 'unhealthy', 'stopped'])
+    .describe(
+      '`starting`: the process is there, and `up` or `down` is still at work; `unhealthy`: it is there and does not do its work',
+    ),
   pid: z.number().int().nullable().describe('null when it is stopped'),
   port: z.number().int().describe('on 127.0.0.1'),
   uptimeSeconds: z

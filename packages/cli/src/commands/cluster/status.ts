@@ -3,7 +3,6 @@ import { InstanceCluster } from '../../cluster';
 import { exitCodes } from '../../exitCodes';
 import { Instance } from '../../instance/Instance';
 import { prettyJson } from '../../output/prettyJson';
-import { ProcessRegistry } from '../../process/ProcessRegistry';
 import type { ClusterStatusReport, ProcessStatus } from '../../reports';
 import { describeProcesses, inspectParts } from '../../stack/inspect';
 
@@ -44,10 +43,7 @@ async function inspect(instance: Instance): Promise<ClusterStatusReport> {
       processes: [],
     };
   }
-  const processes = await inspectParts(
-    await found.parts(),
-    new ProcessRegistry(instance.state('run')),
-  );
+  const processes = await inspectParts(await found.parts(), instance);
   const state = stateOf(processes);
   return {
     checkedAt,
