@@ -10,7 +10,8 @@ import { readBranch } from './__testUtils__/branches';
 import { folder, namespace, service } from './__testUtils__/edits';
 import { changeSet, TestPortal } from './__testUtils__/TestPortal';
 
-jest.setTimeout(180_000);
+/** Longer than the helpers wait, so that it is they who say what did not come. */
+jest.setTimeout(12 * 60_000);
 
 /** What the database knows of a change set whose commit is on main. */
 const WRITTEN_BEFORE = [{ state: 'pending', commit: null }];
