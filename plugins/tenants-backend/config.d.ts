@@ -15,6 +15,14 @@ export interface Config {
        */
       abandonAfter?: { seconds: number } | { minutes: number };
     };
+    /** Warns of sandboxes that end, and proposes to remove those that have. */
+    namespaces?: {
+      /**
+       * Time between two rounds; 1 second to 1 day.
+       * @default { minutes: 15 }
+       */
+      frequency?: { seconds: number } | { minutes: number } | { hours: number };
+    };
     /** What users leave unfinished. */
     drafts?: {
       /**

@@ -10,6 +10,7 @@ import type { ChangeSetsApi } from '@waymark/plugin-changes-common';
 import type { Knex } from 'knex';
 import type { Registry } from 'prom-client';
 import { readPlace } from '@waymark/plugin-changes-node';
+import { CleanUpStore } from './database/CleanUpStore';
 import { DraftStore } from './database/DraftStore';
 import { RunStore } from './database/RunStore';
 import { TenantsMetrics } from './metrics';
@@ -17,6 +18,7 @@ import { ChangesGateway } from './outside/ChangesGateway';
 import { NameRegister } from './outside/NameRegister';
 import { AuthorizedNamespaces } from './namespaces/AuthorizedNamespaces';
 import { NamespaceFactory } from './namespaces/NamespaceFactory';
+import { NamespaceSweeper } from './namespaces/NamespaceSweeper';
 import { Planner } from './preview/Planner';
 import { AuthorizedDrafts } from './service/AuthorizedDrafts';
 import { AuthorizedProvisioning } from './service/AuthorizedProvisioning';
@@ -98,6 +100,16 @@ export function assemble(options: {
     opener: new RunOpener({ auth, runs, viewing }),
     provisioner: new Provisioner({ changes, links, metrics, planner, runs }),
   });
+  const cleanUps = new CleanUpStore(knex);
+  const factory = new NamespaceFactory({
+    auditor,
+    auth,
+    catalog,
+    changes,
+    cleanUps,
+    platform,
+    clock: options.clock,
+  });
   return {
     drafts: new AuthorizedDrafts(
       new DefaultDrafts({
@@ -107,17 +119,8 @@ export function assemble(options: {
       }),
       authorizer,
     ),
-    namespaces: new AuthorizedNamespaces(
-      new NamespaceFactory({
-        auditor,
-        auth,
-        catalog,
-        changes,
-        platform,
-        clock: options.clock,
-      }),
-      authorizer,
-    ),
+    namespaces: new AuthorizedNamespaces(factory, authorizer),
+    namespaceSweeper: new NamespaceSweeper({ auth, cleanUps, factory, logger }),
     provisioning: new AuthorizedProvisioning(provisioning, authorizer),
     viewing: new AuthorizedViewing(viewing, authorizer),
     sweeper: new Sweeper({

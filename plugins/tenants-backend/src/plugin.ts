@@ -62,15 +62,14 @@ export const tenantsPlugin = createBackendPlugin({
           permissions: tenantsPermissions,
         });
         const authorizer = createTenantAuthorizer(deps);
-        const { drafts, namespaces, provisioning, sweeper, viewing } = assemble(
-          {
-            ...deps,
-            knex,
-            settings,
-            changes: new ChangesClient({ discoveryApi: deps.discovery }),
-            authorizer,
-          },
-        );
+        const services = assemble({
+          ...deps,
+          knex,
+          settings,
+          changes: new ChangesClient({ discoveryApi: deps.discovery }),
+          authorizer,
+        });
+        const { drafts, namespaces, provisioning, viewing } = services;
         registerActions(deps.actions, { provisioning, viewing });
         deps.httpRouter.use(
           await createRouter({
@@ -87,7 +86,15 @@ export const tenantsPlugin = createBackendPlugin({
           // A task that a crash cut off is taken up again before its run counts as abandoned.
           initialDelay: { milliseconds: settings.sweeper.frequencyMs },
           timeout: { minutes: 10 },
-          fn: signal => sweeper.sweep(signal),
+          fn: signal => services.sweeper.sweep(signal),
+        });
+        await scheduler.scheduleTask({
+          id: 'tenants-namespaces',
+          frequency: { milliseconds: settings.namespaces.frequencyMs },
+          // What it reads may start at the same time.
+          initialDelay: { seconds: 30 },
+          timeout: { minutes: 10 },
+          fn: signal => services.namespaceSweeper.sweep(signal),
         });
         const outbox = new Outbox({ ...deps, knex });
         await scheduler.scheduleTask({

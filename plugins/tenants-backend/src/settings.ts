@@ -10,6 +10,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Settings of this plugin, checked. */
 export type Settings = {
   drafts: DraftBounds;
+  namespaces: { frequencyMs: number };
   sweeper: { frequencyMs: number; abandonAfterMs: number };
 };
 
@@ -17,6 +18,9 @@ const schema = z.object({
   drafts: z.object({
     maxBytes: z.int().min(1024).max(262_144),
     maxCount: z.int().min(1).max(500),
+  }),
+  namespaces: z.object({
+    frequencyMs: z.int().min(1000).max(DAY_MS),
   }),
   sweeper: z.object({
     frequencyMs: z.int().min(1000).max(DAY_MS),
@@ -27,19 +31,21 @@ const schema = z.object({
 /** @throws an error that names the key when a value is out of bounds */
 export function readSettings(config: Config): Settings {
   const tenants = config.getOptionalConfig('tenants');
-  const sweeper = tenants?.getOptionalConfig('sweeper');
   const duration = (key: string, fallback: number) =>
-    sweeper?.has(key)
-      ? durationToMilliseconds(readDurationFromConfig(sweeper, { key }))
+    tenants?.has(key)
+      ? durationToMilliseconds(readDurationFromConfig(tenants, { key }))
       : fallback;
   const parsed = schema.safeParse({
     drafts: {
       maxBytes: tenants?.getOptionalNumber('drafts.maxBytes') ?? 65_536,
       maxCount: tenants?.getOptionalNumber('drafts.maxCount') ?? 50,
     },
+    namespaces: {
+      frequencyMs: duration('namespaces.frequency', 15 * MINUTE_MS),
+    },
     sweeper: {
-      frequencyMs: duration('frequency', MINUTE_MS / 2),
-      abandonAfterMs: duration('abandonAfter', 15 * MINUTE_MS),
+      frequencyMs: duration('sweeper.frequency', MINUTE_MS / 2),
+      abandonAfterMs: duration('sweeper.abandonAfter', 15 * MINUTE_MS),
     },
   });
   if (!parsed.success) {

@@ -13,6 +13,8 @@ import type {
 } from '@waymark/plugin-tenants-common';
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import type { CleanUpStore } from '../database/CleanUpStore';
+import { proposedNotice } from '../notices/namespaceNotices';
 import type { ChangesGateway } from '../outside/ChangesGateway';
 import { actorOf } from '../service/actor';
 import { audited } from '../service/audited';
@@ -38,6 +40,7 @@ type Options = {
   auth: AuthService;
   catalog: CatalogService;
   changes: ChangesGateway;
+  cleanUps: CleanUpStore;
   platform: Platform;
   clock?: () => Date;
 };
@@ -55,7 +58,7 @@ export class NamespaceFactory implements Namespaces {
     teams,
   }: { team?: string } & OfTeams): Promise<NamespaceLifetimes> {
     const { changes, platform } = this.#options;
-    const now = this.#options.clock?.() ?? new Date();
+    const now = this.#now();
     const tree = await changes.documents({ team });
     const namespaces = intentDocuments(tree, 'TenantNamespace').filter(
       one => teams === undefined || teams.includes(one.team),
@@ -102,7 +105,7 @@ export class NamespaceFactory implements Namespaces {
       base: tree.commit,
       source: 'branch main of the GitOps repository, teams of the catalog',
       ...policy,
-      items: items.sort(whatEndsFirst),
+      items: await this.#withCleanUps(items.sort(whatEndsFirst)),
     };
   }
 
@@ -111,7 +114,7 @@ export class NamespaceFactory implements Namespaces {
     { dryRun = false }: CleanUpRequest,
     caller: Caller,
   ): Promise<NamespaceCleanUp> {
-    const { auditor, auth, changes } = this.#options;
+    const { auditor, auth, changes, cleanUps } = this.#options;
     const { base, items } = await this.lifetimes({});
     const namespace = items.find(one => one.name === name);
     if (!namespace) throw new NotFoundError(`There is no namespace ${name}`);
@@ -120,11 +123,7 @@ export class NamespaceFactory implements Namespaces {
         `Namespace ${name} is ${namespace.state}: only what is expired or abandoned is cleaned up here. Remove its documents by a change set if it is to go all the same.`,
       );
     }
-    const folder = posix.dirname(namespace.path);
-    const documents = [
-      ...namespace.services.map(service => `${folder}/${service}.yaml`),
-      namespace.path,
-    ];
+    const documents = documentsOf(namespace);
     const edits = documents.map(path => ({ action: 'delete' as const, path }));
     const preview = await changes.preview({ edits, base });
     const plan = {
@@ -146,8 +145,9 @@ export class NamespaceFactory implements Namespaces {
     const actor = actorOf(auth, caller.credentials);
     const event = { eventId: 'namespace-clean-up', actor, run: name };
     return audited(auditor, event, async () => {
+      const key = keyOf(namespace);
       const { id, state, changeRequest } = await changes.send({
-        key: keyOf(namespace, documents),
+        key,
         base,
         // Somebody else looks at it: what goes with a namespace does not come back by a revert.
         mode: 'change-request',
@@ -156,11 +156,49 @@ export class NamespaceFactory implements Namespaces {
         )} (proposed by ${actor})`,
         edits,
       });
+      await cleanUps.record(
+        {
+          key,
+          namespace: name,
+          expires_at: namespace.expiresAt
+            ? new Date(namespace.expiresAt)
+            : null,
+          change_set: id,
+          proposed_by: actor,
+          proposed_at: this.#now(),
+        },
+        proposedNotice(namespace, key, changeRequest?.url),
+      );
       return {
         ...plan,
         changeSet: { id, state, ...(changeRequest && { changeRequest }) },
       };
     });
+  }
+
+  /** Adds how the proposals stand that were made of the namespaces as they are. */
+  async #withCleanUps(
+    items: NamespaceLifetime[],
+  ): Promise<NamespaceLifetime[]> {
+    const { changes, cleanUps } = this.#options;
+    const proposed = await cleanUps.changeSets(
+      items.filter(mayBeCleanedUp).map(keyOf),
+    );
+    return Promise.all(
+      items.map(async item => {
+        const changeSet = proposed.get(keyOf(item));
+        if (changeSet === undefined) return item;
+        const { id, state, changeRequest } = await changes.get(changeSet);
+        return {
+          ...item,
+          cleanUp: { id, state, ...(changeRequest && { changeRequest }) },
+        };
+      }),
+    );
+  }
+
+  #now(): Date {
+    return this.#options.clock?.() ?? new Date();
   }
 
   async #knownTeams(teams: string[]): Promise<ReadonlySet<string>> {
@@ -175,13 +213,17 @@ export class NamespaceFactory implements Namespaces {
   }
 }
 
+/** What goes with it: its workloads, and last its own document. */
+function documentsOf({ path, services }: NamespaceLifetime): string[] {
+  const folder = posix.dirname(path);
+  return [...services.map(service => `${folder}/${service}.yaml`), path];
+}
+
 /** The same state of the same namespace gives the same change set, however often it is asked for. */
-function keyOf(
-  { name, lastChangeAt = '' }: NamespaceLifetime,
-  documents: readonly string[],
-): string {
+function keyOf(namespace: NamespaceLifetime): string {
+  const { name, lastChangeAt = '' } = namespace;
   const state = createHash('sha256')
-    .update([lastChangeAt, ...documents].join('\0'))
+    .update([lastChangeAt, ...documentsOf(namespace)].join('\0'))
     .digest('hex')
     .slice(0, 16);
   return `namespace-clean-up:${name}:${state}`;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { durationMs, lifetimeOf, mayBeCleanedUp } from './lifetime';
+import { durationMs, inWords, lifetimeOf, mayBeCleanedUp } from './lifetime';
 import type { NamespaceFacts } from './lifetime';
 
 const now = new Date('2026-05-04T12:00:00Z');
@@ -92,6 +92,13 @@ it.each([
   ['P1D', 86_400_000],
   ['PT12H', 43_200_000],
 ])('reads %s', (text, ms) => expect(durationMs(text)).toBe(ms));
+
+it.each([
+  ['P1D', '1 day'],
+  ['P14D', '14 days'],
+  ['PT48H', '2 days'],
+  ['PT12H', '12 hours'],
+])('says %s as %s', (text, words) => expect(inWords(text)).toBe(words));
 
 it('refuses what is no whole days or hours', () => {
   expect(() => durationMs('P1M')).toThrow(/P14D or PT12H/);

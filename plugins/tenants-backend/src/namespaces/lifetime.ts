@@ -48,8 +48,8 @@ export function lifetimeOf(
     ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
     ...(changedAt && { lastChangeAt: changedAt.toISOString() }),
   };
-  if (expiresAt && expiresAt <= now) {
-    const reasons = [`Its time to live of ${ttl} is over`];
+  if (ttl && expiresAt && expiresAt <= now) {
+    const reasons = [`Its time to live of ${inWords(ttl)} is over`];
     return { state: 'expired', reasons, ...told };
   }
   const reasons = [
@@ -57,7 +57,11 @@ export function lifetimeOf(
     ...(workloads === 0 &&
     changedAt &&
     now.getTime() - changedAt.getTime() >= durationMs(policy.abandonedAfter)
-      ? [`It has no workload, and no commit for ${policy.abandonedAfter}`]
+      ? [
+          `It has no workload, and no commit for ${inWords(
+            policy.abandonedAfter,
+          )}`,
+        ]
       : []),
   ];
   if (reasons.length > 0) return { state: 'abandoned', reasons, ...told };
@@ -66,7 +70,9 @@ export function lifetimeOf(
     expiresAt.getTime() - now.getTime() <= durationMs(policy.warnBefore)
   ) {
     const soon = [
-      `It expires within ${policy.warnBefore}; any commit renews it`,
+      `It expires within ${inWords(
+        policy.warnBefore,
+      )}; any commit to its document renews it`,
     ];
     return { state: 'expiring', reasons: soon, ...told };
   }
@@ -99,4 +105,12 @@ export function durationMs(duration: string): number {
       duration,
     )} is not a duration of whole days or hours. Write P14D or PT12H.`,
   );
+}
+
+/** A duration of whole days or hours as people say it: `14 days`, `1 hour`. */
+export function inWords(duration: string): string {
+  const ms = durationMs(duration);
+  const [count, unit] =
+    ms % DAY_MS === 0 ? [ms / DAY_MS, 'day'] : [ms / HOUR_MS, 'hour'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

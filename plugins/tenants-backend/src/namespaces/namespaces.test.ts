@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Notice } from '@waymark/outbox';
 import { toYaml } from '@waymark/platform-api';
 import type { IntentCommit } from '@waymark/plugin-changes-common';
 import { ada, chen, TestWorld } from '../__testUtils__/TestWorld';
@@ -92,6 +93,116 @@ describe('the namespace factory', () => {
       },
     ]);
     expect(world.changes.tree.has(NAMESPACE)).toBe(true);
+  });
+
+  it('leads to what was proposed, and how it stands by now', async () => {
+    bring('sandbox', 20);
+    const { changeSet } = await cleanUp(false);
+    expect((await first())?.cleanUp).toMatchObject({
+      id: changeSet?.id,
+      state: 'proposed',
+      changeRequest: { number: 1 },
+    });
+    world.changes.decide(changeSet?.id ?? '', 'closed');
+    expect((await first())?.cleanUp).toMatchObject({ state: 'closed' });
+  });
+
+  describe('by itself', () => {
+    const sweep = () => world.services.namespaceSweeper.sweep();
+    const notices = async (): Promise<Array<{ key: string; notice: Notice }>> =>
+      world.knex('outbox').orderBy('created_at').select('key', 'notice');
+
+    beforeEach(async () => {
+      world.changes.sent.length = 0;
+      await world.knex('outbox').delete();
+      await world.knex('namespace_clean_ups').delete();
+    });
+
+    it('warns the team once of a sandbox that ends, and proposes nothing yet', async () => {
+      bring('sandbox', 12);
+      await sweep();
+      await sweep();
+      expect(await notices()).toMatchObject([
+        {
+          notice: {
+            to: ['group:default/assistant'],
+            title: 'Sandbox assistant-development expires soon',
+            link: '/namespaces?name=assistant-development',
+          },
+        },
+      ]);
+      expect(world.changes.sent).toEqual([]);
+    });
+
+    it('warns again of another end, after a commit renewed it', async () => {
+      bring('sandbox', 13);
+      await sweep();
+      bring('sandbox', 12);
+      await sweep();
+      expect(await notices()).toHaveLength(2);
+    });
+
+    it('proposes what has ended once, though two replicas sweep at the same time', async () => {
+      bring('sandbox', 20);
+      await Promise.all([sweep(), sweep()]);
+      await sweep();
+      expect(world.changes.sent).toMatchObject([
+        {
+          mode: 'change-request',
+          documents: [{ action: 'delete', path: NAMESPACE }],
+        },
+      ]);
+      expect(await notices()).toMatchObject([
+        {
+          notice: {
+            to: ['group:default/assistant'],
+            title: 'Removing assistant-development is proposed',
+            link: 'http://forge.test/pulls/1',
+          },
+        },
+      ]);
+      const [proposal] = await world
+        .knex('audit')
+        .where({ action: 'namespace.clean-up-proposed' })
+        .orderBy('id', 'desc');
+      expect(proposal).toMatchObject({
+        actor: expect.stringMatching(/^service:/),
+        subject: 'assistant-development',
+      });
+    });
+
+    it('takes up a proposal that it was killed after, and does not repeat it', async () => {
+      bring('sandbox', 20);
+      world.changes.afterCommit = () => {
+        world.changes.afterCommit = () => undefined;
+        throw new Error('killed');
+      };
+      await sweep();
+      expect(await notices()).toEqual([]);
+      await sweep();
+      expect(world.changes.sent).toHaveLength(1);
+      expect(await notices()).toHaveLength(1);
+    });
+
+    it('does not ask again about an end whose change request was closed, whatever is deployed since', async () => {
+      bring('sandbox', 20);
+      await sweep();
+      const [sent] = world.changes.sent;
+      world.changes.decide(sent?.id ?? '', 'closed');
+      world.changes.commits = [
+        commit(1, `${FOLDER}/late.yaml`),
+        ...world.changes.commits,
+      ];
+      await sweep();
+      expect(world.changes.sent).toHaveLength(1);
+    });
+
+    it('leaves what is abandoned to people', async () => {
+      bring('shared-standard', 100);
+      await sweep();
+      expect(world.changes.sent).toEqual([]);
+      expect(await notices()).toEqual([]);
+    });
   });
 
   it('shows and removes nothing for another team', async () => {

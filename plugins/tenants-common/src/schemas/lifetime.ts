@@ -2,6 +2,16 @@ import { z } from 'zod';
 
 const timestamp = z.iso.datetime();
 
+/** The change set that removes a namespace, and how it stands. @public */
+export const namespaceChangeSetSchema = z.object({
+  id: z.string(),
+  state: z.string(),
+  changeRequest: z.object({ number: z.int(), url: z.string() }).optional(),
+});
+
+/** {@inheritDoc namespaceChangeSetSchema} @public */
+export type NamespaceChangeSet = z.infer<typeof namespaceChangeSetSchema>;
+
 /**
  * How long a namespace is wanted. `expiring` and `expired` are sandboxes, whose time to live is intent; `abandoned` has no
  * workload and no commit for long, or its team is gone; `unknown`: the history does not reach far enough.
@@ -24,6 +34,9 @@ export const namespaceLifetimeSchema = z.object({
   lastChangeAt: timestamp
     .optional()
     .describe('Newest commit on main that touched anything of it'),
+  cleanUp: namespaceChangeSetSchema
+    .optional()
+    .describe('What was proposed to remove it as it is now'),
 });
 
 /** {@inheritDoc namespaceLifetimeSchema} @public */
@@ -57,12 +70,7 @@ export const namespaceCleanUpSchema = z.object({
       }),
     )
     .describe('Objects that go with them'),
-  changeSet: z
-    .object({
-      id: z.string(),
-      state: z.string(),
-      changeRequest: z.object({ number: z.int(), url: z.string() }).optional(),
-    })
+  changeSet: namespaceChangeSetSchema
     .optional()
     .describe('Absent in a dry run; somebody reviews and merges it'),
 });

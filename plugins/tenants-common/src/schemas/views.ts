@@ -4,6 +4,17 @@ import { findingSchema } from './finding';
 import { quotaLineSchema } from './preview';
 import { runLinkSchema, runSummarySchema } from './run';
 
+/** A workload as the cluster has it. @public */
+export const runningWorkloadSchema = z.object({
+  kind: z.string().describe('Deployment or Rollout'),
+  image: z.string().optional(),
+  wanted: z.int().describe('Replicas that the cluster is to run'),
+  available: z.int().describe('Replicas that serve'),
+});
+
+/** {@inheritDoc runningWorkloadSchema} @public */
+export type RunningWorkload = z.infer<typeof runningWorkloadSchema>;
+
 /** What is known of the cluster. Without one it is `unknown`, with the reason. @public */
 export const realitySchema = z.object({
   state: z.enum([
@@ -15,6 +26,9 @@ export const realitySchema = z.object({
   ]),
   reason: z.string(),
   since: z.iso.datetime().optional(),
+  source: z.string().optional().describe('Who told, of which cluster'),
+  asOf: z.iso.datetime().optional().describe('When that was read'),
+  running: runningWorkloadSchema.optional(),
 });
 
 /** {@inheritDoc realitySchema} @public */

@@ -1511,6 +1511,31 @@ export const spec = {
             description: 'Newest commit on main that touched anything of it',
             type: 'string',
           },
+          cleanUp: {
+            description: 'What was proposed to remove it as it is now',
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+              },
+              state: {
+                type: 'string',
+              },
+              changeRequest: {
+                type: 'object',
+                properties: {
+                  number: {
+                    type: 'integer',
+                  },
+                  url: {
+                    type: 'string',
+                  },
+                },
+                required: ['number', 'url'],
+              },
+            },
+            required: ['id', 'state'],
+          },
         },
         required: [
           'name',
@@ -1631,6 +1656,35 @@ export const spec = {
               since: {
                 type: 'string',
                 description: 'ISO 8601, UTC',
+              },
+              source: {
+                description: 'Who told, of which cluster',
+                type: 'string',
+              },
+              asOf: {
+                description: 'When that was read',
+                type: 'string',
+              },
+              running: {
+                type: 'object',
+                properties: {
+                  kind: {
+                    type: 'string',
+                    description: 'Deployment or Rollout',
+                  },
+                  image: {
+                    type: 'string',
+                  },
+                  wanted: {
+                    type: 'integer',
+                    description: 'Replicas that the cluster is to run',
+                  },
+                  available: {
+                    type: 'integer',
+                    description: 'Replicas that serve',
+                  },
+                },
+                required: ['kind', 'wanted', 'available'],
               },
             },
             required: ['state', 'reason'],
@@ -2283,6 +2337,35 @@ export const spec = {
               since: {
                 type: 'string',
                 description: 'ISO 8601, UTC',
+              },
+              source: {
+                description: 'Who told, of which cluster',
+                type: 'string',
+              },
+              asOf: {
+                description: 'When that was read',
+                type: 'string',
+              },
+              running: {
+                type: 'object',
+                properties: {
+                  kind: {
+                    type: 'string',
+                    description: 'Deployment or Rollout',
+                  },
+                  image: {
+                    type: 'string',
+                  },
+                  wanted: {
+                    type: 'integer',
+                    description: 'Replicas that the cluster is to run',
+                  },
+                  available: {
+                    type: 'integer',
+                    description: 'Replicas that serve',
+                  },
+                },
+                required: ['kind', 'wanted', 'available'],
               },
             },
             required: ['state', 'reason'],
