@@ -3,9 +3,9 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { RiCompass3Line } from '@remixicon/react';
+import { RiCompass3Line, RiFolderShield2Line } from '@remixicon/react';
 import { tenantsApi } from './api';
-import { runsRouteRef, startRouteRef } from './routes';
+import { namespacesRouteRef, runsRouteRef, startRouteRef } from './routes';
 
 const startPage = PageBlueprint.make({
   name: 'start',
@@ -30,6 +30,19 @@ const runsPage = PageBlueprint.make({
   },
 });
 
+const namespacesPage = PageBlueprint.make({
+  name: 'namespaces',
+  params: {
+    path: '/namespaces',
+    title: 'Namespaces',
+    icon: <RiFolderShield2Line />,
+    routeRef: namespacesRouteRef,
+    noHeader: true,
+    loader: () =>
+      import('./namespaces/NamespacesPage').then(m => <m.NamespacesPage />),
+  },
+});
+
 const serviceCard = EntityCardBlueprint.make({
   name: 'service',
   params: {
@@ -42,6 +55,10 @@ const serviceCard = EntityCardBlueprint.make({
 export const tenantsPlugin = createFrontendPlugin({
   pluginId: 'tenants',
   title: 'Tenants',
-  extensions: [tenantsApi, startPage, runsPage, serviceCard],
-  routes: { start: startRouteRef, runs: runsRouteRef },
+  extensions: [tenantsApi, startPage, runsPage, namespacesPage, serviceCard],
+  routes: {
+    start: startRouteRef,
+    runs: runsRouteRef,
+    namespaces: namespacesRouteRef,
+  },
 });

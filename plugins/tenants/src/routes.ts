@@ -2,3 +2,4 @@ import { createRouteRef } from '@backstage/frontend-plugin-api';
 
 export const startRouteRef = createRouteRef();
 export const runsRouteRef = createRouteRef();
+export const namespacesRouteRef = createRouteRef();

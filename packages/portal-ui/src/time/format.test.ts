@@ -1,4 +1,4 @@
-import { formatAgo, formatDuration } from './format';
+import { formatAgo, formatAhead, formatDuration } from './format';
 
 const now = new Date('2026-05-04T12:00:00Z');
 const before = (ms: number) => formatAgo(new Date(now.getTime() - ms), now);
@@ -15,6 +15,18 @@ it.each([
   [30 * 86_400_000, '2026-04-04'],
 ])('says how long ago %i ms is', (ms, words) => {
   expect(before(ms)).toBe(words);
+});
+
+it.each([
+  [-60_000, '1 min ago'],
+  [1, 'in 1 s'],
+  [59_000, 'in 59 s'],
+  [60_001, 'in 2 min'],
+  [7_200_000, 'in 2 h'],
+  [3 * 86_400_000, 'in 3 d'],
+  [30 * 86_400_000, '2026-06-03'],
+])('says how far ahead %i ms is', (ms, words) => {
+  expect(formatAhead(new Date(now.getTime() + ms), now)).toBe(words);
 });
 
 it.each([

@@ -20,6 +20,22 @@ export function formatAgo(moment: Date, now: Date): string {
 }
 
 /**
+ * How far ahead a moment is: `in 40 s`, `in 12 min`, `in 5 h`, `in 3 d`, then the date. What is over reads as
+ * {@link formatAgo} has it.
+ *
+ * @public
+ */
+export function formatAhead(moment: Date, now: Date): string {
+  const left = moment.getTime() - now.getTime();
+  if (left <= 0) return formatAgo(moment, now);
+  if (left < MINUTE) return `in ${Math.ceil(left / SECOND)} s`;
+  if (left < HOUR) return `in ${Math.ceil(left / MINUTE)} min`;
+  if (left < DAY) return `in ${Math.ceil(left / HOUR)} h`;
+  if (left < 30 * DAY) return `in ${Math.ceil(left / DAY)} d`;
+  return moment.toISOString().slice(0, 10);
+}
+
+/**
  * A duration in milliseconds with its unit: `820 ms`, `4.2 s`, `1 min 12 s`.
  *
  * @public

@@ -1,5 +1,6 @@
-export { formatAgo, formatDuration, formatMoment } from './format';
+export { formatAgo, formatAhead, formatDuration, formatMoment } from './format';
 export { Freshness } from './Freshness';
 export type { FreshnessProps } from './Freshness';
 export { RelativeTime } from './RelativeTime';
+export type { RelativeTimeProps } from './RelativeTime';
 export { useNow } from './useNow';

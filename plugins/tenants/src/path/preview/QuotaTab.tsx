@@ -1,16 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
-import { GoldenPathPreview, QuotaLine } from '@waymark/plugin-tenants-common';
+import { GoldenPathPreview } from '@waymark/plugin-tenants-common';
 import { EmptyState } from '@waymark/portal-ui';
+import { quantity } from '../../quota/quantity';
 import { tenantsTranslationRef } from '../../translation';
 import styles from './QuotaTab.module.css';
-
-/** A quantity in its unit, without digits nobody can use. */
-function quantity(value: number, unit: QuotaLine['unit']): string {
-  const rounded = Math.round(value * 100) / 100;
-  if (unit === 'count') return String(rounded);
-  return rounded === 1 && unit === 'cores' ? '1 core' : `${rounded} ${unit}`;
-}
 
 /** What the service takes of its namespace's quota. */
 export function QuotaTab({ preview }: { preview: GoldenPathPreview }) {

@@ -1,0 +1,116 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Cell, CellText, ColumnConfig, Table, Text } from '@backstage/ui';
+import { PersonAndTeam } from '@waymark/portal-ui';
+import { share } from '../quota/quantity';
+import { tenantsTranslationRef } from '../translation';
+import { LifetimeBadge } from './LifetimeBadge';
+import { LifetimeDates } from './LifetimeDates';
+import { NamespaceEnd } from './NamespaceEnd';
+import styles from './NamespaceTable.module.css';
+import { NamespaceRow } from './rows';
+
+/** The table names its rows by `id`. */
+type Row = NamespaceRow & { id: string };
+
+/** CPU and memory say enough of a quota here; pods are in the repository. */
+const RESOURCES = ['requests.cpu', 'requests.memory'];
+
+type NamespaceTableProps = {
+  rows: NamespaceRow[];
+  onCleanUp(row: NamespaceRow): void;
+};
+
+/** Namespaces, one a row. */
+export function NamespaceTable({ rows, onCleanUp }: NamespaceTableProps) {
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  const columns: ColumnConfig<Row>[] = [
+    {
+      id: 'name',
+      label: t('namespaces.name'),
+      isRowHeader: true,
+      minWidth: 210,
+      cell: ({ name, links, services }) => (
+        <CellText
+          title={name}
+          href={links.find(({ kind }) => kind === 'intent')?.url}
+          description={t('namespaces.services', { count: services.length })}
+        />
+      ),
+    },
+    {
+      id: 'team',
+      label: t('namespaces.team'),
+      minWidth: 150,
+      cell: ({ team }) => (
+        <Cell>
+          <PersonAndTeam team={team} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'environment',
+      label: t('namespaces.environment'),
+      minWidth: 130,
+      cell: ({ environment, tier }) => (
+        <CellText title={environment} description={tier} />
+      ),
+    },
+    {
+      id: 'quota',
+      label: t('namespaces.quota'),
+      minWidth: 140,
+      cell: ({ quota }) => (
+        <Cell>
+          {quota.length === 0 ? (
+            <Text color="secondary">{t('namespaces.noQuota')}</Text>
+          ) : (
+            quota
+              .filter(({ resource }) => RESOURCES.includes(resource))
+              .map(line => (
+                <Text key={line.resource} as="p" className={styles.line}>
+                  {share(line)}
+                </Text>
+              ))
+          )}
+        </Cell>
+      ),
+    },
+    {
+      id: 'lifetime',
+      label: t('namespaces.state'),
+      minWidth: 210,
+      cell: namespace => (
+        <Cell>
+          <LifetimeBadge state={namespace.state} />
+          <Text
+            as="p"
+            variant="body-small"
+            color="secondary"
+            className={styles.line}
+          >
+            <LifetimeDates namespace={namespace} />
+          </Text>
+        </Cell>
+      ),
+    },
+    {
+      id: 'end',
+      label: t('namespaces.cleanUp'),
+      minWidth: 160,
+      cell: row => (
+        <Cell>
+          <NamespaceEnd row={row} onCleanUp={onCleanUp} />
+        </Cell>
+      ),
+    },
+  ];
+  return (
+    <div className={styles.scroll}>
+      <Table
+        columnConfig={columns}
+        data={rows.map(row => ({ ...row, id: row.name }))}
+        pagination={{ type: 'none' }}
+      />
+    </div>
+  );
+}
