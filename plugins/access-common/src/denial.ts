@@ -68,6 +68,9 @@ function whoCanGrant(
     team !== undefined && grants.includes('own')
       ? `Team ${team} adds you to its group, or an`
       : 'An';
+  if (roles.length === 0) {
+    return 'Nobody: it is not for people. Ask for an approval instead.';
+  }
   const names = roles.map(role => ROLE_DESCRIPTIONS[role].title.toLowerCase());
   const list = new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
   return `${join} admin adds you to a group with the role ${list}.`;

@@ -1,3 +1,4 @@
+import { approvalsEntries } from './approvals';
 import { catalogEntries } from './catalog';
 import { kubernetesEntries } from './kubernetes';
 import { scaffolderEntries } from './scaffolder';
@@ -16,6 +17,7 @@ export const ACCESS_TABLE: readonly AccessEntry[] = [
   ...kubernetesEntries,
   ...changesEntries,
   ...tenantsEntries,
+  ...approvalsEntries,
 ];
 
 const byName = new Map(ACCESS_TABLE.map(entry => [entry.permission, entry]));

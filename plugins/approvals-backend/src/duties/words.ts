@@ -1,0 +1,12 @@
+import type { Refusal } from './types';
+
+/** What a refusal says to the person. */
+export const REFUSALS: Readonly<Record<Refusal, string>> = {
+  requester: 'You asked for this, so somebody else decides it.',
+  author: 'You made what is to be approved, so somebody else decides it.',
+  'decided-already':
+    'You have decided one part already; another person decides the others.',
+  'met-already': 'Enough people have approved this part.',
+  'not-a-member': 'You are in none of the groups that are asked.',
+  'unknown-part': 'The request has no such part.',
+};

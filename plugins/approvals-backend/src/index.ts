@@ -1,0 +1,6 @@
+/**
+ * Requests for approval, who decides them and what was decided.
+ *
+ * @packageDocumentation
+ */
+export { Kinds } from './kinds/Kinds';

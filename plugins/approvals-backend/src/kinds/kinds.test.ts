@@ -1,0 +1,60 @@
+import type { ApprovalContext } from '@waymark/plugin-approvals-node';
+import { Kinds } from './Kinds';
+
+const base: ApprovalContext = {
+  costReviewFrom: 500,
+  approvers: {
+    reviewers: ['group:default/security'],
+    platform: ['group:default/platform-engineers', 'group:default/admins'],
+  },
+};
+const kinds = new Kinds();
+const needed = (id: string, context: Partial<ApprovalContext> = {}) =>
+  kinds
+    .get(id)
+    .requirements({ ...base, ...context })
+    .map(part => part.id);
+
+it.each<[string, Partial<ApprovalContext>, string[]]>([
+  ['configuration-change', {}, ['platform']],
+  [
+    'configuration-change',
+    { environment: 'production' },
+    ['platform', 'production'],
+  ],
+  ['configuration-change', { monthlyCost: 500 }, ['platform', 'cost']],
+  ['production-change', {}, ['production']],
+  ['production-change', { sensitivity: 'internal' }, ['production']],
+  ['production-change', { sensitivity: 'restricted' }, ['production', 'data']],
+  ['production-change', { monthlyCost: 9000 }, ['production']],
+  ['public-route', {}, ['security']],
+  ['public-route', { sensitivity: 'confidential' }, ['security', 'data']],
+  ['custom-size', { monthlyCost: 499 }, ['platform']],
+  ['quota', { monthlyCost: 501 }, ['platform', 'cost']],
+  ['unpaved-request', { sensitivity: 'restricted' }, ['platform']],
+  ['exception', {}, ['security', 'platform']],
+])('%s with %j needs %j', (id, context, expected) => {
+  expect(needed(id, context)).toEqual(expected);
+});
+
+it('are at least one part each, whatever is asked for, with ids that differ', () => {
+  for (const kind of kinds.list()) {
+    const ids = needed(kind.id, {
+      environment: 'production',
+      sensitivity: 'restricted',
+      monthlyCost: 1e6,
+    });
+    expect(ids.length).toBeGreaterThan(0);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+});
+
+it('take a kind of a module once', () => {
+  const more = new Kinds();
+  const kind = { ...more.get('quota'), id: 'gpu-night' };
+  more.addKind(kind);
+  expect(more.get('gpu-night')).toBe(kind);
+  expect(() => more.addKind(kind)).toThrow('registered already');
+  expect(() => more.addKind({ ...kind, id: '__proto__' })).toThrow('no id');
+  expect(() => more.get('break-glass')).toThrow('There is no kind break-glass');
+});

@@ -1,0 +1,84 @@
+import type {
+  ApprovalContext,
+  Requirement,
+} from '@waymark/plugin-approvals-node';
+
+type Part = (context: ApprovalContext) => Requirement | undefined;
+
+/** Somebody of the platform looks at it. */
+export const platformReview =
+  (reason: string): Part =>
+  ({ approvers }) => ({
+    id: 'platform',
+    title: 'Platform review',
+    reason,
+    groups: approvers.platform,
+    quorum: 1,
+  });
+
+/** A reviewer looks at it. */
+export const securityReview =
+  (reason: string): Part =>
+  ({ approvers }) => ({
+    id: 'security',
+    title: 'Security review',
+    reason,
+    groups: approvers.reviewers,
+    quorum: 1,
+  });
+
+/** A second person looks at it. */
+export const secondPerson: Part = ({ approvers }) => ({
+  id: 'production',
+  title: 'Production review',
+  reason: 'What runs in production is seen by a second person first.',
+  groups: approvers.reviewers,
+  quorum: 1,
+});
+
+/** A second person for what runs in production. */
+export const productionReview: Part = context =>
+  context.environment === 'production' ? secondPerson(context) : undefined;
+
+/** Data that must not get out. */
+export const sensitiveData: Part = ({ approvers, sensitivity }) =>
+  sensitivity === 'restricted' || sensitivity === 'confidential'
+    ? {
+        id: 'data',
+        title: 'Data review',
+        reason: `It works on ${sensitivity} data, so the platform looks at where that goes.`,
+        groups: approvers.platform,
+        quorum: 1,
+      }
+    : undefined;
+
+/** What costs much. */
+export const costReview: Part = ({
+  approvers,
+  costReviewFrom,
+  monthlyCost = 0,
+}) =>
+  monthlyCost >= costReviewFrom
+    ? {
+        id: 'cost',
+        title: 'Cost review',
+        reason: `It costs ${monthlyCost} a month; from ${costReviewFrom} on a second person looks at it.`,
+        groups: approvers.reviewers,
+        quorum: 1,
+      }
+    : undefined;
+
+/** The parts that apply; the first of those with the same groups stands for the others, so that one person suffices. */
+export function parts(...rules: readonly Part[]) {
+  return (context: ApprovalContext): Requirement[] => {
+    const found = rules.flatMap(rule => rule(context) ?? []);
+    return found.filter(
+      (part, index) =>
+        found.findIndex(other => sameGroups(other, part)) === index,
+    );
+  };
+}
+
+function sameGroups(a: Requirement, b: Requirement): boolean {
+  return [...a.groups].sort().join() === [...b.groups].sort().join();
+}
