@@ -26,7 +26,7 @@ const base: Case = {
   ],
   given: [],
 };
-const approved = (requirement: string, actor: string): Given => ({
+const approvedBy = (requirement: string, actor: string): Given => ({
   requirement,
   actor,
   represented: actor,
@@ -72,7 +72,7 @@ describe('who may decide', () => {
     ],
     [
       'one person for two parts',
-      { ...base, given: [approved('security', both.ref)] },
+      { ...base, given: [approvedBy('security', both.ref)] },
       'platform',
       both.ref,
       both,
@@ -82,7 +82,7 @@ describe('who may decide', () => {
       'one whose part was decided for them',
       {
         ...base,
-        given: [{ ...approved('security', emil.ref), represented: both.ref }],
+        given: [{ ...approvedBy('security', emil.ref), represented: both.ref }],
       },
       'platform',
       both.ref,
@@ -91,7 +91,7 @@ describe('who may decide', () => {
     ],
     [
       'for somebody who has decided',
-      { ...base, given: [approved('security', both.ref)] },
+      { ...base, given: [approvedBy('security', both.ref)] },
       'platform',
       dara.ref,
       both,
@@ -99,7 +99,7 @@ describe('who may decide', () => {
     ],
     [
       'a part that is met',
-      { ...base, given: [approved('security', 'user:default/other')] },
+      { ...base, given: [approvedBy('security', 'user:default/other')] },
       'security',
       dara.ref,
       dara,
@@ -124,9 +124,9 @@ describe('who may decide', () => {
 describe('what it comes to', () => {
   it('counts different people', () => {
     const two = part('security', ['security'], 2);
-    const one = approved('security', 'user:default/a');
+    const one = approvedBy('security', 'user:default/a');
     expect(isMet(two, [one, one])).toBe(false);
-    expect(isMet(two, [one, approved('security', 'user:default/b')])).toBe(
+    expect(isMet(two, [one, approvedBy('security', 'user:default/b')])).toBe(
       true,
     );
   });
@@ -179,9 +179,11 @@ describe('what it comes to', () => {
           for (const { requirement, represented } of given) {
             expect(membership[represented]).toContain(requirement);
           }
-          if (verdictOf({ given, requirements }) === 'approved') {
-            expect(given).toHaveLength(2 * quorum);
-          }
+          const approved = verdictOf({ given, requirements }) === 'approved';
+          expect(approved).toBe(
+            given.length === 2 * quorum &&
+              given.every(({ verdict }) => verdict === 'approve'),
+          );
         },
       ),
     );

@@ -1,6 +1,16 @@
 import type { Case, Member, Refusal, Seat } from './types';
 import { isMet } from './isMet';
 
+/** Which reason is told first where there are several. */
+const ORDER: readonly Refusal[] = [
+  'requester',
+  'author',
+  'decided-already',
+  'met-already',
+  'not-a-member',
+  'unknown-part',
+];
+
 /**
  * Why a person may not decide a part: nobody decides what they asked for or made, no person decides twice in a request,
  * and only members of the groups that the part asks for decide it.
@@ -60,12 +70,3 @@ export function refusalOf(
   );
   return ORDER.find(reason => found.includes(reason)) ?? 'not-a-member';
 }
-
-const ORDER: readonly Refusal[] = [
-  'requester',
-  'author',
-  'decided-already',
-  'met-already',
-  'not-a-member',
-  'unknown-part',
-];
