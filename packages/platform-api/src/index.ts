@@ -8,7 +8,8 @@ export {
   type BrokenConstraint,
 } from './findings/ConstraintError';
 export * from './findings/finding';
-export { INPUT_LIMITS } from './findings/inspectInput';
+export { findingsFromSchema, formatPath } from './findings/fromZod';
+export { INPUT_LIMITS, inspectInput } from './findings/inspectInput';
 export { didYouMean, suggest } from './findings/suggest';
 export * from './model/primitives';
 export { SOURCE_COMMIT_ANNOTATION } from './model/metadata';
@@ -18,13 +19,23 @@ export * from './model/tenantNamespace';
 export * from './model/document';
 export * from './model/parse';
 export { parseYaml, type ParseYamlResult } from './model/parseYaml';
-export { MAX_YAML_BYTES, type TextPosition } from './model/readYaml';
-export { jsonSchema } from './model/jsonSchema';
 export {
-  platformSchema,
-  type Gateway,
-  type Platform,
-} from './platform/platform';
+  MAX_YAML_BYTES,
+  readYaml,
+  type TextPosition,
+  type YamlResult,
+} from './model/readYaml';
+export { jsonSchema } from './model/jsonSchema';
+export { platformSchema, type Platform } from './platform/platform';
+export { clusterSchema, type Gateway } from './platform/cluster';
+export { environmentSchema } from './platform/environment';
+export {
+  networkPolicyProfileSchema,
+  type NetworkPolicyProfile,
+} from './platform/networkPolicyProfile';
+export * from './platform/organization';
+export { targetSchema } from './platform/target';
+export { ceilingSchema, teamSchema, type Ceiling } from './platform/team';
 export {
   parsePlatform,
   type ParsePlatformResult,

@@ -1,6 +1,7 @@
 import type { Finding } from '../findings/finding';
 import { didYouMean } from '../findings/suggest';
 import type { PlatformDocument } from '../model/document';
+import type { NetworkPolicyProfile } from '../platform/networkPolicyProfile';
 import type { Platform } from '../platform/platform';
 import { LABELS, NONE, UNASSIGNED } from './conventions';
 import { tenantNamespaceName } from './names';
@@ -26,7 +27,17 @@ export interface Tenancy {
   onCall: string;
   argocdFolder: string;
   argocdNamespace: string;
+  /** What every namespace of the environment starts with. */
+  networkPolicy: NetworkPolicyProfile;
 }
+
+/** Where an environment names no profile: nothing in or out but DNS and monitoring. */
+const ISOLATED: NetworkPolicyProfile = {
+  denyIngress: true,
+  denyEgress: true,
+  allowDns: true,
+  allowMonitoring: true,
+};
 
 /** What one kind contributes to a compilation. */
 export type KindResult = Pick<Compilation, 'objects' | 'usage'>;
@@ -81,6 +92,9 @@ export function resolveTenancy(
     onCall: known?.onCall ?? team,
     argocdFolder: `argocd/${target.cluster}`,
     argocdNamespace: platform.argocd.namespace,
+    networkPolicy:
+      own(platform.networkPolicies ?? {}, environment.networkPolicy ?? '') ??
+      ISOLATED,
   };
 }
 

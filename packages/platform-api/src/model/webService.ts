@@ -47,9 +47,9 @@ export const TRAFFIC_CLASSES = [
 /** Resources of a `custom` size. */
 export const resourcesSchema = z
   .strictObject({
-    cpuRequest: cpuQuantitySchema,
-    memoryRequest: memoryQuantitySchema,
-    memoryLimit: memoryQuantitySchema,
+    cpuRequest: cpuQuantitySchema.meta({ title: 'CPU request' }),
+    memoryRequest: memoryQuantitySchema.meta({ title: 'Memory request' }),
+    memoryLimit: memoryQuantitySchema.meta({ title: 'Memory limit' }),
   })
   .meta({ title: 'Custom resources' });
 

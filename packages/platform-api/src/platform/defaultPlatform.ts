@@ -1,17 +1,36 @@
 import type { Platform } from './platform';
+import type { Ceiling } from './team';
 
-const team = (name: string, title: string, costCenter: string) => ({
+const team = (
+  name: string,
+  title: string,
+  costCenter: string,
+  quota: Ceiling,
+) => ({
   title,
   costCenter,
   group: name,
   onCall: `${name}-primary`,
+  quota,
 });
+
+/** What a team holds that runs no models of its own. */
+const ordinary: Ceiling = { cpu: '384', memory: '768Gi' };
 
 const environment = (
   title: string,
   stage: 'development' | 'staging' | 'production',
   autoSync: boolean,
-) => ({ title, stage, autoSync, defaultTarget: 'shared-standard' });
+) => ({
+  title,
+  owner: 'platform',
+  stage,
+  autoSync,
+  defaultTarget: 'shared-standard',
+  targets: ['shared-sensitive', 'dedicated-cluster'],
+  podSecurity: 'restricted' as const,
+  networkPolicy: 'isolated',
+});
 
 /**
  * The platform of the example organization, Meridian Labs: what `./waymark up` and the tests use.
@@ -24,6 +43,11 @@ export const defaultPlatform: Platform = {
     name: 'meridian',
     title: 'Meridian Labs',
     emailDomain: 'meridian.example',
+    ceiling: {
+      cpu: '3072',
+      memory: '6Ti',
+      gpus: { 'nvidia-l4': 32, 'nvidia-h100': 8 },
+    },
   },
   environments: {
     development: environment('Development', 'development', true),
@@ -33,6 +57,7 @@ export const defaultPlatform: Platform = {
     },
     production: {
       ...environment('Production', 'production', false),
+      approvers: { groups: ['security', 'platform-engineers'], quorum: 1 },
       replicas: { min: 3, max: 9 },
       syncWindows: [
         {
@@ -46,9 +71,16 @@ export const defaultPlatform: Platform = {
   },
   clusters: {
     local: {
+      owner: 'platform',
       server: 'https://kubernetes.default.svc',
       region: 'local',
       complianceZones: [],
+      nodePools: [
+        { name: 'sensitive' },
+        { name: 'inference', gpuType: 'nvidia-l4' },
+        { name: 'training', gpuType: 'nvidia-h100' },
+      ],
+      gpuTypes: ['nvidia-l4', 'nvidia-h100'],
       gateways: [
         {
           name: 'internal',
@@ -97,15 +129,29 @@ export const defaultPlatform: Platform = {
   },
   targets: {
     'shared-standard': {
+      owner: 'platform',
       cluster: 'local',
       tiers: ['shared-standard', 'sandbox'],
     },
     'shared-sensitive': {
+      owner: 'platform',
       cluster: 'local',
       tiers: ['shared-sensitive'],
       nodePool: 'sensitive',
     },
-    'dedicated-cluster': { cluster: 'local', tiers: ['dedicated-cluster'] },
+    'dedicated-cluster': {
+      owner: 'platform',
+      cluster: 'local',
+      tiers: ['dedicated-cluster'],
+    },
+  },
+  networkPolicies: {
+    isolated: {
+      denyIngress: true,
+      denyEgress: true,
+      allowDns: true,
+      allowMonitoring: true,
+    },
   },
   tiers: {
     'shared-standard': { quotaProfiles: ['small', 'medium', 'large'] },
@@ -119,13 +165,29 @@ export const defaultPlatform: Platform = {
   },
   namespaces: { warnBefore: 'P3D', abandonedAfter: 'P90D' },
   teams: {
-    assistant: team('assistant', 'Assistant', 'CC-4100'),
-    'search-relevance': team('search-relevance', 'Search Relevance', 'CC-4200'),
-    'risk-models': team('risk-models', 'Risk Models', 'CC-4300'),
-    'data-platform': team('data-platform', 'Data Platform', 'CC-4400'),
-    platform: team('platform', 'Platform', 'CC-1000'),
-    security: team('security', 'Security', 'CC-1100'),
-    leadership: team('leadership', 'Leadership', 'CC-1200'),
+    assistant: team('assistant', 'Assistant', 'CC-4100', {
+      ...ordinary,
+      gpus: { 'nvidia-l4': 8 },
+    }),
+    'search-relevance': team(
+      'search-relevance',
+      'Search Relevance',
+      'CC-4200',
+      { ...ordinary, gpus: { 'nvidia-l4': 8 } },
+    ),
+    'risk-models': team('risk-models', 'Risk Models', 'CC-4300', {
+      ...ordinary,
+      gpus: { 'nvidia-l4': 4, 'nvidia-h100': 4 },
+    }),
+    'data-platform': team(
+      'data-platform',
+      'Data Platform',
+      'CC-4400',
+      ordinary,
+    ),
+    platform: team('platform', 'Platform', 'CC-1000', ordinary),
+    security: team('security', 'Security', 'CC-1100', ordinary),
+    leadership: team('leadership', 'Leadership', 'CC-1200', ordinary),
   },
   sizes: {
     small: { cpuRequest: '250m', memoryRequest: '384Mi', memoryLimit: '512Mi' },

@@ -37,8 +37,19 @@ function danglingReferences({
   environments,
   targets,
   clusters,
+  networkPolicies = {},
 }: Platform): Finding[] {
   return [
+    ...Object.entries(environments).flatMap(([name, { networkPolicy }]) =>
+      networkPolicy === undefined
+        ? []
+        : reference(
+            `environments.${name}.networkPolicy`,
+            networkPolicy,
+            'network policy profile',
+            networkPolicies,
+          ),
+    ),
     ...Object.entries(environments).flatMap(([name, { defaultTarget }]) =>
       reference(
         `environments.${name}.defaultTarget`,

@@ -7,20 +7,20 @@ import { nameSchema } from '../model/primitives';
  */
 export const secretStoreSchema = z.discriminatedUnion('provider', [
   z.strictObject({
-    provider: z.literal('vault'),
-    server: z.url(),
+    provider: z.literal('vault').meta({ title: 'Provider' }),
+    server: z.url().meta({ title: 'Address' }),
     /** Mount of the key-value engine, version 2. */
-    mount: nameSchema,
+    mount: nameSchema.meta({ title: 'Mount' }),
     /** Mount of the Kubernetes auth method. */
-    authMount: nameSchema,
+    authMount: nameSchema.meta({ title: 'Auth mount' }),
   }),
   z.strictObject({
-    provider: z.literal('aws-secrets-manager'),
-    region: z.string().min(1),
+    provider: z.literal('aws-secrets-manager').meta({ title: 'Provider' }),
+    region: z.string().min(1).max(63).meta({ title: 'Region' }),
   }),
   z.strictObject({
-    provider: z.literal('azure-key-vault'),
-    vaultUrl: z.url(),
+    provider: z.literal('azure-key-vault').meta({ title: 'Provider' }),
+    vaultUrl: z.url().meta({ title: 'Vault' }),
   }),
 ]);
 

@@ -1,5 +1,5 @@
 import type { WebService } from '../../model/webService';
-import type { Gateway } from '../../platform/platform';
+import type { Gateway } from '../../platform/cluster';
 import type { Report, Tenancy } from '../context';
 import { derivedName } from '../names';
 

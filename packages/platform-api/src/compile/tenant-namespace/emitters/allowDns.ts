@@ -7,6 +7,7 @@ export const allowDns = namespaceEmitter<INetworkPolicy>({
   kind: 'NetworkPolicy',
   concern: 'protect',
   why: 'Every pod may look up names with the cluster’s DNS.',
+  when: ({ networkPolicy }) => networkPolicy.allowDns,
   build: () => ({
     name: 'waymark-allow-dns',
     body: {

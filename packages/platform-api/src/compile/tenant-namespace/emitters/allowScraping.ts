@@ -9,6 +9,7 @@ export const allowScraping = namespaceEmitter<INetworkPolicy>({
   kind: 'NetworkPolicy',
   concern: 'observe',
   why: 'Lets the monitoring namespace read the pods that the scraping rule chooses.',
+  when: ({ networkPolicy }) => networkPolicy.allowMonitoring,
   build: ({ platform }) => ({
     name: 'waymark-allow-scraping',
     body: {

@@ -7,8 +7,18 @@ export const denyAll = namespaceEmitter<INetworkPolicy>({
   kind: 'NetworkPolicy',
   concern: 'protect',
   why: 'Nothing comes in and nothing goes out, unless a policy of a workload says so.',
-  build: () => ({
+  when: ({ networkPolicy }) =>
+    networkPolicy.denyIngress || networkPolicy.denyEgress,
+  build: ({ networkPolicy }) => ({
     name: 'waymark-deny-all',
-    body: { spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } },
+    body: {
+      spec: {
+        podSelector: {},
+        policyTypes: [
+          ...(networkPolicy.denyIngress ? ['Ingress' as const] : []),
+          ...(networkPolicy.denyEgress ? ['Egress' as const] : []),
+        ],
+      },
+    },
   }),
 });

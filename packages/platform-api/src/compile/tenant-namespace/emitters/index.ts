@@ -2,6 +2,7 @@ import type { Emitter } from '../../emitter';
 import type { TenantNamespaceContext } from '../context';
 import { alertmanagerConfig } from './alertmanagerConfig';
 import { allowDns } from './allowDns';
+import { allowEgress } from './allowEgress';
 import { allowScraping } from './allowScraping';
 import { appProject } from './appProject';
 import { application } from './application';
@@ -25,6 +26,7 @@ export const tenantNamespaceEmitters: readonly Emitter<TenantNamespaceContext>[]
     limitRange,
     denyAll,
     allowDns,
+    allowEgress,
     viewerRole,
     deployerRole,
     roleBindings,

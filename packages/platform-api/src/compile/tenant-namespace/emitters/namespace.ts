@@ -4,14 +4,16 @@ import { CONFIRMED, isProtected } from '../../argocd';
 import { namespaceEmitter } from './kit';
 
 /** Levels of https://kubernetes.io/docs/concepts/security/pod-security-standards/. */
-const POD_SECURITY = {
-  'pod-security.kubernetes.io/enforce': 'restricted',
-  'pod-security.kubernetes.io/enforce-version': 'latest',
-  'pod-security.kubernetes.io/audit': 'restricted',
-  'pod-security.kubernetes.io/audit-version': 'latest',
-  'pod-security.kubernetes.io/warn': 'restricted',
-  'pod-security.kubernetes.io/warn-version': 'latest',
-};
+function podSecurity(enforced: string): Record<string, string> {
+  return {
+    'pod-security.kubernetes.io/enforce': enforced,
+    'pod-security.kubernetes.io/enforce-version': 'latest',
+    'pod-security.kubernetes.io/audit': 'restricted',
+    'pod-security.kubernetes.io/audit-version': 'latest',
+    'pod-security.kubernetes.io/warn': 'restricted',
+    'pod-security.kubernetes.io/warn-version': 'latest',
+  };
+}
 
 export const namespace = namespaceEmitter<INamespace>({
   name: 'tenant-namespace/namespace',
@@ -19,10 +21,10 @@ export const namespace = namespaceEmitter<INamespace>({
   kind: 'Namespace',
   concern: 'run',
   scope: 'cluster',
-  why: 'The team’s place in this environment; pods that break the restricted Pod Security Standard are refused.',
+  why: 'The team’s place in this environment; pods that break the Pod Security Standard of the environment are refused.',
   build: ({ namespace: name, environment, description, ttl, rotation }) => ({
     name,
-    labels: { ...POD_SECURITY },
+    labels: podSecurity(environment.podSecurity ?? 'restricted'),
     annotations: {
       ...(isProtected(environment) ? CONFIRMED : {}),
       [`${API_GROUP}/on-call`]: rotation,
