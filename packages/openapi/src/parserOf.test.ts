@@ -29,3 +29,21 @@ it('refuses by the error of the plugin, field by field', () => {
     }),
   );
 });
+
+it.each([
+  ['a NUL character', { name: 'a\0b' }, 'name'],
+  ['half of a surrogate pair', { list: ['fine', '\ud800'] }, 'list[1]'],
+  ['such a name of a field', { inner: { '\0': 1 } }, 'inner'],
+])('refuses %s, which no database keeps', (_, input, path) => {
+  const refused = () => parse(z.unknown(), input);
+  expect(refused).toThrow(
+    expect.objectContaining({
+      findings: [expect.objectContaining({ path, constraint: 'request.text' })],
+    }),
+  );
+});
+
+it('keeps every other text', () => {
+  const input = { name: 'Zoë 🦊\n\t' };
+  expect(parse(z.unknown(), input)).toBe(input);
+});

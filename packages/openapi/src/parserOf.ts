@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unkeepable } from './unkeepable';
 
 /** What is wrong with a request, at one of its fields. @public */
 export type RequestFinding = {
@@ -20,6 +21,8 @@ export function parserOf(refuse: (findings: RequestFinding[]) => Error) {
     schema: T,
     input: unknown,
   ): z.output<T> {
+    const broken = unkeepable(input);
+    if (broken.length > 0) throw refuse(broken.map(brokenText));
     const parsed = schema.safeParse(input);
     if (parsed.success) return parsed.data;
     throw refuse(
@@ -31,5 +34,15 @@ export function parserOf(refuse: (findings: RequestFinding[]) => Error) {
         severity: 'error',
       })),
     );
+  };
+}
+
+function brokenText(path: PropertyKey[]): RequestFinding {
+  return {
+    path: z.core.toDotPath(path),
+    constraint: 'request.text',
+    message: 'It holds a NUL character or half of a surrogate pair.',
+    fix: 'Remove it: such text cannot be kept.',
+    severity: 'error',
   };
 }
