@@ -4,5 +4,10 @@
  * @packageDocumentation
  */
 export { databaseConfig } from './databaseConfig';
+export {
+  expectNoServerError,
+  type Answer,
+} from './openapi/expectNoServerError';
+export type { MadeUpRequest } from './openapi/arbitraries';
 export { PortalProcess } from './PortalProcess';
 export { until } from './until';

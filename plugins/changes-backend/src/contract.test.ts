@@ -1,0 +1,62 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { expectNoServerError } from '@waymark/backend-test-utils';
+import { namespace, service } from './__testUtils__/edits';
+import { changeSet, TestPortal } from './__testUtils__/TestPortal';
+
+jest.setTimeout(12 * 60_000);
+
+const CONTRACT = resolvePackagePath(
+  '@waymark/plugin-changes-backend',
+  'src/schema/openapi.yaml',
+);
+
+describe('the contract of changes', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  const edits = [namespace('assistant'), service('first')];
+  let portal: TestPortal;
+  let one: Awaited<ReturnType<TestPortal['replica']>>;
+  let examples: Record<string, unknown[]>;
+
+  beforeAll(async () => {
+    portal = await TestPortal.start(databases);
+    one = await portal.replica();
+    const ada = one.as('ada-okafor');
+    for (const edit of edits) {
+      await ada.post('/change-sets', changeSet([edit])).expect(200);
+    }
+    const { body } = await ada.get('/change-sets?limit=1').expect(200);
+    const [newest] = body.items;
+    examples = {
+      action: ['put'],
+      base: [newest.base, newest.commit],
+      content: edits.map(({ content }) => content),
+      cursor: [body.nextCursor],
+      environment: ['development'],
+      id: [newest.id],
+      idempotencyKey: [newest.idempotencyKey],
+      path: [...edits.map(({ path }) => path), 'tenants/assistant/'],
+      team: ['assistant', 'risk-models'],
+    };
+  });
+
+  afterAll(async () => portal?.stop());
+
+  it.each(['ada-okafor', 'hugo-martins'])(
+    'has no request of %s that is the server’s fault',
+    async person => {
+      const { get, post } = one.as(person);
+      const asked = expectNoServerError(
+        CONTRACT,
+        ({ method, path, body }) =>
+          method === 'get'
+            ? get(path)
+            : post(path)
+                .set('Content-Type', 'application/json')
+                .send(JSON.stringify(body)),
+        { examples, runs: 250 },
+      );
+      await expect(asked).resolves.toBeUndefined();
+    },
+  );
+});
