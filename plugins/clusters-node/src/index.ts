@@ -3,6 +3,12 @@
  *
  * @packageDocumentation
  */
+export {
+  applicationSchema,
+  readApplications,
+  type Application,
+  type ArgoCd,
+} from './argocd/applications';
 export { ClusterReadError } from './ClusterReadError';
 export {
   ClusterReader,

@@ -7,6 +7,7 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { TenantAuthorizer } from '@waymark/plugin-access-node';
 import type { ChangeSetsApi } from '@waymark/plugin-changes-common';
+import type { ClustersService } from '@waymark/plugin-clusters-node';
 import type { Knex } from 'knex';
 import type { Registry } from 'prom-client';
 import { readPlace } from '@waymark/plugin-changes-node';
@@ -19,6 +20,7 @@ import { NameRegister } from './outside/NameRegister';
 import { AuthorizedNamespaces } from './namespaces/AuthorizedNamespaces';
 import { NamespaceFactory } from './namespaces/NamespaceFactory';
 import { NamespaceSweeper } from './namespaces/NamespaceSweeper';
+import { RealityReader } from './reality/RealityReader';
 import { Planner } from './preview/Planner';
 import { AuthorizedDrafts } from './service/AuthorizedDrafts';
 import { AuthorizedProvisioning } from './service/AuthorizedProvisioning';
@@ -45,6 +47,7 @@ export function assemble(options: {
   changes: ChangeSetsApi;
   /** Tells when a run has been silent for too long. */
   clock?: () => Date;
+  clusters: ClustersService;
   config: RootConfigService;
   knex: Knex;
   logger: LoggerService;
@@ -76,6 +79,14 @@ export function assemble(options: {
     changes,
     names,
     planner,
+    reality: new RealityReader({
+      clock: options.clock,
+      clusters: options.clusters,
+      argocd: {
+        namespace: platform.argocd.namespace,
+        repoUrl: platform.gitops.repoUrl,
+      },
+    }),
     runs,
     addresses,
     organization,

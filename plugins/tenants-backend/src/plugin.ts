@@ -8,6 +8,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { Outbox } from '@waymark/outbox';
 import { ChangesClient } from '@waymark/plugin-changes-common';
+import { clustersServiceRef } from '@waymark/plugin-clusters-node';
 import { metricsRegistryServiceRef } from '@waymark/plugin-metrics-node';
 import {
   createTenantAuthorizer,
@@ -33,6 +34,7 @@ export const tenantsPlugin = createBackendPlugin({
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
+        clusters: clustersServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,

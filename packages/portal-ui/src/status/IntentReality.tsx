@@ -1,7 +1,7 @@
 import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { RelativeTime } from '../time';
+import { Freshness, RelativeTime } from '../time';
 import { portalUiTranslationRef } from '../translation';
 import { State, StateBadge } from './StateBadge';
 import styles from './IntentReality.module.css';
@@ -11,7 +11,16 @@ export type IntentRealityProps = {
   /** What is wanted. */
   intent: ReactNode;
   /** What was observed; `unknown` says why, and since when if that is known. */
-  reality: { state: State; reason: string; since?: string };
+  reality: {
+    state: State;
+    reason: string;
+    since?: string;
+    /** Who told it, and when that was read. */
+    source?: string;
+    asOf?: string;
+  };
+  /** What else was observed. */
+  details?: ReactNode;
 };
 
 /**
@@ -19,7 +28,11 @@ export type IntentRealityProps = {
  *
  * @public
  */
-export function IntentReality({ intent, reality }: IntentRealityProps) {
+export function IntentReality({
+  intent,
+  reality,
+  details,
+}: IntentRealityProps) {
   const { t } = useTranslationRef(portalUiTranslationRef);
   return (
     <dl className={styles.pair}>
@@ -40,6 +53,10 @@ export function IntentReality({ intent, reality }: IntentRealityProps) {
               </>
             )}
           </Text>
+          {details}
+          {reality.asOf && (
+            <Freshness asOf={reality.asOf} source={reality.source} />
+          )}
         </dd>
       </div>
     </dl>

@@ -1,10 +1,14 @@
 import { RENDERED, TRAILERS } from '@waymark/gitops';
 import type { Delivery } from '@waymark/plugin-changes-common';
-import type { Cluster, ClustersService } from '@waymark/plugin-clusters-node';
+import {
+  readApplications,
+  type Application,
+  type Cluster,
+  type ClustersService,
+} from '@waymark/plugin-clusters-node';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import type { Reconciler } from '../reconciler/Reconciler';
-import { readApplications, type Application } from './application';
 import { deliverApplication } from './deliverApplication';
 import { RenderedLine } from './RenderedLine';
 import { toDelivery, type ClusterAnswer } from './toDelivery';
@@ -59,8 +63,11 @@ export class DeliveryReader {
     return Promise.all(
       (await clusters.list()).map(async cluster => {
         try {
-          const { platform } = repository.memo;
-          const applications = await readApplications(cluster, platform);
+          const { argocd, gitops } = repository.memo.platform;
+          const applications = await readApplications(cluster, {
+            namespace: argocd.namespace,
+            repoUrl: gitops.repoUrl,
+          });
           return { cluster, asOf, applications };
         } catch (error) {
           const reason = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,6 @@
 import type { ApplicationDelivery } from '@waymark/plugin-changes-common';
+import type { Application } from '@waymark/plugin-clusters-node';
 import { isoDuration } from '../isoDuration';
-import type { Application } from './application';
 import type { RenderedLine } from './RenderedLine';
 
 type Status = NonNullable<Application['status']>;

@@ -1,6 +1,9 @@
 import type { HistoryEntry } from '@waymark/gitops';
 import type { Position } from '../reconciler/position';
-import { applicationSchema, type Application } from './application';
+import {
+  applicationSchema,
+  type Application,
+} from '@waymark/plugin-clusters-node';
 import { deliverApplication, syncedRevision } from './deliverApplication';
 import { RenderedLine } from './RenderedLine';
 import { toDelivery, type Known } from './toDelivery';

@@ -4,10 +4,14 @@ import type {
   DriftQuery,
   ObjectDrift,
 } from '@waymark/plugin-changes-common';
-import { ClusterReadError, type Cluster } from '@waymark/plugin-clusters-node';
+import {
+  ClusterReadError,
+  type Application,
+  type Cluster,
+} from '@waymark/plugin-clusters-node';
 import { posix } from 'node:path';
 import { z } from 'zod';
-import { teamOfApplication, type Application } from '../delivery/application';
+import { teamOfApplication } from '../delivery/application';
 import {
   deliverApplication,
   syncedRevision,

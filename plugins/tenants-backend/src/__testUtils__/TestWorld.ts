@@ -20,6 +20,7 @@ import {
 } from '@waymark/plugin-access-common';
 import { createTenantAuthorizer } from '@waymark/plugin-access-node';
 import { readPlace, type Place } from '@waymark/plugin-changes-node';
+import type { FakeCluster } from '@waymark/plugin-clusters-node/testUtils';
 import type { RunRequest } from '@waymark/plugin-tenants-common';
 import type { Knex } from 'knex';
 import { Registry } from 'prom-client';
@@ -76,6 +77,8 @@ export class TestWorld {
   /** How far the sweeper's clock is ahead. */
   aheadMs = 0;
   readonly locations = new Map<string, string>();
+  /** Clusters that are connected. */
+  readonly clusters: FakeCluster[] = [];
   readonly changes = new InMemoryChanges(defaultPlatform);
   readonly services: ReturnType<typeof assemble>;
   readonly place: Place;
@@ -134,6 +137,7 @@ export class TestWorld {
       authorizer: createTenantAuthorizer({ permissions: memberships() }),
       catalog: this.#catalog(),
       changes: this.changes,
+      clusters: { list: async () => this.clusters },
       clock: () => new Date(Date.now() + this.aheadMs),
       registry: new Registry(),
       config,

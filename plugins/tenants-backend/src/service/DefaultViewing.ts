@@ -1,6 +1,7 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { tenantNamespaceName } from '@waymark/platform-api';
 import {
   type GoldenPathPreview,
   type HeldEnvironment,
@@ -14,6 +15,8 @@ import type { RunStore } from '../database/RunStore';
 import type { ChangesGateway, IntentTree } from '../outside/ChangesGateway';
 import type { NameRegister } from '../outside/NameRegister';
 import type { Planner } from '../preview/Planner';
+import { placeOf, type Observation } from '../reality/Observation';
+import type { RealityReader } from '../reality/RealityReader';
 import { refusedPreview, toPreview } from '../preview/toPreview';
 import { intentDocuments, type TypedDocument } from '../views/documents';
 import { entityLinks } from '../views/entityLinks';
@@ -29,6 +32,7 @@ type Options = {
   changes: ChangesGateway;
   names: NameRegister;
   planner: Planner;
+  reality: RealityReader;
   runs: RunStore;
   addresses: Addresses;
   /** Owner of the services' repositories in the forge. */
@@ -89,7 +93,7 @@ export class DefaultViewing implements Viewing {
       changes.documents({ kind: 'WebService', name }),
       this.#held(one => one.service === name),
     ]);
-    const views = await this.#services(tree, held);
+    const views = await this.#services(tree, held, true);
     const view = views.find(one => one.name === name);
     if (!view) {
       throw new NotFoundError(
@@ -108,7 +112,7 @@ export class DefaultViewing implements Viewing {
       changes.documents({ kind: 'WebService', team }),
       this.#held(one => team === undefined || one.team === team),
     ]);
-    const services = await this.#services(tree, held);
+    const services = await this.#services(tree, held, false);
     return {
       items: services.filter(one => isAmong(one.team, teams)),
       asOf: tree.asOf,
@@ -119,12 +123,16 @@ export class DefaultViewing implements Viewing {
     team,
     teams,
   }: { team?: string } & OfTeams): Promise<NamespaceList> {
-    const tree = await this.#options.changes.documents({ team });
+    const { addresses, changes, reality } = this.#options;
+    const [tree, observation] = await Promise.all([
+      changes.documents({ team }),
+      reality.observe(),
+    ]);
     const workloads = intentDocuments(tree, 'WebService');
     return {
       items: intentDocuments(tree, 'TenantNamespace')
         .filter(one => isAmong(one.team, teams))
-        .map(one => toNamespaceView(one, workloads, this.#options.addresses))
+        .map(one => toNamespaceView(one, workloads, addresses, observation))
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
       asOf: tree.asOf,
       base: tree.commit,
@@ -139,10 +147,15 @@ export class DefaultViewing implements Viewing {
     return heldEnvironments(await changes.reconciler(), addresses, isWanted);
   }
 
-  /** The services in a tree and those that are held, by name. */
+  /**
+   * The services in a tree and those that are held, by name.
+   *
+   * @param isClose - whether their workloads are looked at, which costs two requests each
+   */
   async #services(
     tree: IntentTree,
     held: Map<string, HeldEnvironment[]>,
+    isClose: boolean,
   ): Promise<ServiceView[]> {
     const { addresses, runs } = this.#options;
     const byName = byServiceName(tree);
@@ -152,6 +165,10 @@ export class DefaultViewing implements Viewing {
       this.#catalogLinks(names),
       runs.latestOf(names),
     ]);
+    const observation = await this.#observe(
+      isClose ? tree : undefined,
+      targets,
+    );
     return names.flatMap(name => {
       const found = byName.get(name) ?? [];
       const heldOfName = held.get(name) ?? [];
@@ -165,10 +182,35 @@ export class DefaultViewing implements Viewing {
         tree,
         addresses,
         targets,
+        observation,
         links: links.get(name) ?? [],
         lastRun: lastRuns.get(name),
       });
     });
+  }
+
+  /** @param tree - whose workloads are looked at */
+  async #observe(
+    tree: IntentTree | undefined,
+    targets: Map<string, string | undefined>,
+  ): Promise<Observation> {
+    const { addresses, reality } = this.#options;
+    if (!tree) return reality.observe();
+    return reality.lookAt(
+      intentDocuments(tree, 'WebService').flatMap(
+        ({ document, environment, team }) => {
+          const { name } = document.metadata;
+          const namespace = tenantNamespaceName(team, environment);
+          const { cluster, folder } = placeOf(addresses.platform, {
+            environment,
+            namespace,
+            folder: name,
+            target: targets.get(`${team}/${environment}`),
+          });
+          return cluster ? [{ cluster, folder, namespace, name }] : [];
+        },
+      ),
+    );
   }
 
   /** Target that a namespace names itself; most take the one of their environment. */

@@ -1,4 +1,5 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { FakeCluster } from '@waymark/plugin-clusters-node/testUtils';
 import { ada, chen, request, TestWorld } from '../__testUtils__/TestWorld';
 import { provision } from './provision';
 
@@ -41,6 +42,122 @@ describe('viewing', () => {
     const { items } = await viewing().listNamespaces({}, ada);
     expect(items.map(one => one.name)).toContain('assistant-development');
     expect((await viewing().listNamespaces({}, chen)).items).toEqual([]);
+  });
+
+  describe('with a cluster', () => {
+    const cluster = new FakeCluster();
+    const folder = 'local/assistant-development/document-search';
+    const application = (status: object, syncPolicy: object = {}) => ({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: { name: 'document-search-development', namespace: 'argocd' },
+      spec: {
+        source: {
+          repoURL: world.place.platform.gitops.repoUrl,
+          path: folder,
+        },
+        destination: { namespace: 'assistant-development' },
+        syncPolicy,
+      },
+      status,
+    });
+    const healthy = {
+      sync: { status: 'Synced' },
+      health: {
+        status: 'Healthy',
+        lastTransitionTime: '2026-05-04T12:00:00Z',
+      },
+    };
+    const deployment = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'document-search', namespace: 'assistant-development' },
+      spec: {
+        replicas: 2,
+        template: {
+          spec: { containers: [{ image: 'registry.example/search@sha256:1' }] },
+        },
+      },
+      status: { availableReplicas: 1 },
+    };
+    const realityWith = async (...objects: FakeCluster['objects']) => {
+      cluster.objects.splice(0, Infinity, ...objects);
+      // What was read before is too old by then.
+      world.aheadMs += 10_000;
+      const service = await viewing().getService('document-search', ada);
+      return service.environments[0].reality;
+    };
+
+    beforeAll(() => void world.clusters.push(cluster));
+    afterEach(() => {
+      cluster.silence = undefined;
+    });
+    afterAll(() => void world.clusters.splice(0));
+
+    it('tells what Argo CD finds and how many replicas serve, with source and time', async () => {
+      expect(await realityWith(application(healthy), deployment)).toEqual({
+        state: 'healthy',
+        reason: '1 of 2 replicas available',
+        since: '2026-05-04T12:00:00Z',
+        source: 'Argo CD, local',
+        asOf: expect.stringMatching(/Z$/),
+        running: {
+          kind: 'Deployment',
+          image: 'registry.example/search@sha256:1',
+          wanted: 2,
+          available: 1,
+        },
+      });
+      const { items } = await viewing().listServices({}, ada);
+      expect(items[0]?.environments[0]?.reality).toMatchObject({
+        state: 'healthy',
+        reason: 'synced and healthy',
+      });
+    });
+
+    it('reads a Rollout where there is one', async () => {
+      const rollout = {
+        ...deployment,
+        apiVersion: 'argoproj.io/v1alpha1',
+        kind: 'Rollout',
+        status: { availableReplicas: 2 },
+      };
+      expect(
+        await realityWith(application(healthy), deployment, rollout),
+      ).toMatchObject({ running: { kind: 'Rollout', available: 2 } });
+    });
+
+    it('tells what waits for a person, and what could not be synced', async () => {
+      const outOfSync = { ...healthy, sync: { status: 'OutOfSync' } };
+      expect(await realityWith(application(outOfSync))).toMatchObject({
+        state: 'progressing',
+        reason: expect.stringMatching(/waits for a person/),
+      });
+      expect(
+        await realityWith(application(outOfSync, { automated: {} })),
+      ).toMatchObject({ reason: expect.stringMatching(/being synced/) });
+      const failed = {
+        ...outOfSync,
+        operationState: { phase: 'Failed', message: 'quota exceeded' },
+      };
+      expect(await realityWith(application(failed))).toMatchObject({
+        state: 'degraded',
+        reason: 'quota exceeded',
+      });
+    });
+
+    it('knows nothing of what Argo CD does not have, or a cluster does not tell', async () => {
+      expect(await realityWith()).toMatchObject({
+        state: 'unknown',
+        reason: 'Argo CD does not have it yet',
+      });
+      cluster.silence = 'connection refused';
+      expect(await realityWith(application(healthy))).toMatchObject({
+        state: 'unknown',
+        reason: expect.stringContaining('connection refused'),
+        source: 'Argo CD, local',
+      });
+    });
   });
 
   it('shows what is held with its findings, though its text says nothing that can be read', async () => {

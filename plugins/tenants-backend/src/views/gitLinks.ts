@@ -24,6 +24,15 @@ export function intentLink(
   };
 }
 
+/** Where an environment lands, unless its namespace names another target. */
+export function clusterOf(
+  platform: Platform,
+  { environment, target }: { environment: string; target?: string },
+): string | undefined {
+  const name = target ?? platform.environments[environment]?.defaultTarget;
+  return name && platform.targets[name]?.cluster;
+}
+
 /** A folder on branch rendered, or as it was at a commit; none when the target has no cluster. */
 export function renderedLink(
   { platform, browse, gitops }: Addresses,
@@ -31,9 +40,7 @@ export function renderedLink(
   rest: string[],
   commit?: string,
 ): RunLink[] {
-  const target =
-    place.target ?? platform.environments[place.environment]?.defaultTarget;
-  const cluster = target && platform.targets[target]?.cluster;
+  const cluster = clusterOf(platform, place);
   if (!cluster) return [];
   const folder = [cluster, place.namespace, ...rest].join('/');
   return [

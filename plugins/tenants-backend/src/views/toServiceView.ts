@@ -5,6 +5,7 @@ import type {
   ServiceView,
 } from '@waymark/plugin-tenants-common';
 import type { IntentTree } from '../outside/ChangesGateway';
+import type { Observation } from '../reality/Observation';
 import type { TypedDocument } from './documents';
 import type { Addresses } from './gitLinks';
 import { toServiceEnvironment } from './toViews';
@@ -19,11 +20,12 @@ export function toServiceView(options: {
   addresses: Addresses;
   /** Target of a namespace that names one, by `<team>/<environment>`. */
   targets: Map<string, string | undefined>;
+  observation: Observation;
   links: RunLink[];
   lastRun: RunSummary | undefined;
 }): ServiceView {
   const { name, team, found, held, tree } = options;
-  const { addresses, targets, links, lastRun } = options;
+  const { addresses, targets, observation, links, lastRun } = options;
   const document = found.at(0)?.document;
   const description = document?.metadata.description;
   const system = document?.spec.system;
@@ -41,6 +43,7 @@ export function toServiceView(options: {
               one,
               addresses,
               targets.get(`${one.team}/${environment}`),
+              observation,
             ),
           ),
     ),

@@ -8,22 +8,20 @@ import {
 import type {
   EnvironmentIntent,
   NamespaceView,
-  Reality,
   ServiceEnvironment,
 } from '@waymark/plugin-tenants-common';
 import { toRunFindings } from '../preview/findings';
 import { quotaLines } from '../preview/quota';
+import { placeOf, type Observation } from '../reality/Observation';
 import type { TypedDocument } from './documents';
 import { intentLink, renderedLink, type Addresses } from './gitLinks';
-
-/** Nothing watches a cluster yet, and nothing is assumed. */
-const REALITY: Reality = { state: 'unknown', reason: 'no cluster connected' };
 
 /** Intent and reality of a service in one environment. */
 export function toServiceEnvironment(
   found: TypedDocument<'WebService'>,
   addresses: Addresses,
   target: string | undefined,
+  observation: Observation,
 ): ServiceEnvironment {
   const { source, team, environment, document } = found;
   const namespace = tenantNamespaceName(team, environment);
@@ -33,7 +31,14 @@ export function toServiceEnvironment(
     namespace,
     intent: toIntent(document, source.path, source.content, addresses.platform),
     findings: toRunFindings(source.findings, source.path),
-    reality: REALITY,
+    reality: observation.of(
+      placeOf(addresses.platform, {
+        environment,
+        target,
+        namespace,
+        folder: document.metadata.name,
+      }),
+    ),
     links: [
       intentLink(addresses, source.path),
       ...renderedLink(addresses, { environment, namespace, target }, [
@@ -48,6 +53,7 @@ export function toNamespaceView(
   found: TypedDocument<'TenantNamespace'>,
   workloads: TypedDocument<'WebService'>[],
   addresses: Addresses,
+  observation: Observation,
 ): NamespaceView {
   const { source, team, environment, document } = found;
   const name = document.metadata.name;
@@ -67,7 +73,14 @@ export function toNamespaceView(
       present: inside.map(one => one.document),
     }),
     services: inside.map(one => one.document.metadata.name).sort(),
-    reality: REALITY,
+    reality: observation.of(
+      placeOf(addresses.platform, {
+        environment,
+        target: document.spec.target,
+        namespace: name,
+        folder: '_baseline',
+      }),
+    ),
     links: [
       intentLink(addresses, source.path),
       ...renderedLink(

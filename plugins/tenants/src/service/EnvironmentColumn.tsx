@@ -30,6 +30,7 @@ function driftLink({ intent, namespace }: ServiceEnvironment): string {
 export function EnvironmentColumn({ value }: { value: ServiceEnvironment }) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   const { intent, reality, links } = value;
+  const { running } = reality;
   // What is merely to be known, such as the bootstrap image, the intent says already.
   const findings = value.findings.filter(({ severity }) => severity !== 'info');
   return (
@@ -63,6 +64,20 @@ export function EnvironmentColumn({ value }: { value: ServiceEnvironment }) {
           </ul>
         }
         reality={reality}
+        details={
+          running?.image && (
+            <Text
+              as="p"
+              variant="body-small"
+              className={styles.image}
+              title={running.image}
+            >
+              {running.image === intent.image
+                ? t('service.sameImage')
+                : t('service.otherImage', { image: shortImage(running.image) })}
+            </Text>
+          )
+        }
       />
       {findings.length > 0 && <FindingList findings={findings} />}
       <div className={styles.links}>

@@ -43,6 +43,36 @@ it('answers, then shows intent beside reality for each environment', async () =>
   await expectAccessible();
 });
 
+it('tells what runs by whom it was told, and when another image runs than is wanted', async () => {
+  const [environment] = service.environments;
+  show(async () => ({
+    ...service,
+    environments: [
+      {
+        ...environment,
+        reality: {
+          state: 'healthy',
+          reason: '2 of 2 replicas available',
+          source: 'Argo CD, local',
+          asOf: new Date().toISOString(),
+          running: {
+            kind: 'Deployment',
+            image: 'registry.example/search:1.4.2',
+            wanted: 2,
+            available: 2,
+          },
+        },
+      },
+    ],
+  }));
+  expect(await screen.findByText(/It is healthy in 1 of 1\./)).toBeVisible();
+  const [, reality] = screen.getAllByRole('definition');
+  expect(reality).toHaveTextContent('Healthy2 of 2 replicas available');
+  expect(reality).toHaveTextContent('Runs another image, search:1.4.2');
+  expect(reality).toHaveTextContent(/As of just now · Argo CD, local/);
+  await expectAccessible();
+});
+
 it('counts an environment whose document is held as wanted', async () => {
   const { environments } = service;
   show(async () => ({

@@ -32,6 +32,7 @@ export function ServiceCard() {
   const service = useLoad(
     signal => tenantsApi.getService(name, { signal }),
     [tenantsApi, name],
+    { refreshMs: 15_000 },
   );
   const answer = useServiceAnswer(service);
   const isUnknown =

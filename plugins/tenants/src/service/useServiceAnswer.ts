@@ -3,7 +3,7 @@ import { HeldEnvironment, ServiceView } from '@waymark/plugin-tenants-common';
 import { Load } from '@waymark/portal-ui';
 import { tenantsTranslationRef } from '../translation';
 
-/** "checkout-api is wanted in 2 environments: development, staging. What runs is not observed." */
+/** "checkout-api is wanted in 2 environments: development, staging. It is healthy in 1 of 2." */
 export function useServiceAnswer(service: Load<ServiceView>) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   if (service.state !== 'ready') return undefined;
@@ -26,12 +26,19 @@ export function useServiceAnswer(service: Load<ServiceView>) {
     count: wantedIn.length,
     list: wantedIn.join(', '),
   });
-  const isObserved = environments.some(
-    item => item.reality.state !== 'unknown',
-  );
-  return [stands, wanted, !isObserved && t('service.unobserved')]
-    .filter(Boolean)
-    .join(' ');
+  return [stands, wanted, observed()].filter(Boolean).join(' ');
+
+  function observed() {
+    const known = environments.filter(({ reality }) => {
+      return reality.state !== 'unknown';
+    });
+    if (known.length === 0) return t('service.unobserved');
+    const healthy = known.filter(({ reality }) => reality.state === 'healthy');
+    return t('service.healthyIn', {
+      healthy: String(healthy.length),
+      count: environments.length,
+    });
+  }
 }
 
 /** The first thing that is wrong, with its field and what to write instead. */

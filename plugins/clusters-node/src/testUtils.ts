@@ -1,11 +1,13 @@
-import type {
-  Cluster,
-  KindRef,
-  ObjectRef,
-} from '@waymark/plugin-clusters-node';
+/**
+ * For tests of plugins that read clusters.
+ *
+ * @packageDocumentation
+ */
 import { createServiceFactory } from '@backstage/backend-plugin-api';
-import { clustersServiceRef } from '@waymark/plugin-clusters-node';
 import type { z } from 'zod';
+import type { Cluster, KindRef, ObjectRef } from './ClusterReader';
+import { ClusterReadError } from './ClusterReadError';
+import { clustersServiceRef } from './service';
 
 type Stored = {
   [field: string]: unknown;
@@ -40,8 +42,9 @@ export class FakeCluster implements Cluster {
     return this.#of(ref).map(object => schema.parse(object));
   }
 
-  #of({ apiVersion, kind, namespace }: KindRef): Stored[] {
-    if (this.silence) throw new Error(this.silence);
+  #of(ref: KindRef): Stored[] {
+    const { apiVersion, kind, namespace } = ref;
+    if (this.silence) throw new ClusterReadError(this.name, ref, this.silence);
     return this.objects.filter(
       each =>
         each.apiVersion === apiVersion &&
