@@ -1,9 +1,9 @@
-import { Link, Text } from '@backstage/ui';
 import { PersonAndTeam, RowList } from '@waymark/portal-ui';
 import { share } from '../quota/quantity';
 import { LifetimeBadge } from './LifetimeBadge';
 import { LifetimeDates } from './LifetimeDates';
 import { NamespaceEnd } from './NamespaceEnd';
+import { NamespaceLink } from './NamespaceLink';
 import styles from './NamespaceList.module.css';
 import { NamespaceRow } from './rows';
 
@@ -18,14 +18,9 @@ export function NamespaceList({ rows, onCleanUp }: NamespaceListProps) {
     <RowList
       items={rows.map(row => {
         const { environment, links, name, quota, state, team, tier } = row;
-        const intent = links.find(({ kind }) => kind === 'intent');
         return {
           id: name,
-          title: intent ? (
-            <Link href={intent.url}>{name}</Link>
-          ) : (
-            <Text>{name}</Text>
-          ),
+          title: <NamespaceLink name={name} links={links} />,
           meta: (
             <>
               <PersonAndTeam small team={team} />

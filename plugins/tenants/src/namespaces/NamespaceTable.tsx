@@ -1,11 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, ColumnConfig, Table, Text } from '@backstage/ui';
-import { PersonAndTeam } from '@waymark/portal-ui';
+import { PersonAndTeam, StateBadge } from '@waymark/portal-ui';
 import { share } from '../quota/quantity';
 import { tenantsTranslationRef } from '../translation';
 import { LifetimeBadge } from './LifetimeBadge';
 import { LifetimeDates } from './LifetimeDates';
 import { NamespaceEnd } from './NamespaceEnd';
+import { NamespaceLink } from './NamespaceLink';
 import styles from './NamespaceTable.module.css';
 import { NamespaceRow } from './rows';
 
@@ -28,13 +29,20 @@ export function NamespaceTable({ rows, onCleanUp }: NamespaceTableProps) {
       id: 'name',
       label: t('namespaces.name'),
       isRowHeader: true,
-      minWidth: 210,
+      defaultWidth: '1.5fr',
+      minWidth: 190,
       cell: ({ name, links, services }) => (
-        <CellText
-          title={name}
-          href={links.find(({ kind }) => kind === 'intent')?.url}
-          description={t('namespaces.services', { count: services.length })}
-        />
+        <Cell className={styles.name}>
+          <NamespaceLink name={name} links={links} />
+          <Text
+            as="p"
+            variant="body-small"
+            color="secondary"
+            className={styles.line}
+          >
+            {t('namespaces.services', { count: services.length })}
+          </Text>
+        </Cell>
       ),
     },
     {
@@ -50,7 +58,7 @@ export function NamespaceTable({ rows, onCleanUp }: NamespaceTableProps) {
     {
       id: 'environment',
       label: t('namespaces.environment'),
-      minWidth: 130,
+      minWidth: 125,
       cell: ({ environment, tier }) => (
         <CellText title={environment} description={tier} />
       ),
@@ -78,7 +86,7 @@ export function NamespaceTable({ rows, onCleanUp }: NamespaceTableProps) {
     {
       id: 'lifetime',
       label: t('namespaces.state'),
-      minWidth: 210,
+      minWidth: 170,
       cell: namespace => (
         <Cell>
           <LifetimeBadge state={namespace.state} />
@@ -94,9 +102,31 @@ export function NamespaceTable({ rows, onCleanUp }: NamespaceTableProps) {
       ),
     },
     {
+      id: 'reality',
+      label: t('namespaces.reality'),
+      minWidth: 150,
+      cell: ({ reality }) => (
+        <Cell>
+          {reality && (
+            <>
+              <StateBadge state={reality.state} />
+              <Text
+                as="p"
+                variant="body-small"
+                color="secondary"
+                className={styles.line}
+              >
+                {reality.reason}
+              </Text>
+            </>
+          )}
+        </Cell>
+      ),
+    },
+    {
       id: 'end',
       label: t('namespaces.cleanUp'),
-      minWidth: 160,
+      minWidth: 120,
       cell: row => (
         <Cell>
           <NamespaceEnd row={row} onCleanUp={onCleanUp} />
