@@ -1,7 +1,11 @@
+export { fleetDiff, isEmptyDiff } from './fleetDiff';
+export type { FleetDiff, FleetDiffGroup } from './DifferenceTally';
 export {
-  fleetDiff,
-  isEmptyDiff,
-  type FleetDiff,
-  type FleetDiffGroup,
-} from './fleetDiff';
+  blastRadius,
+  type BlastRadius,
+  type BlastRadiusInput,
+  type BlastRadiusProgress,
+  type TouchedWorkload,
+} from './blastRadius';
+export type { Capacity, CapacityChange, FleetCapacity } from './capacity';
 export { fieldChanges, type FieldChangeAt } from './fieldChanges';
