@@ -7,3 +7,4 @@
 export { fetchApiOf, type ClientOptions } from './fetchApiOf';
 export { parserOf, type RequestFinding } from './parserOf';
 export { readAnswer } from './readAnswer';
+export { readLines } from './readLines';

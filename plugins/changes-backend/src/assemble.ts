@@ -10,6 +10,8 @@ import type { ClustersService } from '@waymark/plugin-clusters-node';
 import type { Knex } from 'knex';
 import type { Registry } from 'prom-client';
 import { ChangeSetStore } from './database/ChangeSetStore';
+import { DraftStore } from './database/DraftStore';
+import { EndingStore } from './database/EndingStore';
 import { HeldStore } from './database/HeldStore';
 import { ReconcilerRunStore } from './database/ReconcilerRunStore';
 import { UpgradeStore } from './database/UpgradeStore';
@@ -22,10 +24,15 @@ import { Reconciler } from './reconciler/Reconciler';
 import { GitopsRepository } from './repository/GitopsRepository';
 import { AuditedChanges } from './service/AuditedChanges';
 import { AuditedDelivering } from './service/AuditedDelivering';
+import { AuditedReviewing } from './service/AuditedReviewing';
 import { AuthorizedChanges } from './service/AuthorizedChanges';
 import { AuthorizedDelivering } from './service/AuthorizedDelivering';
+import { AuthorizedReviewing } from './service/AuthorizedReviewing';
 import { Committer } from './service/Committer';
 import { DefaultChanges } from './service/DefaultChanges';
+import { DefaultReviewing } from './service/DefaultReviewing';
+import { Drafts } from './service/Drafts';
+import { Endings } from './service/Endings';
 import { History } from './service/History';
 import { DefaultDelivering } from './service/DefaultDelivering';
 import { Lifecycle } from './service/Lifecycle';
@@ -62,7 +69,9 @@ export function assemble(options: {
   const runs = new ReconcilerRunStore(knex);
   const metrics = new ChangesMetrics(options.registry);
   const committer = new Committer(repository);
-  const lifecycle = new Lifecycle({ store, committer, now });
+  const ended = new EndingStore(knex);
+  const endings = new Endings({ store, endings: ended, committer, now });
+  const lifecycle = new Lifecycle({ store, committer, endings, now });
   const upgrades = new Upgrades({
     repository,
     store: new UpgradeStore(knex),
@@ -89,6 +98,7 @@ export function assemble(options: {
   const rules = new DefaultChanges({
     repository,
     store,
+    endings: ended,
     history: new History({ repository, store, people, now }),
     lifecycle,
     reconciler,
@@ -101,6 +111,28 @@ export function assemble(options: {
     auditor: options.auditor,
     metrics,
   });
+  const proposing = {
+    repository,
+    store,
+    endings: ended,
+    lifecycle,
+    reconciler,
+    people,
+    now,
+  };
+  const reviewing = new AuditedReviewing(
+    new AuthorizedReviewing(
+      new DefaultReviewing({
+        ...proposing,
+        endings,
+        history: ended,
+        drafts: new Drafts({ ...proposing, drafts: new DraftStore(knex) }),
+      }),
+      authorized,
+      options.authorizer,
+    ),
+    options.auditor,
+  );
   const delivery = new DeliveryReader({
     clusters: options.clusters,
     repository,
@@ -124,5 +156,5 @@ export function assemble(options: {
     ),
     options.auditor,
   );
-  return { changes, delivering, reconciler };
+  return { changes, reviewing, delivering, reconciler };
 }

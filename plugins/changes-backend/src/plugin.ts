@@ -17,6 +17,7 @@ import { changesKindsExtensionPoint } from '@waymark/plugin-changes-node';
 import { metricsRegistryServiceRef } from '@waymark/plugin-metrics-node';
 import { rm } from 'node:fs/promises';
 import { registerActions } from './actions/registerActions';
+import { registerReviewActions } from './actions/registerReviewActions';
 import { assemble } from './assemble';
 import { Kinds } from './kinds';
 import { makeCacheFolder } from './repository/cacheFolder';
@@ -73,7 +74,7 @@ export const changesPlugin = createBackendPlugin({
         });
         const authorizer = createTenantAuthorizer(deps);
         const dir = await makeCacheFolder(settings.cacheDirectory);
-        const { changes, delivering, reconciler } = assemble({
+        const { changes, reviewing, delivering, reconciler } = assemble({
           ...deps,
           authorizer,
           dir,
@@ -96,8 +97,11 @@ export const changesPlugin = createBackendPlugin({
             }),
           );
         }
-        httpRouter.use(await createRouter({ changes, delivering, httpAuth }));
+        httpRouter.use(
+          await createRouter({ changes, reviewing, delivering, httpAuth }),
+        );
         registerActions(deps.actions, { changes });
+        registerReviewActions(deps.actions, { reviewing });
 
         lifecycle.addStartupHook(() => reconciler.trigger('poll'));
         lifecycle.addShutdownHook(async () => {

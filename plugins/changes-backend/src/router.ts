@@ -1,18 +1,22 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
+  changeSetDraftSchema,
   changeSetQuerySchema,
   changeSetRequestSchema,
   commitQuerySchema,
   documentQuerySchema,
   driftQuerySchema,
   previewRequestSchema,
+  proposalSchema,
   reconcilerRunQuerySchema,
   upgradeReleaseSchema,
+  withdrawalSchema,
 } from '@waymark/plugin-changes-common';
 import express from 'express';
 import { parse } from './parse';
+import { sendLines } from './sendLines';
 import { createOpenApiRouter } from './schema/openapi';
-import type { Changes, Delivering } from './service/types';
+import type { Changes, Delivering, Reviewing } from './service/types';
 
 /** A full change set of large documents fits; more is refused before it is read. */
 const MAX_BODY = '4mb';
@@ -21,9 +25,10 @@ const MAX_BODY = '4mb';
 export async function createRouter(options: {
   httpAuth: HttpAuthService;
   changes: Changes;
+  reviewing: Reviewing;
   delivering: Delivering;
 }) {
-  const { changes, delivering, httpAuth } = options;
+  const { changes, reviewing, delivering, httpAuth } = options;
   const router = await createOpenApiRouter({
     middleware: [express.json({ limit: MAX_BODY })],
   });
@@ -49,6 +54,37 @@ export async function createRouter(options: {
   });
   router.get('/change-sets/:id', async (req, res) => {
     res.json(await changes.get(req.params.id, await caller(req)));
+  });
+  router.post('/change-sets/blast-radius', async (req, res) => {
+    const request = parse(previewRequestSchema, req.body);
+    await sendLines(res, reviewing.blastRadius(request, await caller(req)));
+  });
+  router.get('/change-sets/:id/blast-radius', async (req, res) => {
+    const { id } = req.params;
+    await sendLines(res, reviewing.blastRadius({ id }, await caller(req)));
+  });
+  router.get('/change-sets/:id/review', async (req, res) => {
+    const { id } = req.params;
+    res.json(await reviewing.review({ id }, await caller(req)));
+  });
+  router.put('/change-sets/:id', async (req, res) => {
+    const draft = parse(changeSetDraftSchema, req.body);
+    const { id } = req.params;
+    res.json(await reviewing.saveDraft(id, draft, await caller(req)));
+  });
+  router.delete('/change-sets/:id', async (req, res) => {
+    await reviewing.discardDraft(req.params.id, await caller(req));
+    res.status(204).end();
+  });
+  router.post('/change-sets/:id/propose', async (req, res) => {
+    const request = parse(proposalSchema, req.body);
+    const { id } = req.params;
+    res.json(await reviewing.propose(id, request, await caller(req)));
+  });
+  router.post('/change-sets/:id/withdraw', async (req, res) => {
+    const request = parse(withdrawalSchema, req.body);
+    const { id } = req.params;
+    res.json(await reviewing.withdraw(id, request, await caller(req)));
   });
   router.get('/commits', async (req, res) => {
     const query = parse(commitQuerySchema, req.query);

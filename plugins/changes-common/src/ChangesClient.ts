@@ -1,7 +1,15 @@
-import { fetchApiOf, readAnswer, type ClientOptions } from '@waymark/openapi';
 import {
+  fetchApiOf,
+  readAnswer,
+  readLines,
+  type ClientOptions,
+} from '@waymark/openapi';
+import { ResponseError } from '@backstage/errors';
+import {
+  blastRadiusEventSchema,
   changeSetPageSchema,
   changeSetPreviewSchema,
+  changeSetReviewSchema,
   changeSetSchema,
   commitPageSchema,
   compilerUpgradeSchema,
@@ -13,22 +21,27 @@ import {
   reconcilerStatusSchema,
   replaySchema,
   upgradeStatusSchema,
+  type BlastRadiusEvent,
   type ChangeSet,
+  type ChangeSetDraft,
   type ChangeSetPage,
   type ChangeSetPreview,
   type ChangeSetRequest,
+  type ChangeSetReview,
   type CommitPage,
   type CompilerUpgrade,
   type Delivery,
   type DocumentPage,
   type Drift,
   type PreviewRequest,
+  type Proposal,
   type ReconcilerRun,
   type ReconcilerRunPage,
   type ReconcilerStatus,
   type Replay,
   type UpgradeRelease,
   type UpgradeStatus,
+  type Withdrawal,
 } from './model';
 import {
   DefaultApiClient,
@@ -130,6 +143,74 @@ export class ChangesClient {
   ): Promise<ChangeSetPage> {
     const answer = await this.#api.listChangeSets({ query }, options);
     return readAnswer(changeSetPageSchema, answer);
+  }
+
+  /** A change set field by field, with the findings of the resulting tree as of now. */
+  async reviewChangeSet(
+    id: string,
+    options?: ChangesRequestOptions,
+  ): Promise<ChangeSetReview> {
+    const answer = await this.#api.reviewChangeSet({ path: { id } }, options);
+    return readAnswer(changeSetReviewSchema, answer);
+  }
+
+  /** What a change set, or edits that are none yet, would do to the whole fleet, line by line as it is found. */
+  async *blastRadius(
+    subject: { id: string } | PreviewRequest,
+    options?: ChangesRequestOptions,
+  ): AsyncGenerator<BlastRadiusEvent> {
+    const answer =
+      'id' in subject
+        ? await this.#api.getBlastRadius({ path: subject }, options)
+        : await this.#api.previewBlastRadius({ body: subject }, options);
+    yield* readLines(blastRadiusEventSchema, answer);
+  }
+
+  /** Makes a draft under an id of one's own (a UUID), or saves it. 409 when it was saved elsewhere. */
+  async saveDraft(
+    id: string,
+    draft: ChangeSetDraft,
+    options?: ChangesRequestOptions,
+  ): Promise<ChangeSet> {
+    const { reason = '', mode = 'change-request', ...rest } = draft;
+    const body = { ...rest, reason, mode };
+    const answer = await this.#api.saveDraft({ path: { id }, body }, options);
+    return readAnswer(changeSetSchema, answer);
+  }
+
+  /** Throws a draft away. */
+  async discardDraft(
+    id: string,
+    options?: ChangesRequestOptions,
+  ): Promise<void> {
+    const answer = await this.#api.discardDraft({ path: { id } }, options);
+    if (!answer.ok) throw await ResponseError.fromResponse(answer);
+  }
+
+  /** Hands a draft in. Idempotent; 400 with findings when it is not valid, 409 on a conflict: it is a draft then as before. */
+  async propose(
+    id: string,
+    body: Proposal,
+    options?: ChangesRequestOptions,
+  ): Promise<ChangeSet> {
+    const answer = await this.#api.proposeDraft(
+      { path: { id }, body },
+      options,
+    );
+    return readAnswer(changeSetSchema, answer);
+  }
+
+  /** Takes a proposed change set back. Idempotent; 409 when it has ended otherwise. */
+  async withdraw(
+    id: string,
+    body: Withdrawal = {},
+    options?: ChangesRequestOptions,
+  ): Promise<ChangeSet> {
+    const answer = await this.#api.withdrawChangeSet(
+      { path: { id }, body },
+      options,
+    );
+    return readAnswer(changeSetSchema, answer);
   }
 
   /** What came onto main and touched documents that the caller may read, newest first, pushes by hand included. */

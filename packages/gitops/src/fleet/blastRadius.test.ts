@@ -196,7 +196,10 @@ describe('as a property', () => {
       .filter(path => !to.has(path))
       .map(path => ({ action: 'delete' as const, path })),
   ];
-  const counted = ({ before, after }: Record<string, Rendering>) => {
+  const counted = ({
+    before,
+    after,
+  }: Record<'before' | 'after', Rendering>) => {
     const { diff } = run({ before, after }).radius;
     return {
       ...diff,

@@ -141,6 +141,25 @@ export class TestPortal {
             .post(`/api/changes${path}`)
             .set('Authorization', header)
             .send(body),
+        put: (path: string, body: object) =>
+          request(server)
+            .put(`/api/changes${path}`)
+            .set('Authorization', header)
+            .send(body),
+        delete: (path: string) =>
+          request(server)
+            .delete(`/api/changes${path}`)
+            .set('Authorization', header),
+        /** Whatever the contract has. */
+        send: (method: string, path: string, body?: unknown) => {
+          const asked = methodOf(server, method)(`/api/changes${path}`);
+          asked.set('Authorization', header);
+          return body === undefined
+            ? asked
+            : asked
+                .set('Content-Type', 'application/json')
+                .send(JSON.stringify(body));
+        },
       };
     };
     /** As Prometheus reads it. */
@@ -173,6 +192,17 @@ export class TestPortal {
     await this.running.stop();
     await rm(this.#root, { recursive: true, force: true });
   }
+}
+
+function methodOf(server: TestBackend['server'], method: string) {
+  const agent = request(server);
+  const methods: Record<string, (path: string) => request.Test> = {
+    get: path => agent.get(path),
+    put: path => agent.put(path),
+    post: path => agent.post(path),
+    delete: path => agent.delete(path),
+  };
+  return methods[method];
 }
 
 /** A request for a change set, onto main at once. */

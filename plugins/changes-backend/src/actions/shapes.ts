@@ -1,3 +1,4 @@
+import { changeSetStateSchema } from '@waymark/plugin-changes-common';
 import type { z as ZodV3 } from 'zod/v3';
 
 type Zod = typeof ZodV3;
@@ -53,7 +54,7 @@ export const previewOutput = (z: Zod) =>
 export const changeSetOutput = (z: Zod) =>
   z.object({
     id: z.string(),
-    state: z.enum(['pending', 'proposed', 'committed', 'closed', 'failed']),
+    state: z.nativeEnum(changeSetStateSchema.enum),
     mode: z.enum(['commit', 'change-request']),
     reason: z.string(),
     author: z.string(),
@@ -62,4 +63,36 @@ export const changeSetOutput = (z: Zod) =>
     changeRequest: z.object({ number: z.number(), url: z.string() }).optional(),
     rendered: z.object({ commit: z.string(), at: z.string() }).optional(),
     findings: z.array(findingOutput(z)),
+  });
+
+/** What a change does to the fleet. */
+export const blastRadiusOutput = (z: Zod) =>
+  z.object({
+    documents: z.number(),
+    rerendered: z.number(),
+    diff: z.object({
+      added: z.number(),
+      removed: z.number(),
+      changed: z.number(),
+      workloads: z.number(),
+      restarts: z.number(),
+      groups: z.array(
+        z.object({
+          change: z.enum(['added', 'removed', 'changed']),
+          kind: z.string(),
+          field: z.string().optional(),
+          objects: z.number(),
+          workloads: z.number(),
+          restarts: z.number(),
+        }),
+      ),
+    }),
+    environments: z.array(
+      z.object({
+        name: z.string(),
+        workloads: z.number(),
+        restarts: z.number(),
+      }),
+    ),
+    held: z.array(z.string()),
   });

@@ -20,6 +20,7 @@ export type NewChangeSet = Pick<
   | 'paths'
   | 'edits'
   | 'base'
+  | 'supersedes'
   | 'created_at'
 >;
 
@@ -32,6 +33,9 @@ export type ChangeSetPatch = Partial<
     | 'change_request_url'
     | 'findings'
     | 'failure'
+    | 'note'
+    | 'superseded_by'
+    | 'to_close'
   >
 >;
 
@@ -42,7 +46,10 @@ export interface ChangeSetFilter {
   team?: string;
   state?: ChangeSetState;
   path?: string;
+  author?: string;
   idempotencyKey?: string;
+  /** Whose drafts are among them; drafts are nobody else's. */
+  drafter?: string;
   after?: z.infer<typeof changeSetCursor>;
   limit: number;
 }
@@ -111,19 +118,23 @@ export class ChangeSetStore {
     });
   }
 
-  /** Forgets a change set that was refused, so that its key can be used again. */
+  /** Forgets a change set that was refused, so that its key can be used again; a draft is one again. */
   async refuse(id: string, audit: AuditEntry): Promise<void> {
     await this.#knex.transaction(async tx => {
-      const removed = await tx('change_sets')
-        .where({ id, state: 'pending' })
-        .delete();
-      if (removed > 0) await writeAudit(tx, audit);
+      const pending = () =>
+        tx<ChangeSetRow>('change_sets').where({ id, state: 'pending' });
+      const redrafted = await pending()
+        .where({ drafted: true })
+        .update({ state: 'draft', updated_at: audit.at });
+      const removed = await pending().delete();
+      if (redrafted + removed > 0) await writeAudit(tx, audit);
     });
   }
 
   /** A page, newest first. */
   async list(filter: ChangeSetFilter): Promise<ChangeSetRow[]> {
-    const { readable, team, state, path, idempotencyKey, after } = filter;
+    const { readable, team, state, path, author, after } = filter;
+    const { idempotencyKey, drafter } = filter;
     const query = this.#knex<ChangeSetRow>('change_sets')
       .orderBy([
         { column: 'created_at', order: 'desc' },
@@ -134,6 +145,11 @@ export class ChangeSetStore {
     if (team) query.whereRaw('teams @> ?::text[]', [[team]]);
     if (path) query.whereRaw('paths @> ?::text[]', [[path]]);
     if (state) query.where({ state });
+    if (author) query.where({ author });
+    query.whereNot(drafts => {
+      drafts.where({ state: 'draft' });
+      if (drafter) drafts.whereNot({ author: drafter });
+    });
     if (idempotencyKey) query.where({ idempotency_key: idempotencyKey });
     if (after) {
       query.whereRaw('(created_at, id) < (?, ?)', [after.at, after.id]);

@@ -29,6 +29,12 @@ export interface ChangeSetRow {
   rendered_at: Date | null;
   findings: DocumentFinding[];
   failure: { message: string; documents: string[] } | null;
+  revision: number;
+  drafted: boolean;
+  supersedes: string[];
+  superseded_by: string | null;
+  note: string | null;
+  to_close: boolean;
   created_at: Date;
   updated_at: Date;
 }

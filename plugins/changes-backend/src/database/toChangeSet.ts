@@ -21,6 +21,9 @@ export function toChangeSet(row: ChangeSetRow): ChangeSet {
       at && { rendered: { commit: rendered, at: at.toISOString() } }),
     findings: row.findings,
     ...(row.failure && { failure: row.failure }),
+    ...(row.state === 'draft' && { revision: row.revision }),
+    ...(row.superseded_by && { supersededBy: row.superseded_by }),
+    ...(row.note && { note: row.note }),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

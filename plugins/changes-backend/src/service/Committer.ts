@@ -1,9 +1,11 @@
 import {
   changeSetBranch,
   commitChange,
+  effectiveEdits,
   findCommit,
   MAIN,
   pushBranch,
+  readIntent,
   requireHead,
   type Change,
   type ChangeRequest,
@@ -22,7 +24,7 @@ export type Outcome =
       retries: number;
     }
   | {
-      state: 'proposed' | 'closed';
+      state: 'proposed' | 'rejected';
       changeRequest: ChangeRequest;
       findings: DocumentFinding[];
     };
@@ -58,6 +60,27 @@ export class Committer {
       await portal.getChangeRequest(ref, row.change_request_number),
       row.findings,
     );
+  }
+
+  /** Closes its change request; what was merged meanwhile is committed all the same. */
+  async close(row: ChangeSetRow): Promise<Outcome | undefined> {
+    if (row.change_request_number === null) return undefined;
+    const { portal, ref } = this.#repository;
+    const closed = await portal.closeChangeRequest(
+      ref,
+      row.change_request_number,
+    );
+    if (closed.state === 'closed') {
+      await portal.deleteBranch(ref, changeSetBranch(row.id));
+    }
+    return outcomeOf(closed, row.findings);
+  }
+
+  /** Whether branch main says already what the change set wants. */
+  async isOnMain(row: ChangeSetRow): Promise<boolean> {
+    const { git } = this.#repository;
+    const { tree } = await readIntent(git, requireHead(git));
+    return effectiveEdits(tree, toEdits(row.edits)).length === 0;
   }
 
   async #commit(row: ChangeSetRow): Promise<Outcome> {
@@ -101,7 +124,7 @@ function outcomeOf(
     return { state: 'committed', commit, findings, retries: 0 };
   }
   return {
-    state: state === 'open' ? 'proposed' : 'closed',
+    state: state === 'open' ? 'proposed' : 'rejected',
     changeRequest,
     findings,
   };

@@ -1,13 +1,4 @@
-import { NotFoundError } from '@backstage/errors';
-import {
-  conflicts,
-  DocumentConflictError,
-  InvalidChangeError,
-  readIntent,
-  renderTree,
-  validateChange,
-  type Intent,
-} from '@waymark/gitops';
+import { renderTree, validateChange } from '@waymark/gitops';
 import type {
   ChangeSet,
   ChangeSetRequest,
@@ -19,13 +10,15 @@ import {
   decodeCursor,
   encodeCursor,
 } from '../database/cursor';
-import type { ChangeSetRow } from '../database/rows';
+import type { EndingStore } from '../database/EndingStore';
 import { toChangeSet } from '../database/toChangeSet';
 import type { ChangesMetrics } from '../ChangesMetrics';
 import type { Reconciler } from '../reconciler/Reconciler';
-import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import { accept, assertSameRequest } from './accept';
+import { assertReplaceable } from './assertReplaceable';
+import { assertNoConflict } from './assertNoConflict';
+import { findReadable } from './findReadable';
 import type { History } from './History';
 import type { Lifecycle } from './Lifecycle';
 import type { People } from './People';
@@ -47,6 +40,7 @@ const READ_MAX_AGE_MS = 1500;
 export interface DefaultChangesOptions {
   repository: GitopsRepository;
   store: ChangeSetStore;
+  endings: EndingStore;
   history: History;
   lifecycle: Lifecycle;
   reconciler: Reconciler;
@@ -70,7 +64,7 @@ export class DefaultChanges implements Changes {
     );
     const wanted = toEdits(edits);
     if (base && base !== commit) {
-      await this.#assertNoConflict(base, { commit, tree }, wanted);
+      await assertNoConflict(repository, base, { commit, tree }, wanted);
     }
     const change = validateChange(tree, wanted, repository.memo);
     return toPreview(commit, wanted, change);
@@ -78,10 +72,12 @@ export class DefaultChanges implements Changes {
 
   async create(request: ChangeSetRequest, { credentials }: Caller) {
     const { lifecycle, metrics, people, repository, store } = this.#options;
+    const { endings } = this.#options;
     const stop = metrics.commitTimer(request.mode);
     const actor = await people.actorOf(credentials);
     let row = await store.findByKey(request.idempotencyKey);
     if (!row) {
+      await assertReplaceable(endings, request, actor.ref);
       const head = await repository.head();
       const base = request.base ?? head;
       row = await store.insert(
@@ -97,13 +93,19 @@ export class DefaultChanges implements Changes {
     return toChangeSet(settled);
   }
 
-  async get(id: string): Promise<ChangeSet> {
-    return toChangeSet(await this.#find(id));
+  async get(id: string, { credentials }: Caller): Promise<ChangeSet> {
+    const { people, store } = this.#options;
+    const reader = people.refOf(credentials);
+    return toChangeSet(await findReadable(store, id, reader));
   }
 
-  async list({ scope, cursor, limit, ...filter }: ListChangeSets) {
+  async list(
+    { scope, cursor, limit, ...filter }: ListChangeSets,
+    { credentials }: Caller,
+  ) {
     const rows = await this.#options.store.list({
       ...filter,
+      drafter: this.#options.people.refOf(credentials),
       ...(scope && !scope.all && { readable: scope.teams }),
       ...(cursor && { after: decodeCursor(changeSetCursor, cursor) }),
       limit: limit + 1,
@@ -136,40 +138,4 @@ export class DefaultChanges implements Changes {
       ...toDocuments(renderTree(tree, repository.memo), query),
     };
   }
-
-  async #find(id: string): Promise<ChangeSetRow> {
-    const row = isId(id) ? await this.#options.store.find(id) : undefined;
-    if (!row) throw new NotFoundError(`There is no change set ${id}`);
-    return row;
-  }
-
-  async #assertNoConflict(
-    base: string,
-    head: Pick<Intent, 'commit' | 'tree'>,
-    edits: ReturnType<typeof toEdits>,
-  ): Promise<void> {
-    const { git } = this.#options.repository;
-    if (!(await git.contains(head.commit, base))) {
-      throw new InvalidChangeError([unknownBase(base)]);
-    }
-    const { tree } = await atForge(() => readIntent(git, base));
-    const changed = conflicts(tree, head.tree, edits);
-    if (changed.length > 0) throw new DocumentConflictError(changed);
-  }
-}
-
-function isId(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-}
-
-function unknownBase(base: string) {
-  return {
-    document: '',
-    path: 'base',
-    constraint: 'base.main',
-    value: base,
-    message: 'The base is no commit on branch main.',
-    fix: 'Read the documents again and use the commit that came with them.',
-    severity: 'error' as const,
-  };
 }

@@ -1,27 +1,32 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import type { ChangeSetStore } from '../database/ChangeSetStore';
 import type { AuditEntry, ChangeSetRow } from '../database/rows';
+import { auditOf } from './auditOf';
 import { atForge } from '../repository/atForge';
 import type { Committer, Outcome } from './Committer';
+import type { Endings } from './Endings';
 
 /** A change set that nobody asks for again for this long is given up. */
 const ABANDONED_MS = 15 * 60_000;
 /** A pending change set of this age has lost the process that worked on it. */
 const ORPHANED_MS = 60_000;
 
-/** The state machine of change sets: pending → committed, or pending → proposed → committed or closed. */
+/** The state machine of change sets: pending → committed, or pending → proposed → committed, or one of the {@link Endings}. */
 export class Lifecycle {
   readonly #store: ChangeSetStore;
   readonly #committer: Committer;
+  readonly #endings: Endings;
   readonly #now: () => Date;
 
   constructor(options: {
     store: ChangeSetStore;
     committer: Committer;
+    endings: Endings;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#committer = options.committer;
+    this.#endings = options.endings;
     this.#now = options.now;
   }
 
@@ -34,7 +39,9 @@ export class Lifecycle {
     if (row.state !== 'pending') return row;
     try {
       const outcome = await atForge(() => this.#committer.carryOut(row));
-      return await this.#settle(row, outcome, actor);
+      const settled = await this.#settle(row, outcome, actor);
+      if (row.supersedes.length > 0) await this.#endings.replace(actor);
+      return settled;
     } catch (error) {
       if (error instanceof InputError || error instanceof ConflictError) {
         await this.#store.refuse(
@@ -59,26 +66,36 @@ export class Lifecycle {
           { ...outcome, findings: [], retries: 0 },
           actor,
         );
-      } else if (row.created_at.getTime() < now - ABANDONED_MS) {
-        const failure = {
-          message: 'It was given up: nobody asked for it again. Send it anew.',
-          documents: row.paths,
-        };
-        await this.#store.move(
-          row.id,
-          'pending',
-          'failed',
-          { failure },
-          this.#audit(row, actor, 'failed', { because: failure.message }),
-        );
+      } else if (row.updated_at.getTime() < now - ABANDONED_MS) {
+        await this.#giveUp(row, actor);
       }
     }
     for (const row of await this.#store.inState('proposed', new Date(now))) {
-      const outcome = await this.#committer.follow(row);
-      if (outcome && outcome.state !== 'proposed') {
-        await this.#settle(row, outcome, actor);
-      }
+      const outcome = await this.follow(row, actor);
+      if (outcome.state === 'proposed' && (await this.#committer.isOnMain(row)))
+        await this.#endings.onMain(row, actor);
     }
+    await this.#endings.sweep(actor);
+  }
+
+  /** What became of its change request in the forge. */
+  async follow(row: ChangeSetRow, actor: string): Promise<ChangeSetRow> {
+    const outcome = await this.#committer.follow(row);
+    return outcome && outcome.state !== row.state
+      ? this.#settle(row, outcome, actor)
+      : row;
+  }
+
+  async #giveUp(row: ChangeSetRow, actor: string): Promise<void> {
+    const message = 'It was given up: nobody asked for it again. Send it anew.';
+    if (row.drafted) {
+      const audit = this.#audit(row, actor, 'refused', { because: message });
+      await this.#store.refuse(row.id, audit);
+      return;
+    }
+    const failure = { message, documents: row.paths };
+    const audit = this.#audit(row, actor, 'failed', { because: message });
+    await this.#store.move(row.id, 'pending', 'failed', { failure }, audit);
   }
 
   async #settle(
@@ -115,12 +132,6 @@ export class Lifecycle {
     verb: string,
     detail: Record<string, unknown>,
   ): AuditEntry {
-    return {
-      at: this.#now(),
-      actor,
-      action: `change-set.${verb}`,
-      subject: row.id,
-      detail: { author: row.author, documents: row.paths, ...detail },
-    };
+    return auditOf(row, { at: this.#now(), actor, verb, detail });
   }
 }

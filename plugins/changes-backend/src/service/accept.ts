@@ -26,6 +26,7 @@ export function accept(
     paths: request.edits.map(({ path }) => path),
     edits: request.edits,
     base,
+    supersedes: request.supersedes ?? [],
     created_at: now,
   };
 }
@@ -47,11 +48,19 @@ export function assertSameRequest(
   }
 }
 
-function hashOf({ edits, base, reason, mode }: ChangeSetRequest): string {
+/** Equal content, equal hash; the fields of a draft and of a request are the same. */
+export function hashOf({
+  edits,
+  base,
+  reason,
+  mode,
+  supersedes = [],
+}: Omit<ChangeSetRequest, 'idempotencyKey'>): string {
   const parts = [
     mode,
     reason,
     base ?? '',
+    ...(supersedes.length > 0 ? [{ supersedes }] : []),
     ...edits.flatMap(({ action, path, content }) => [
       action,
       path,

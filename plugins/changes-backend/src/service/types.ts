@@ -1,11 +1,14 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { TenantScope } from '@waymark/plugin-access-node';
 import type {
+  BlastRadiusEvent,
+  changeSetDraftSchema,
   changeSetQuerySchema,
   ChangeSet,
   ChangeSetPage,
   ChangeSetPreview,
   ChangeSetRequest,
+  ChangeSetReview,
   CommitPage,
   commitQuerySchema,
   CompilerUpgrade,
@@ -15,6 +18,7 @@ import type {
   Drift,
   driftQuerySchema,
   PreviewRequest,
+  Proposal,
   ReconcilerRun,
   ReconcilerRunPage,
   reconcilerRunQuerySchema,
@@ -22,6 +26,7 @@ import type {
   Replay,
   UpgradeRelease,
   UpgradeStatus,
+  Withdrawal,
 } from '@waymark/plugin-changes-common';
 import type { z } from 'zod';
 
@@ -56,6 +61,51 @@ export interface Changes {
   /** What came onto main, pushes by hand included. */
   commits(query: ListCommits, caller: Caller): Promise<CommitPage>;
   documents(query: ListDocuments, caller: Caller): Promise<DocumentPage>;
+}
+
+/** A draft, parsed. */
+export type DraftContent = z.output<typeof changeSetDraftSchema>;
+
+/** What a blast radius is of: a change set that is there, or edits that are not one yet. */
+export type BlastRadiusSubject = Scoped<{ id: string } | PreviewRequest>;
+
+/** The verbs between having an idea and its being decided on. */
+export interface Reviewing {
+  /** @throws NotFoundError */
+  review(
+    query: Scoped<{ id: string }>,
+    caller: Caller,
+  ): Promise<ChangeSetReview>;
+  /**
+   * What it does to the whole fleet, as it comes.
+   *
+   * @throws NotFoundError, DocumentConflictError
+   */
+  blastRadius(
+    subject: BlastRadiusSubject,
+    caller: Caller,
+  ): AsyncGenerator<BlastRadiusEvent>;
+  /**
+   * Makes a draft, or saves it.
+   *
+   * @throws ConflictError when it was saved by somebody else meanwhile, or is no draft any more
+   */
+  saveDraft(
+    id: string,
+    draft: DraftContent,
+    caller: Caller,
+  ): Promise<ChangeSet>;
+  /** @throws ConflictError when it is no draft any more */
+  discardDraft(id: string, caller: Caller): Promise<void>;
+  /**
+   * Hands a draft in. Doing it again gives what became of it.
+   *
+   * @throws ConflictError when it is not the revision that was looked at
+   * @throws InvalidChangeError, DocumentConflictError; it is a draft again then
+   */
+  propose(id: string, request: Proposal, caller: Caller): Promise<ChangeSet>;
+  /** @throws ConflictError when it is not proposed, or has ended otherwise */
+  withdraw(id: string, request: Withdrawal, caller: Caller): Promise<ChangeSet>;
 }
 
 /** A query for runs, parsed. */

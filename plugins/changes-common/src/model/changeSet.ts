@@ -47,6 +47,14 @@ const edits = z
     message: 'each document may be edited once',
   });
 
+const supersedes = z
+  .array(z.uuid())
+  .max(20)
+  .optional()
+  .describe(
+    'Change sets of the same author that wait, touch one of these documents, and are replaced by this one',
+  );
+
 const base = sha
   .optional()
   .describe(
@@ -79,32 +87,50 @@ export const changeSetRequestSchema = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._:/@-]{7,199}$/)
     .describe('The same key gives the same change set, also after a crash'),
+  supersedes,
 });
 
 /** @public */
 export type ChangeSetRequest = z.infer<typeof changeSetRequestSchema>;
 
 /**
+ * - `draft`: kept for its author, who may change it;
  * - `pending`: accepted, not on a branch yet; asking again with the same key goes on;
  * - `proposed`: a change request is open;
+ * - `approved`: everybody who has to has approved it, and it is being merged;
  * - `committed`: on main, that is, accepted intent;
- * - `closed`: its change request was closed without merging;
+ * - `rejected`: refused by those who decide, or its change request was closed without merging;
+ * - `withdrawn`: taken back by its own side;
+ * - `superseded`: replaced by a newer one of the same author, or main says it already;
  * - `failed`: nobody came back for it while it was pending, and it is not on main; see `failure`.
  *
- * What is refused (not valid, or a conflict) leaves no change set, so that its key can be used again.
+ * What is refused (not valid, or a conflict) leaves no change set, so that its key can be used again; a draft stays a draft.
  *
  * @public
  */
 export const changeSetStateSchema = z.enum([
+  'draft',
   'pending',
   'proposed',
+  'approved',
   'committed',
-  'closed',
+  'rejected',
+  'withdrawn',
+  'superseded',
   'failed',
 ]);
 
 /** @public */
 export type ChangeSetState = z.infer<typeof changeSetStateSchema>;
+
+/** States that nothing leads out of. @public */
+export const ENDED_STATES: readonly ChangeSetState[] = [
+  'committed',
+  'rejected',
+  'withdrawn',
+  'superseded',
+  'failed',
+];
 
 /** @public */
 export const changeSetSchema = z.object({
@@ -134,6 +160,12 @@ export const changeSetSchema = z.object({
   failure: z
     .object({ message: z.string(), documents: z.array(z.string()) })
     .optional(),
+  revision: z
+    .int()
+    .optional()
+    .describe('Of a draft: how often it was saved; send it back with the next'),
+  supersededBy: z.uuid().optional(),
+  note: z.string().optional().describe('Why it ended, in words'),
   createdAt: timestamp,
   updatedAt: timestamp,
 });
@@ -145,6 +177,7 @@ export type ChangeSet = z.infer<typeof changeSetSchema>;
 export const changeSetQuerySchema = z.strictObject({
   team: z.string().max(63).optional(),
   state: changeSetStateSchema.optional(),
+  author: z.string().max(200).optional().describe('Entity reference'),
   path: z.string().max(512).optional(),
   idempotencyKey: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),

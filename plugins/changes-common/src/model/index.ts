@@ -7,3 +7,6 @@ export * from './reconciler';
 export * from './delivery';
 export * from './drift';
 export * from './upgrade';
+export * from './draft';
+export * from './review';
+export * from './blastRadius';

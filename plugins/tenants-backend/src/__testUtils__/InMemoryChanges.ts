@@ -96,7 +96,7 @@ export class InMemoryChanges implements ChangeSetsApi {
   }
 
   /** Merges or closes what was proposed. */
-  decide(id: string, state: 'committed' | 'closed'): void {
+  decide(id: string, state: 'committed' | 'rejected'): void {
     Object.assign(this.#find(id), { state });
   }
 

@@ -103,7 +103,7 @@ describe('the namespace factory', () => {
       state: 'proposed',
       changeRequest: { number: 1 },
     });
-    world.changes.decide(changeSet?.id ?? '', 'closed');
+    world.changes.decide(changeSet?.id ?? '', 'rejected');
     expect((await first())?.cleanUp).toMatchObject({ state: 'closed' });
   });
 
@@ -188,7 +188,7 @@ describe('the namespace factory', () => {
       bring('sandbox', 20);
       await sweep();
       const [sent] = world.changes.sent;
-      world.changes.decide(sent?.id ?? '', 'closed');
+      world.changes.decide(sent?.id ?? '', 'rejected');
       world.changes.commits = [
         commit(1, `${FOLDER}/late.yaml`),
         ...world.changes.commits,

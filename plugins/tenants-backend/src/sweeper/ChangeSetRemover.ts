@@ -53,6 +53,7 @@ export class ChangeSetRemover implements Remover<Action> {
     );
     switch (changeSet?.state) {
       case 'proposed':
+      case 'approved':
         return { ...GONE, carryOut: () => this.#close(changeSet) };
       case 'committed':
         return this.#planRevert(run, changeSet);

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { ChangeSet } from '@waymark/plugin-changes-common';
+import { ENDED_STATES, type ChangeSet } from '@waymark/plugin-changes-common';
 import type { RunRow } from '../database/rows';
 import type { RunStore } from '../database/RunStore';
 import type { TenantsMetrics } from '../metrics';
@@ -64,11 +64,12 @@ export class Sweeper {
         await this.#accepted(run, changeSet);
         return;
       }
-      if (changeSet.state === 'closed' || changeSet.state === 'failed') {
+      if (ENDED_STATES.includes(changeSet.state)) {
         await this.#cleaner.clean(
           run.id,
           ACTOR,
           changeSet.failure?.message ??
+            changeSet.note ??
             'The change request was closed without merging.',
         );
         return;

@@ -209,7 +209,7 @@ describe('the sweeper', () => {
       {},
       ada,
     );
-    world.changes.decide(proposed.changeSet?.id ?? '', 'closed');
+    world.changes.decide(proposed.changeSet?.id ?? '', 'rejected');
     await world.services.sweeper.sweep();
     expect(await provisioning().getRun(run.id, ada)).toMatchObject({
       state: 'cleaned',

@@ -60,7 +60,27 @@ export const spec = {
             in: 'query',
             schema: {
               type: 'string',
-              enum: ['pending', 'proposed', 'committed', 'closed', 'failed'],
+              enum: [
+                'draft',
+                'pending',
+                'proposed',
+                'approved',
+                'committed',
+                'rejected',
+                'withdrawn',
+                'superseded',
+                'failed',
+              ],
+            },
+          },
+          {
+            name: 'author',
+            in: 'query',
+            description: 'Entity reference',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 200,
             },
           },
           {
@@ -139,6 +159,162 @@ export const spec = {
         responses: {
           '200': {
             $ref: '#/components/responses/ChangeSet',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      put: {
+        operationId: 'saveDraft',
+        parameters: [
+          {
+            $ref: '#/components/parameters/id',
+          },
+        ],
+        description:
+          'Makes a draft of the caller, or saves it. 409 when it was saved elsewhere since the revision that was read.',
+        requestBody: {
+          $ref: '#/components/requestBodies/ChangeSetDraft',
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/ChangeSet',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      delete: {
+        operationId: 'discardDraft',
+        parameters: [
+          {
+            $ref: '#/components/parameters/id',
+          },
+        ],
+        description: 'Throws a draft of the caller away.',
+        responses: {
+          '204': {
+            description: 'It is gone.',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/change-sets/{id}/propose': {
+      post: {
+        operationId: 'proposeDraft',
+        parameters: [
+          {
+            $ref: '#/components/parameters/id',
+          },
+        ],
+        description:
+          'Hands a draft in, by its mode. Doing it again gives what became of it; refused, it stays a draft.',
+        requestBody: {
+          $ref: '#/components/requestBodies/Proposal',
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/ChangeSet',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/change-sets/{id}/withdraw': {
+      post: {
+        operationId: 'withdrawChangeSet',
+        parameters: [
+          {
+            $ref: '#/components/parameters/id',
+          },
+        ],
+        description:
+          'Takes a proposed change set back and closes its change request. Idempotent; 409 when it has ended otherwise.',
+        requestBody: {
+          $ref: '#/components/requestBodies/Withdrawal',
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/ChangeSet',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/change-sets/{id}/review': {
+      get: {
+        operationId: 'reviewChangeSet',
+        parameters: [
+          {
+            $ref: '#/components/parameters/id',
+          },
+        ],
+        description:
+          'A change set field by field, with the findings of the resulting tree as of now and its history.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/ChangeSetReview',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/change-sets/{id}/blast-radius': {
+      get: {
+        operationId: 'getBlastRadius',
+        parameters: [
+          {
+            $ref: '#/components/parameters/id',
+          },
+        ],
+        description:
+          'What a change set does to the whole fleet, streamed; each line is a BlastRadiusEvent.',
+        responses: {
+          '200': {
+            description: 'Newline-delimited JSON',
+            content: {
+              'application/x-ndjson': {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/change-sets/blast-radius': {
+      post: {
+        operationId: 'previewBlastRadius',
+        description:
+          'What edits would do to the whole fleet, streamed; each line is a BlastRadiusEvent. Writes nothing.',
+        requestBody: {
+          $ref: '#/components/requestBodies/PreviewRequest',
+        },
+        responses: {
+          '200': {
+            description: 'Newline-delimited JSON',
+            content: {
+              'application/x-ndjson': {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
           },
           default: {
             $ref: '#/components/responses/Error',
@@ -464,6 +640,16 @@ export const spec = {
       },
     },
     requestBodies: {
+      ChangeSetDraft: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/ChangeSetDraft',
+            },
+          },
+        },
+      },
       ChangeSetRequest: {
         required: true,
         content: {
@@ -484,12 +670,32 @@ export const spec = {
           },
         },
       },
+      Proposal: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/Proposal',
+            },
+          },
+        },
+      },
       UpgradeRelease: {
         required: true,
         content: {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/UpgradeRelease',
+            },
+          },
+        },
+      },
+      Withdrawal: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/Withdrawal',
             },
           },
         },
@@ -522,6 +728,16 @@ export const spec = {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/ChangeSetPreview',
+            },
+          },
+        },
+      },
+      ChangeSetReview: {
+        description: 'ChangeSetReview',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/ChangeSetReview',
             },
           },
         },
@@ -652,7 +868,17 @@ export const spec = {
           },
           state: {
             type: 'string',
-            enum: ['pending', 'proposed', 'committed', 'closed', 'failed'],
+            enum: [
+              'draft',
+              'pending',
+              'proposed',
+              'approved',
+              'committed',
+              'rejected',
+              'withdrawn',
+              'superseded',
+              'failed',
+            ],
           },
           mode: {
             type: 'string',
@@ -748,6 +974,21 @@ export const spec = {
             },
             required: ['message', 'documents'],
           },
+          revision: {
+            description:
+              'Of a draft: how often it was saved; send it back with the next',
+            type: 'integer',
+          },
+          supersededBy: {
+            type: 'string',
+            format: 'uuid',
+            pattern:
+              '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$',
+          },
+          note: {
+            description: 'Why it ended, in words',
+            type: 'string',
+          },
           createdAt: {
             type: 'string',
             description: 'ISO 8601, UTC',
@@ -771,6 +1012,89 @@ export const spec = {
           'createdAt',
           'updatedAt',
         ],
+      },
+      ChangeSetDraft: {
+        type: 'object',
+        properties: {
+          edits: {
+            minItems: 1,
+            maxItems: 200,
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DocumentEdit',
+            },
+          },
+          base: {
+            description:
+              'Commit on main that the edits were made against. With it, a document that changed since is a conflict; without it, the newest is meant.',
+            type: 'string',
+            pattern: '^[0-9a-f]{40}$',
+          },
+          supersedes: {
+            description:
+              'Change sets of the same author that wait, touch one of these documents, and are replaced by this one',
+            maxItems: 20,
+            type: 'array',
+            items: {
+              type: 'string',
+              format: 'uuid',
+              pattern:
+                '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$',
+            },
+          },
+          reason: {
+            default: '',
+            type: 'string',
+            maxLength: 500,
+          },
+          mode: {
+            default: 'change-request',
+            type: 'string',
+            enum: ['commit', 'change-request'],
+          },
+          revision: {
+            type: 'integer',
+            description: 'That of the draft as it was read; 0 for a new one',
+          },
+        },
+        required: ['edits', 'revision'],
+        additionalProperties: false,
+      },
+      ChangeSetEvent: {
+        type: 'object',
+        properties: {
+          at: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          actor: {
+            type: 'string',
+            description: 'Entity reference, or service:<subject>',
+          },
+          verb: {
+            type: 'string',
+            description:
+              'A state it came to, or what was done to it, such as refused',
+          },
+          state: {
+            type: 'string',
+            enum: [
+              'draft',
+              'pending',
+              'proposed',
+              'approved',
+              'committed',
+              'rejected',
+              'withdrawn',
+              'superseded',
+              'failed',
+            ],
+          },
+          note: {
+            type: 'string',
+          },
+        },
+        required: ['at', 'actor', 'verb'],
       },
       ChangeSetPage: {
         type: 'object',
@@ -849,9 +1173,84 @@ export const spec = {
             description:
               'The same key gives the same change set, also after a crash',
           },
+          supersedes: {
+            description:
+              'Change sets of the same author that wait, touch one of these documents, and are replaced by this one',
+            maxItems: 20,
+            type: 'array',
+            items: {
+              type: 'string',
+              format: 'uuid',
+              pattern:
+                '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$',
+            },
+          },
         },
         required: ['edits', 'reason', 'mode', 'idempotencyKey'],
         additionalProperties: false,
+      },
+      ChangeSetReview: {
+        type: 'object',
+        properties: {
+          asOf: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          changeSet: {
+            $ref: '#/components/schemas/ChangeSet',
+          },
+          against: {
+            type: 'string',
+            pattern: '^[0-9a-f]{40}$',
+            description: 'Commit on main that it is compared with',
+          },
+          valid: {
+            type: 'boolean',
+            description: 'Whether the resulting tree would be accepted',
+          },
+          findings: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DocumentFinding',
+            },
+            description: 'Of the resulting tree, as of now',
+          },
+          conflicts: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'Documents that changed on main since it was made',
+          },
+          documents: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ReviewedDocument',
+            },
+          },
+          hidden: {
+            type: 'integer',
+            description: 'Documents of teams that the reader may not look into',
+          },
+          history: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ChangeSetEvent',
+            },
+            description: 'Oldest first',
+          },
+        },
+        required: [
+          'asOf',
+          'changeSet',
+          'against',
+          'valid',
+          'findings',
+          'conflicts',
+          'documents',
+          'hidden',
+          'history',
+        ],
       },
       CommitPage: {
         type: 'object',
@@ -1705,6 +2104,18 @@ export const spec = {
         required: ['edits'],
         additionalProperties: false,
       },
+      Proposal: {
+        type: 'object',
+        properties: {
+          revision: {
+            type: 'integer',
+            description:
+              'Of the draft as it was looked at; another one is a conflict',
+          },
+        },
+        required: ['revision'],
+        additionalProperties: false,
+      },
       ReconcilerRun: {
         type: 'object',
         properties: {
@@ -1905,6 +2316,59 @@ export const spec = {
           'browse',
         ],
       },
+      ReviewedDocument: {
+        type: 'object',
+        properties: {
+          path: {
+            type: 'string',
+          },
+          change: {
+            type: 'string',
+            enum: ['added', 'changed', 'removed', 'unchanged'],
+          },
+          team: {
+            type: 'string',
+          },
+          environment: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+          before: {
+            description: 'YAML; absent when it is new',
+            type: 'string',
+          },
+          after: {
+            description: 'YAML; absent when it goes',
+            type: 'string',
+          },
+          fields: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                path: {
+                  type: 'string',
+                  description: 'Such as spec.scaling.minReplicas',
+                },
+                before: {
+                  description: 'Absent when the field is new',
+                },
+                after: {
+                  description: 'Absent when the field goes',
+                },
+              },
+              required: ['path'],
+            },
+            description: 'Empty when one of the two cannot be read as YAML',
+          },
+        },
+        required: ['path', 'change', 'fields'],
+      },
       TouchedDocument: {
         type: 'object',
         properties: {
@@ -2030,6 +2494,16 @@ export const spec = {
           },
         },
         required: ['asOf', 'compiler'],
+      },
+      Withdrawal: {
+        type: 'object',
+        properties: {
+          reason: {
+            type: 'string',
+            maxLength: 500,
+          },
+        },
+        additionalProperties: false,
       },
       Error: {
         type: 'object',

@@ -10,21 +10,25 @@ import crossFetch from 'cross-fetch';
 import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
 import { ChangeSet } from '../models/ChangeSet.model';
+import { ChangeSetDraft } from '../models/ChangeSetDraft.model';
 import { ChangeSetPage } from '../models/ChangeSetPage.model';
 import { ChangeSetPreview } from '../models/ChangeSetPreview.model';
 import { ChangeSetRequest } from '../models/ChangeSetRequest.model';
+import { ChangeSetReview } from '../models/ChangeSetReview.model';
 import { CommitPage } from '../models/CommitPage.model';
 import { CompilerUpgrade } from '../models/CompilerUpgrade.model';
 import { Delivery } from '../models/Delivery.model';
 import { DocumentPage } from '../models/DocumentPage.model';
 import { Drift } from '../models/Drift.model';
 import { PreviewRequest } from '../models/PreviewRequest.model';
+import { Proposal } from '../models/Proposal.model';
 import { ReconcilerRun } from '../models/ReconcilerRun.model';
 import { ReconcilerRunPage } from '../models/ReconcilerRunPage.model';
 import { ReconcilerStatus } from '../models/ReconcilerStatus.model';
 import { Replay } from '../models/Replay.model';
 import { UpgradeRelease } from '../models/UpgradeRelease.model';
 import { UpgradeStatus } from '../models/UpgradeStatus.model';
+import { Withdrawal } from '../models/Withdrawal.model';
 
 /**
  * Wraps the Response type to convey a type on the json call.
@@ -48,6 +52,22 @@ export interface RequestOptions {
  */
 export type CreateChangeSet = {
   body: ChangeSetRequest;
+};
+/**
+ * @public
+ */
+export type DiscardDraft = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetBlastRadius = {
+  path: {
+    id: string;
+  };
 };
 /**
  * @public
@@ -84,7 +104,17 @@ export type GetUpgrade = {};
 export type ListChangeSets = {
   query: {
     team?: string;
-    state?: 'pending' | 'proposed' | 'committed' | 'closed' | 'failed';
+    state?:
+      | 'draft'
+      | 'pending'
+      | 'proposed'
+      | 'approved'
+      | 'committed'
+      | 'rejected'
+      | 'withdrawn'
+      | 'superseded'
+      | 'failed';
+    author?: string;
     path?: string;
     idempotencyKey?: string;
     limit?: number;
@@ -128,8 +158,23 @@ export type ListReconcilerRuns = {
 /**
  * @public
  */
+export type PreviewBlastRadius = {
+  body: PreviewRequest;
+};
+/**
+ * @public
+ */
 export type PreviewChangeSet = {
   body: PreviewRequest;
+};
+/**
+ * @public
+ */
+export type ProposeDraft = {
+  path: {
+    id: string;
+  };
+  body: Proposal;
 };
 /**
  * @public
@@ -147,7 +192,33 @@ export type ReplayRendered = {};
 /**
  * @public
  */
+export type ReviewChangeSet = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
 export type RunReconciler = {};
+/**
+ * @public
+ */
+export type SaveDraft = {
+  path: {
+    id: string;
+  };
+  body: ChangeSetDraft;
+};
+/**
+ * @public
+ */
+export type WithdrawChangeSet = {
+  path: {
+    id: string;
+  };
+  body: Withdrawal;
+};
 
 /**
  * @public
@@ -186,6 +257,58 @@ export class DefaultApiClient {
       },
       method: 'POST',
       body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Throws a draft of the caller away.
+   * @param id -
+   */
+  public async discardDraft(
+    // @ts-ignore
+    request: DiscardDraft,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<void>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/change-sets/{id}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'DELETE',
+    });
+  }
+
+  /**
+   * What a change set does to the whole fleet, streamed; each line is a BlastRadiusEvent.
+   * @param id -
+   */
+  public async getBlastRadius(
+    // @ts-ignore
+    request: GetBlastRadius,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<string>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/change-sets/{id}/blast-radius`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
     });
   }
 
@@ -313,6 +436,7 @@ export class DefaultApiClient {
    * Change sets the caller may read, newest first.
    * @param team -
    * @param state -
+   * @param author - Entity reference
    * @param path -
    * @param idempotencyKey -
    * @param limit -
@@ -325,7 +449,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<ChangeSetPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/change-sets{?team,state,path,idempotencyKey,limit,cursor}`;
+    const uriTemplate = `/change-sets{?team,state,author,path,idempotencyKey,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -429,6 +553,31 @@ export class DefaultApiClient {
   }
 
   /**
+   * What edits would do to the whole fleet, streamed; each line is a BlastRadiusEvent. Writes nothing.
+   * @param previewRequest -
+   */
+  public async previewBlastRadius(
+    // @ts-ignore
+    request: PreviewBlastRadius,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<string>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/change-sets/blast-radius`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * Validates the whole resulting tree and shows what the edits would make. Writes nothing.
    * @param previewRequest -
    */
@@ -442,6 +591,34 @@ export class DefaultApiClient {
     const uriTemplate = `/change-sets/preview`;
 
     const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Hands a draft in, by its mode. Doing it again gives what became of it; refused, it stays a draft.
+   * @param id -
+   * @param proposal -
+   */
+  public async proposeDraft(
+    // @ts-ignore
+    request: ProposeDraft,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ChangeSet>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/change-sets/{id}/propose`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {
@@ -505,6 +682,32 @@ export class DefaultApiClient {
   }
 
   /**
+   * A change set field by field, with the findings of the resulting tree as of now and its history.
+   * @param id -
+   */
+  public async reviewChangeSet(
+    // @ts-ignore
+    request: ReviewChangeSet,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ChangeSetReview>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/change-sets/{id}/review`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Brings branch rendered up to main, compares every file, and answers when it is done.
    */
   public async runReconciler(
@@ -524,6 +727,62 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'POST',
+    });
+  }
+
+  /**
+   * Makes a draft of the caller, or saves it. 409 when it was saved elsewhere since the revision that was read.
+   * @param id -
+   * @param changeSetDraft -
+   */
+  public async saveDraft(
+    // @ts-ignore
+    request: SaveDraft,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ChangeSet>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/change-sets/{id}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'PUT',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Takes a proposed change set back and closes its change request. Idempotent; 409 when it has ended otherwise.
+   * @param id -
+   * @param withdrawal -
+   */
+  public async withdrawChangeSet(
+    // @ts-ignore
+    request: WithdrawChangeSet,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ChangeSet>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/change-sets/{id}/withdraw`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 }

@@ -43,6 +43,15 @@ export interface ChangeSet {
   findings: Array<DocumentFinding>;
   failure?: ChangeSetFailure;
   /**
+   * Of a draft: how often it was saved; send it back with the next
+   */
+  revision?: number;
+  supersededBy?: string;
+  /**
+   * Why it ended, in words
+   */
+  note?: string;
+  /**
    * ISO 8601, UTC
    */
   createdAt: string;
@@ -56,10 +65,14 @@ export interface ChangeSet {
  * @public
  */
 export type ChangeSetStateEnum =
+  | 'draft'
   | 'pending'
   | 'proposed'
+  | 'approved'
   | 'committed'
-  | 'closed'
+  | 'rejected'
+  | 'withdrawn'
+  | 'superseded'
   | 'failed';
 /**
  * @public

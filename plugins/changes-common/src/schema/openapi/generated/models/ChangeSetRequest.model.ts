@@ -26,6 +26,10 @@ export interface ChangeSetRequest {
    * The same key gives the same change set, also after a crash
    */
   idempotencyKey: string;
+  /**
+   * Change sets of the same author that wait, touch one of these documents, and are replaced by this one
+   */
+  supersedes?: Array<string>;
 }
 
 /**

@@ -1,0 +1,399 @@
+import { randomUUID } from 'node:crypto';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  blastRadiusEventSchema,
+  type BlastRadiusEvent,
+  type ChangeSet,
+} from '@waymark/plugin-changes-common';
+import { folder, namespace, service } from './__testUtils__/edits';
+import { changeSet, TestPortal } from './__testUtils__/TestPortal';
+
+jest.setTimeout(120_000);
+
+describe('between an idea and its being decided on', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let portal: TestPortal;
+  let one: Awaited<ReturnType<TestPortal['replica']>>;
+  let two: Awaited<ReturnType<TestPortal['replica']>>;
+  const path = `${folder('assistant')}/rag.yaml`;
+
+  const audit = async (subject: string) =>
+    portal.knex('audit').where({ subject }).orderBy('id').pluck('action');
+  const draftOf = (minReplicas: number, rest: object = {}) => ({
+    edits: [service('rag', 'assistant', minReplicas)],
+    reason: 'More replicas for the launch',
+    revision: 0,
+    ...rest,
+  });
+  const propose = async (minReplicas: number, rest: object = {}) => {
+    const ada = one.as('ada-okafor');
+    const id = randomUUID();
+    await ada.put(`/change-sets/${id}`, draftOf(minReplicas, rest)).expect(200);
+    const { body } = await ada
+      .post(`/change-sets/${id}/propose`, { revision: 1 })
+      .expect(200);
+    return body;
+  };
+  const sweep = () => one.as('hugo-martins').post('/reconciler/runs');
+  const get = async (id: string) =>
+    (await one.as('hugo-martins').get(`/change-sets/${id}`)).body;
+  const atForge = (number: number) =>
+    portal.portalForge.getChangeRequest(portal.ref, number);
+  const lines = (text: string): BlastRadiusEvent[] =>
+    text
+      .trim()
+      .split('\n')
+      .map(line => blastRadiusEventSchema.parse(JSON.parse(line)));
+
+  beforeAll(async () => {
+    portal = await TestPortal.start(databases);
+    one = await portal.replica();
+    two = await portal.replica();
+    const edits = [namespace('assistant'), service('rag'), service('other')];
+    await one
+      .as('ada-okafor')
+      .post('/change-sets', changeSet(edits))
+      .expect(200);
+    await one
+      .as('ben-lindqvist')
+      .post('/change-sets', changeSet([namespace('search-relevance')]))
+      .expect(200);
+  });
+
+  afterAll(async () => portal?.stop());
+
+  describe('a draft', () => {
+    it('is its author’s alone, saved by compare-and-set, and thrown away', async () => {
+      const ada = one.as('ada-okafor');
+      const id = randomUUID();
+      const { body } = await ada
+        .put(`/change-sets/${id}`, draftOf(2))
+        .expect(200);
+      expect(body).toMatchObject({ id, state: 'draft', revision: 1 });
+      await two.as('hugo-martins').get(`/change-sets/${id}`).expect(404);
+      const others = await two.as('hugo-martins').get('/change-sets');
+      expect(others.body.items.map((each: ChangeSet) => each.id)).not.toContain(
+        id,
+      );
+      const mine = await two.as('ada-okafor').get('/change-sets?state=draft');
+      expect(mine.body.items).toMatchObject([{ id }]);
+
+      const again = await two
+        .as('ada-okafor')
+        .put(`/change-sets/${id}`, draftOf(2, { base: body.base }))
+        .expect(200);
+      expect(again.body.revision).toBe(1);
+      await ada
+        .put(`/change-sets/${id}`, draftOf(3, { revision: 1 }))
+        .expect(200);
+      await two
+        .as('ada-okafor')
+        .put(`/change-sets/${id}`, draftOf(4, { revision: 1 }))
+        .expect(409);
+      await two.as('hugo-martins').delete(`/change-sets/${id}`).expect(404);
+      await ada.delete(`/change-sets/${id}`).expect(204);
+      await ada.get(`/change-sets/${id}`).expect(404);
+      expect(await audit(id)).toEqual([
+        'change-set.draft',
+        'change-set.draft',
+        'change-set.draft-discarded',
+      ]);
+    });
+
+    it('may not touch what its author may not, nor lie anywhere', async () => {
+      const edits = [namespace('search-relevance')];
+      const hostile = [{ action: 'put', path: '../x', content: 'x' }];
+      const save = (wanted: object[]) =>
+        one
+          .as('ada-okafor')
+          .put(`/change-sets/${randomUUID()}`, draftOf(2, { edits: wanted }));
+      expect((await save(edits)).status).toBe(403);
+      expect((await save(hostile)).status).toBe(400);
+    });
+
+    it('stays a draft when it is refused, with the reasons', async () => {
+      const ada = one.as('ada-okafor');
+      const id = randomUUID();
+      const edits = [{ action: 'put', path, content: 'kind: Nothing' }];
+      await ada.put(`/change-sets/${id}`, draftOf(2, { edits })).expect(200);
+      const refused = await ada
+        .post(`/change-sets/${id}/propose`, { revision: 1 })
+        .expect(400);
+      expect(refused.body.error.findings[0]).toMatchObject({ document: path });
+      expect((await ada.get(`/change-sets/${id}`)).body.state).toBe('draft');
+      const { body } = await ada.get(`/change-sets/${id}/review`);
+      expect(body).toMatchObject({
+        valid: false,
+        history: [{ verb: 'draft', state: 'draft' }, { verb: 'refused' }],
+      });
+      const silent = randomUUID();
+      await ada
+        .put(`/change-sets/${silent}`, draftOf(2, { reason: '' }))
+        .expect(200);
+      const unsaid = await ada
+        .post(`/change-sets/${silent}/propose`, { revision: 1 })
+        .expect(400);
+      expect(unsaid.body.error.findings).toMatchObject([{ path: 'reason' }]);
+    });
+
+    it('is proposed once, whoever asks how often', async () => {
+      const id = randomUUID();
+      const ada = one.as('ada-okafor');
+      await ada.put(`/change-sets/${id}`, draftOf(2)).expect(200);
+      await ada.post(`/change-sets/${id}/propose`, { revision: 2 }).expect(409);
+      const answers = await Promise.all(
+        [one, two, one].map(replica =>
+          replica
+            .as('ada-okafor')
+            .post(`/change-sets/${id}/propose`, { revision: 1 }),
+        ),
+      );
+      const good = answers.filter(({ status }) => status === 200);
+      expect(good.length).toBeGreaterThan(0);
+      expect(
+        new Set(good.map(({ body }) => body.changeRequest?.number)).size,
+      ).toBe(1);
+      expect(await audit(id)).toEqual([
+        'change-set.draft',
+        'change-set.proposed',
+      ]);
+      await ada.post(`/change-sets/${id}/withdraw`, {}).expect(200);
+    });
+  });
+
+  describe('a review', () => {
+    it('shows fields, findings as of now and history, and what main did meanwhile', async () => {
+      const proposed = await propose(3);
+      const { body } = await one
+        .as('ada-okafor')
+        .get(`/change-sets/${proposed.id}/review`)
+        .expect(200);
+      expect(body).toMatchObject({
+        valid: true,
+        conflicts: [],
+        hidden: 0,
+        against: await portal.head(),
+        documents: [
+          {
+            path,
+            change: 'changed',
+            team: 'assistant',
+            kind: 'WebService',
+            fields: [{ path: 'spec.scaling.minReplicas', before: 1, after: 3 }],
+          },
+        ],
+        history: [
+          { state: 'draft', actor: 'user:default/ada-okafor' },
+          { state: 'proposed' },
+        ],
+      });
+      await one
+        .as('ben-lindqvist')
+        .get(`/change-sets/${proposed.id}/review`)
+        .expect(403);
+      const moved = [service('rag', 'assistant', 2)];
+      await one
+        .as('ada-okafor')
+        .post('/change-sets', changeSet(moved))
+        .expect(200);
+      const after = await one
+        .as('ada-okafor')
+        .get(`/change-sets/${proposed.id}/review`);
+      expect(after.body).toMatchObject({ valid: false, conflicts: [path] });
+      await one
+        .as('ada-okafor')
+        .post(`/change-sets/${proposed.id}/withdraw`, {})
+        .expect(200);
+    });
+
+    it('keeps telling what a change set changed, once it is on main', async () => {
+      const edits = [service('other', 'assistant', 2)];
+      const { body: made } = await one
+        .as('ada-okafor')
+        .post('/change-sets', changeSet(edits));
+      const { body } = await one
+        .as('ada-okafor')
+        .get(`/change-sets/${made.id}/review`)
+        .expect(200);
+      expect(body.documents).toMatchObject([
+        { fields: [{ path: 'spec.scaling.minReplicas', before: 1, after: 2 }] },
+      ]);
+      expect(body.history.map(({ verb }: { verb: string }) => verb)).toEqual([
+        'pending',
+        'committed',
+      ]);
+    });
+
+    it('hides the documents of teams that the reader may not look into', async () => {
+      const edits = [
+        service('other', 'assistant', 3),
+        service('mine', 'search-relevance', 1),
+      ];
+      const { body: made } = await one
+        .as('hugo-martins')
+        .post('/change-sets', changeSet(edits, { mode: 'change-request' }));
+      const { body } = await one
+        .as('ben-lindqvist')
+        .get(`/change-sets/${made.id}/review`)
+        .expect(200);
+      expect(body).toMatchObject({ hidden: 1, documents: [{ name: 'mine' }] });
+      const { text } = await one
+        .as('ben-lindqvist')
+        .get(`/change-sets/${made.id}/blast-radius`)
+        .expect(200);
+      expect(text).toContain('search-relevance/development/mine.yaml');
+      expect(text).not.toContain('other.yaml');
+    });
+  });
+
+  describe('a blast radius', () => {
+    it('comes line by line, of edits and of a change set alike', async () => {
+      const edits = [service('rag', 'assistant', 4)];
+      const ada = one.as('ada-okafor');
+      const answer = await ada
+        .post('/change-sets/blast-radius', { edits })
+        .expect(200)
+        .expect('Content-Type', /^application\/x-ndjson/);
+      const found = lines(answer.text);
+      expect(found.map(({ type }) => type)).toEqual([
+        'started',
+        'progress',
+        'done',
+      ]);
+      expect(found[0]).toMatchObject({
+        valid: true,
+        against: await portal.head(),
+      });
+      expect(found[1]).toMatchObject({
+        compared: 1,
+        total: 1,
+        touched: [{ document: path, change: 'changed', restarts: false }],
+      });
+      const proposed = await propose(4);
+      const ofChangeSet = await two
+        .as('ada-okafor')
+        .get(`/change-sets/${proposed.id}/blast-radius`)
+        .expect(200);
+      expect(lines(ofChangeSet.text).at(-1)).toEqual(found.at(-1));
+      await ada.post(`/change-sets/${proposed.id}/withdraw`, {}).expect(200);
+    });
+
+    it('is refused before the first line as anything else is', async () => {
+      const ada = one.as('ada-okafor');
+      const edits = [namespace('search-relevance')];
+      const denied = await ada.post('/change-sets/blast-radius', { edits });
+      expect(denied.status).toBe(403);
+      const unknown = `/change-sets/${randomUUID()}/blast-radius`;
+      expect((await ada.get(unknown)).status).toBe(404);
+    });
+  });
+
+  describe('an ending', () => {
+    it('withdraws once, and closes the change request', async () => {
+      const proposed = await propose(5);
+      const { number } = proposed.changeRequest;
+      await one
+        .as('ben-lindqvist')
+        .post(`/change-sets/${proposed.id}/withdraw`, {})
+        .expect(403);
+      const answers = await Promise.all(
+        [one, two].map(replica =>
+          replica
+            .as('ada-okafor')
+            .post(`/change-sets/${proposed.id}/withdraw`, {
+              reason: 'Not needed',
+            }),
+        ),
+      );
+      expect(answers.map(({ body }) => body.state)).toEqual([
+        'withdrawn',
+        'withdrawn',
+      ]);
+      expect((await atForge(number)).state).toBe('closed');
+      expect(await audit(proposed.id)).toEqual([
+        'change-set.draft',
+        'change-set.proposed',
+        'change-set.withdrawn',
+      ]);
+      expect(await get(proposed.id)).toMatchObject({ note: 'Not needed' });
+    });
+
+    it('is left open by a process that was killed, and closed by the sweep', async () => {
+      const proposed = await propose(5);
+      await portal
+        .knex('change_sets')
+        .where({ id: proposed.id })
+        .update({ state: 'withdrawn', to_close: true });
+      await sweep();
+      expect((await atForge(proposed.changeRequest.number)).state).toBe(
+        'closed',
+      );
+    });
+
+    it('counts what somebody merged in the same moment as committed', async () => {
+      const proposed = await propose(5);
+      const { number } = proposed.changeRequest;
+      await portal.portalForge.mergeChangeRequest(portal.ref, number);
+      await one
+        .as('ada-okafor')
+        .post(`/change-sets/${proposed.id}/withdraw`, {})
+        .expect(409);
+      expect(await get(proposed.id)).toMatchObject({
+        state: 'committed',
+        commit: await portal.head(),
+      });
+    });
+
+    it('is rejected when the forge’s reviewers close it', async () => {
+      const proposed = await propose(2);
+      const { number } = proposed.changeRequest;
+      await portal.portalForge.closeChangeRequest(portal.ref, number);
+      await sweep();
+      expect(await get(proposed.id)).toMatchObject({ state: 'rejected' });
+      await one
+        .as('ada-okafor')
+        .post(`/change-sets/${proposed.id}/withdraw`, {})
+        .expect(409);
+    });
+
+    it('is superseded by a newer one of the same author that says so', async () => {
+      const older = await propose(2);
+      const unrelated = { edits: [service('other', 'assistant', 4)] };
+      const elsewhere = await one.as('ada-okafor').post(
+        '/change-sets',
+        changeSet(unrelated.edits, {
+          mode: 'change-request',
+          supersedes: [older.id],
+        }),
+      );
+      expect(elsewhere.body.error.findings).toMatchObject([
+        { path: 'supersedes', value: older.id },
+      ]);
+      const newer = await propose(3, { supersedes: [older.id] });
+      expect(await get(older.id)).toMatchObject({
+        state: 'superseded',
+        supersededBy: newer.id,
+      });
+      await sweep();
+      expect((await atForge(older.changeRequest.number)).state).toBe('closed');
+      expect((await atForge(newer.changeRequest.number)).state).toBe('open');
+      await one
+        .as('ada-okafor')
+        .post(`/change-sets/${newer.id}/withdraw`, {})
+        .expect(200);
+    });
+
+    it('is superseded when main says it already', async () => {
+      const proposed = await propose(4);
+      await one
+        .as('ada-okafor')
+        .post('/change-sets', changeSet([service('rag', 'assistant', 4)]))
+        .expect(200);
+      await sweep();
+      expect(await get(proposed.id)).toMatchObject({
+        state: 'superseded',
+        note: 'Branch main says it already.',
+      });
+    });
+  });
+});

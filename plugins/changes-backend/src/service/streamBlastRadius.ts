@@ -1,0 +1,57 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import {
+  blastRadius,
+  validateChange,
+  type ValidatedChange,
+} from '@waymark/gitops';
+import type { TenantScope } from '@waymark/plugin-access-node';
+import type { BlastRadiusEvent } from '@waymark/plugin-changes-common';
+import { atForge } from '../repository/atForge';
+import type { GitopsRepository } from '../repository/GitopsRepository';
+import type { ReviewSubject } from './ReviewSubjects';
+
+/** Compares the whole fleet in batches, and lets others work between two of them. */
+export async function* streamBlastRadius(
+  subject: ReviewSubject,
+  options: { repository: GitopsRepository; scope?: TenantScope; now: Date },
+): AsyncGenerator<BlastRadiusEvent> {
+  const { repository, scope } = options;
+  const { memo } = repository;
+  const change = validateChange(subject.tree, subject.edits, memo);
+  yield {
+    type: 'started',
+    asOf: options.now.toISOString(),
+    against: subject.against,
+    valid: change.valid,
+  };
+  const { before, after } = change;
+  const comparison = blastRadius({
+    before,
+    after,
+    platforms: { before: memo.platform, after: memo.platform },
+    lastGood: await lastGoodOf(repository, subject.against, change),
+    isShown: team =>
+      !scope || scope.all || (team !== undefined && scope.teams.includes(team)),
+  });
+  for (;;) {
+    await othersTurn();
+    const next = comparison.next();
+    if (next.done) {
+      yield { type: 'done', radius: next.value };
+      return;
+    }
+    yield { type: 'progress', ...next.value };
+  }
+}
+
+/** Only what the change mends is compared with its last good output. */
+async function lastGoodOf(
+  repository: GitopsRepository,
+  against: string,
+  { before, after }: ValidatedChange,
+) {
+  const mended = [...before.held.keys()].some(path => !after.held.has(path));
+  if (!mended) return undefined;
+  const { lastGood } = repository.toReconcile;
+  return atForge(() => lastGood.at(against, before.held));
+}
