@@ -3,18 +3,18 @@ import { readLines } from './readLines';
 
 const schema = z.object({ at: z.string() });
 
-/** An answer that comes in these pieces. */
-function inPieces(pieces: readonly string[]) {
+/** An answer that comes in these pieces, and goes on after them or ends. */
+function inPieces(pieces: readonly string[], goesOn = false) {
   const encoder = new TextEncoder();
   let isCancelled = false;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       for (const piece of pieces) controller.enqueue(encoder.encode(piece));
+      if (!goesOn) controller.close();
     },
     cancel() {
       isCancelled = true;
     },
-    pull: controller => controller.close(),
   });
   return { answer: new Response(body), isCancelled: () => isCancelled };
 }
@@ -39,7 +39,8 @@ describe('readLines', () => {
   });
 
   it('hangs up when nobody reads on', async () => {
-    const { answer, isCancelled } = inPieces(['{"at":"one"}\n{"at":"two"}\n']);
+    const both = ['{"at":"one"}\n{"at":"two"}\n'];
+    const { answer, isCancelled } = inPieces(both, true);
     for await (const line of readLines(schema, answer)) {
       expect(line).toEqual({ at: 'one' });
       break;

@@ -104,7 +104,7 @@ describe('the namespace factory', () => {
       changeRequest: { number: 1 },
     });
     world.changes.decide(changeSet?.id ?? '', 'rejected');
-    expect((await first())?.cleanUp).toMatchObject({ state: 'closed' });
+    expect((await first())?.cleanUp).toMatchObject({ state: 'rejected' });
   });
 
   describe('by itself', () => {
