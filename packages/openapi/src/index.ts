@@ -8,3 +8,4 @@ export { fetchApiOf, type ClientOptions } from './fetchApiOf';
 export { parserOf, type RequestFinding } from './parserOf';
 export { readAnswer } from './readAnswer';
 export { readLines } from './readLines';
+export { refuseUnkeepablePath } from './refuseUnkeepablePath';

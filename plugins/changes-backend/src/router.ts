@@ -12,6 +12,7 @@ import {
   upgradeReleaseSchema,
   withdrawalSchema,
 } from '@waymark/plugin-changes-common';
+import { refuseUnkeepablePath } from '@waymark/openapi';
 import express from 'express';
 import { parse } from './parse';
 import { sendLines } from './sendLines';
@@ -30,7 +31,7 @@ export async function createRouter(options: {
 }) {
   const { changes, reviewing, delivering, httpAuth } = options;
   const router = await createOpenApiRouter({
-    middleware: [express.json({ limit: MAX_BODY })],
+    middleware: [refuseUnkeepablePath, express.json({ limit: MAX_BODY })],
   });
   const caller = async (
     request: Parameters<HttpAuthService['credentials']>[0],

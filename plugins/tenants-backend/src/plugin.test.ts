@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import {
@@ -12,7 +13,11 @@ import {
 } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import notificationsPlugin from '@backstage/plugin-notifications-backend';
-import { databaseConfig, until } from '@waymark/backend-test-utils';
+import {
+  databaseConfig,
+  expectNoServerError,
+  until,
+} from '@waymark/backend-test-utils';
 import { GiteaForge } from '@waymark/gitops';
 import {
   PORTAL_USER,
@@ -287,4 +292,41 @@ describe('the tenants plugin beside the real changes and catalog plugins', () =>
       /waymark_tenants_ledger_removals_total\{kind="change-set",outcome="removed"\} 1/,
     );
   });
+
+  it('has no request that is the server’s fault', async () => {
+    const known = asked('known');
+    const { body: run } = await post('/runs', known);
+    await post('/runs', asked('known-too'));
+    const { body: page } = await get('/runs?limit=1');
+    const file = resolvePackagePath(
+      '@waymark/plugin-tenants-backend',
+      'src/schema/openapi.yaml',
+    );
+    const made = expectNoServerError(
+      file,
+      ({ method, path, body }) => {
+        const sent = api()
+          [method](`/api/tenants${path}`)
+          .set('authorization', user);
+        return body === undefined
+          ? sent
+          : sent
+              .set('content-type', 'application/json')
+              .send(JSON.stringify(body));
+      },
+      {
+        examples: {
+          cursor: [page.nextCursor],
+          idempotencyKey: [known.idempotencyKey],
+          key: ['start/a', 'start/b'],
+          name: ['known', 'assistant-development'],
+          run: [run.id, known.idempotencyKey],
+          team: ['assistant', 'risk-models'],
+          template: [known.template],
+          values: [known.values],
+        },
+      },
+    );
+    await expect(made).resolves.toBeUndefined();
+  }, 720_000);
 });

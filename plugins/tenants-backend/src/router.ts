@@ -1,4 +1,5 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { refuseUnkeepablePath } from '@waymark/openapi';
 import {
   cleanUpRequestSchema,
   draftWriteSchema,
@@ -11,6 +12,7 @@ import {
   stepRecordSchema,
   teamQuerySchema,
 } from '@waymark/plugin-tenants-common';
+import express from 'express';
 import { parse } from './parse';
 import { createOpenApiRouter } from './schema/openapi';
 import type {
@@ -30,7 +32,9 @@ export async function createRouter(options: {
   viewing: Viewing;
 }) {
   const { drafts, httpAuth, namespaces, provisioning, viewing } = options;
-  const router = await createOpenApiRouter();
+  const router = await createOpenApiRouter({
+    middleware: [refuseUnkeepablePath, express.json()],
+  });
 
   const caller = async (
     request: Parameters<HttpAuthService['credentials']>[0],

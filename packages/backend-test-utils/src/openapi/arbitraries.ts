@@ -1,11 +1,11 @@
 import { toUSVString } from 'node:util';
 import fc, { type Arbitrary } from 'fast-check';
-import type { Contract, Operation, Parameter, Schema } from './schema';
+import type { Contract, Method, Operation, Parameter, Schema } from './schema';
 
 /** One call of an operation, made up. */
 export interface MadeUpRequest {
   operation: string;
-  method: string;
+  method: Method;
   /** With its parameters filled in and its query. */
   path: string;
   body?: unknown;

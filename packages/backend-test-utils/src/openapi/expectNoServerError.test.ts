@@ -8,9 +8,9 @@ const CONTRACT = `
 openapi: 3.1.0
 paths:
   /things/{id}:
+    parameters: [{ $ref: '#/components/parameters/id' }]
     get:
       operationId: getThing
-      parameters: [{ $ref: '#/components/parameters/id' }]
   /things:
     get:
       operationId: listThings

@@ -56,14 +56,24 @@ const parameter = z.object({
 const body = z.object({
   content: z.object({ 'application/json': z.object({ schema }) }),
 });
+const parameters = z.array(z.union([reference, parameter])).default([]);
 const operation = z.object({
   operationId: z.string(),
-  parameters: z.array(z.union([reference, parameter])).default([]),
+  parameters,
   requestBody: z.union([reference, body]).optional(),
 });
 
 const documentSchema = z.object({
-  paths: z.record(z.string(), z.record(z.string(), operation)),
+  paths: z.record(
+    z.string(),
+    z.object({
+      parameters,
+      get: operation.optional(),
+      put: operation.optional(),
+      post: operation.optional(),
+      delete: operation.optional(),
+    }),
+  ),
   components: z.object({
     schemas: z.record(z.string(), schema).default({}),
     parameters: z.record(z.string(), parameter).default({}),
@@ -74,10 +84,15 @@ const documentSchema = z.object({
 /** A parameter of an operation. */
 export type Parameter = z.infer<typeof parameter>;
 
+const METHODS = ['get', 'put', 'post', 'delete'] as const;
+
+/** A method of HTTP that operations have. */
+export type Method = (typeof METHODS)[number];
+
 /** One operation with its references followed. */
 export interface Operation {
   id: string;
-  method: string;
+  method: Method;
   path: string;
   parameters: Parameter[];
   body?: Schema;
@@ -105,20 +120,24 @@ export async function readContract(file: string): Promise<Contract> {
     return found;
   };
   return {
-    operations: Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, found]) => ({
-        id: found.operationId,
-        method,
-        path,
-        parameters: found.parameters.map(each =>
-          follow(components.parameters, each),
-        ),
-        ...(found.requestBody && {
-          body: follow(components.requestBodies, found.requestBody).content[
-            'application/json'
-          ].schema,
-        }),
-      })),
+    operations: Object.entries(paths).flatMap(([path, item]) =>
+      METHODS.flatMap(method => {
+        const found = item[method];
+        return found
+          ? {
+              id: found.operationId,
+              method,
+              path,
+              parameters: [...item.parameters, ...found.parameters].map(each =>
+                follow(components.parameters, each),
+              ),
+              ...(found.requestBody && {
+                body: follow(components.requestBodies, found.requestBody)
+                  .content['application/json'].schema,
+              }),
+            }
+          : [];
+      }),
     ),
     resolve: found =>
       found.$ref ? follow(components.schemas, { $ref: found.$ref }) : found,
