@@ -5,6 +5,7 @@ import {
   canConnect,
   PORTAL_USER,
   releaseDataFolder,
+  releaseGitea,
   type GiteaProgram,
 } from '@waymark/local-stack';
 import type { ClusterMetrics } from '../cluster';
@@ -122,6 +123,8 @@ function giteaForge(instance: Instance, gitea?: GiteaProgram) {
     isHealthy: async () =>
       PORTAL_USER in (await readForgeTokens(instance)) &&
       answers(`${instance.forgeUrl}/api/v1/version`),
+    // Killed, it leaves its server behind with its port.
+    recover: () => releaseGitea(root),
   };
 }
 

@@ -2,15 +2,13 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
-import { readJson, writeJson } from '../forge/store/files';
-import { commandLine } from '../processes';
+import { writeJson } from '../forge/store/files';
 import type { Account } from '../serverAccount';
 import { GiteaError } from './GiteaError';
 import type { GiteaPlaces } from './places';
+import { releaseServer, stopProcess } from './releaseServer';
 
 const startTimeoutMs = 60_000;
-const stopTimeoutMs = 15_000;
 
 /** Environment of every Gitea program: its own home, and nothing of ours but the way to git. */
 export function giteaEnvironment({ work }: GiteaPlaces): NodeJS.ProcessEnv {
@@ -43,7 +41,7 @@ export async function startServer(options: {
   port: number;
 }): Promise<GiteaServer> {
   const { account, binary, places, port } = options;
-  await releaseFiles(places);
+  await releaseServer(places);
   const { program, args, ...ids } = account.command(binary, [
     'web',
     '--config',
@@ -78,29 +76,6 @@ export async function startServer(options: {
     throw error;
   }
   return { pid: pid ?? 0, ended, stop };
-}
-
-async function releaseFiles(places: GiteaPlaces): Promise<void> {
-  const left = await readJson(places.server, z.object({ pid: z.number() }));
-  if (left) await stopProcess(left.pid, places);
-  await rm(places.server, { force: true });
-}
-
-/** Ends it if it still is the server on these files: another process may have got the id. */
-async function stopProcess(pid: number, places: GiteaPlaces): Promise<void> {
-  const lives = () => commandLine(pid).includes(places.configuration);
-  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    if (!lives()) return;
-    process.kill(pid, signal);
-    const deadline = Date.now() + stopTimeoutMs;
-    while (Date.now() < deadline) {
-      if (!lives()) return;
-      await sleep(25);
-    }
-  }
-  throw new GiteaError(`Gitea (process ${pid}) does not stop`, {
-    fix: `Stop it by hand: kill -9 ${pid}`,
-  });
 }
 
 async function untilItAnswers(port: number): Promise<void> {

@@ -55,6 +55,17 @@ export async function checkOutages(
       await arrived();
     });
 
+    await about.check(
+      'forge killed, its server left with the port',
+      async () => {
+        const sha = await service.push(next());
+        expect(await service.verdict(sha)).toMatchObject({ state: 'success' });
+        await kill(under, 'forge');
+        await revive(under, 'forge');
+        await arrived();
+      },
+    );
+
     await about.check('etcd stopped for 30 s', async () => {
       const goOn = await freeze(under, 'etcd');
       try {

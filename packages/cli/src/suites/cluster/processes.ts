@@ -24,7 +24,7 @@ export async function kill(
   while (identifyProcess(record.pid) === record.identity) await sleep(20);
 }
 
-/** Ends a part with everything it started, as an operator would: of the forge, a kill leaves its child, which goes on serving. */
+/** Ends a part with everything it started, as an operator would: of the forge, a kill leaves its child, which goes on serving until the next start. */
 export async function takeDown(
   { instance }: ClusterUnderTest,
   name: string,
