@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort } from '@waymark/local-stack';
 import { Instance } from '../instance/Instance';
+import { isPortFree } from '../process/ports';
 import { ProcessRegistry } from '../process/ProcessRegistry';
 import { temporaryFolder } from '../testing/temporaryFolder';
 import { answers, type Part } from './Part';
@@ -45,6 +46,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await registry.stop('forge');
+  expect(await isPortFree(part.port)).toBe(true);
   delete process.env.WAYMARK_STATE_DIR;
 });
 
