@@ -10,6 +10,7 @@ import { Mutex } from './Mutex';
 import { historyFormat, readHistory, type HistoryEntry } from './history';
 import { readTree, type BlobCache, type GitTree } from './readTree';
 import { runGit, type GitRun } from './runGit';
+import { readMessages, readSteps, type Step, type StepRef } from './steps';
 import { writeCommit, type CommitInput } from './commit';
 
 /** Where the repository is, and how this process gets at it. */
@@ -148,6 +149,43 @@ export class GitCache {
       `${assertId(after)}..${assertId(commit)}`,
     ]);
     return text.split('\n').filter(Boolean);
+  }
+
+  /**
+   * The line of first parents that follows `after` up to `commit`, oldest first, each with what it follows; from the first
+   * commit on when `after` is left out. Where the line does not come by `after`, because somebody pushed a merge the other way
+   * round, it is one step from there to `commit`.
+   */
+  async line(commit: string, after?: string): Promise<StepRef[]> {
+    const text = await this.#git([
+      'rev-list',
+      '--first-parent',
+      '--parents',
+      '--reverse',
+      after ? `${assertId(after)}..${assertId(commit)}` : assertId(commit),
+    ]);
+    const refs = text
+      .split('\n')
+      .filter(Boolean)
+      .map(row => {
+        const [id, previous] = row.split(' ');
+        return { commit: id, ...(previous && { previous }) };
+      });
+    if (refs.length === 0 || refs[0].previous === after) return refs;
+    return [{ commit, previous: after }];
+  }
+
+  /** What each step of a line changed below the folders. */
+  readSteps(
+    refs: readonly StepRef[],
+    folders: readonly string[],
+  ): Promise<Step[]> {
+    return readSteps(this.#run(), refs, folders);
+  }
+
+  /** What commits say about themselves, by id. */
+  readMessages(commits: readonly string[]) {
+    return readMessages(this.#run(), commits.map(assertId));
   }
 
   /** Paths that a commit changed against its first parent: a merge's are all that it brought. */

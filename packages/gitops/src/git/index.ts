@@ -5,3 +5,4 @@ export type { CommitInfo, LoggedCommit, LogQuery, TouchedPath } from './log';
 export type { GitTree } from './readTree';
 export { Mutex } from './Mutex';
 export type { HistoryEntry } from './history';
+export type { Step, SteppedFile, StepRef } from './steps';

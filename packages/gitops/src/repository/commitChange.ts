@@ -19,6 +19,10 @@ export interface Change {
   author: Person;
   /** Entity reference of the acting person. */
   actor: string;
+  /** By which way it was asked for, such as `cli`. */
+  door?: string;
+  /** Ids of the approvals it was given. */
+  approvals?: readonly string[];
 }
 
 /** What became of it. */
@@ -178,9 +182,15 @@ function write(
       [TRAILERS.changeSet, change.id],
       [TRAILERS.actor, change.actor],
       [TRAILERS.reason, change.reason],
+      ...trailer(TRAILERS.door, change.door),
+      ...trailer(TRAILERS.approvals, change.approvals?.join(', ')),
     ],
     author: change.author,
     committer: WAYMARK,
     at: now(),
   });
+}
+
+function trailer(key: string, value: string | undefined) {
+  return value ? [[key, value] as const] : [];
 }

@@ -8,6 +8,8 @@ export const TRAILERS = {
   changeSet: 'Waymark-Change-Set',
   actor: 'Waymark-Actor',
   reason: 'Waymark-Reason',
+  door: 'Waymark-Door',
+  approvals: 'Waymark-Approvals',
   intent: 'Waymark-Intent',
   compiler: 'Waymark-Compiler',
   platform: 'Waymark-Platform',
