@@ -11,6 +11,8 @@ export class ChangesMetrics {
   readonly #held: Gauge;
   readonly #lag: Gauge;
   readonly #queue: Gauge;
+  /** Commits on main that history does not have yet. */
+  readonly historyBehind: Gauge;
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -52,6 +54,11 @@ export class ChangesMetrics {
     this.#queue = new Gauge({
       name: 'waymark_changes_reconciler_queue_commits',
       help: 'Commits on main that are not rendered, as of the last look.',
+      registers,
+    });
+    this.historyBehind = new Gauge({
+      name: 'waymark_changes_history_behind_commits',
+      help: 'Commits on main that are not imported into history yet.',
       registers,
     });
   }

@@ -19,6 +19,12 @@ import { DeliveryReader } from './delivery/DeliveryReader';
 import { registerDeliveryMetrics } from './delivery/registerDeliveryMetrics';
 import { DriftReader } from './drift/DriftReader';
 import { ChangesMetrics } from './ChangesMetrics';
+import { AuthorizedHistory } from './history/AuthorizedHistory';
+import { DefaultHistory } from './history/DefaultHistory';
+import { HistoryImporter } from './history/HistoryImporter';
+import { HistoryReads } from './history/HistoryReads';
+import { HistoryStore } from './history/HistoryStore';
+import { Restorer } from './history/Restorer';
 import { HeldNews } from './reconciler/HeldNews';
 import { Reconciler } from './reconciler/Reconciler';
 import { GitopsRepository } from './repository/GitopsRepository';
@@ -78,6 +84,14 @@ export function assemble(options: {
     policy: settings.upgrades,
     now,
   });
+  const historyStore = new HistoryStore(knex);
+  const importer = new HistoryImporter({
+    repository,
+    store: historyStore,
+    logger,
+    behind: metrics.historyBehind,
+    now,
+  });
   const reconciler = new Reconciler({
     repository,
     changeSets: store,
@@ -90,6 +104,7 @@ export function assemble(options: {
       repository,
       store: new HeldStore(knex),
     }),
+    history: importer,
     metrics,
     logger,
     now,
@@ -100,6 +115,7 @@ export function assemble(options: {
     store,
     endings: ended,
     history: new History({ repository, store, people, now }),
+    importer,
     lifecycle,
     reconciler,
     people,
@@ -133,6 +149,19 @@ export function assemble(options: {
     ),
     options.auditor,
   );
+  const reads = new HistoryReads(knex);
+  const history = new AuthorizedHistory(
+    new DefaultHistory({
+      repository,
+      importer,
+      reads,
+      store: historyStore,
+      restorer: new Restorer({ reads, repository, changes }),
+      people,
+      now,
+    }),
+    options.authorizer,
+  );
   const delivery = new DeliveryReader({
     clusters: options.clusters,
     repository,
@@ -156,5 +185,5 @@ export function assemble(options: {
     ),
     options.auditor,
   );
-  return { changes, reviewing, delivering, reconciler };
+  return { changes, reviewing, delivering, history, importer, reconciler };
 }

@@ -25,6 +25,7 @@ it('documents each metric of delivery, and no other', async () => {
   expect(ofChangeSets).toEqual([
     'waymark_changes_change_sets_total',
     'waymark_changes_commit_duration_seconds',
+    'waymark_changes_history_behind_commits',
   ]);
   expect(documented.filter(name => !registered.includes(name))).toEqual([]);
 });

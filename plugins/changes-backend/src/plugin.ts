@@ -74,7 +74,14 @@ export const changesPlugin = createBackendPlugin({
         });
         const authorizer = createTenantAuthorizer(deps);
         const dir = await makeCacheFolder(settings.cacheDirectory);
-        const { changes, reviewing, delivering, reconciler } = assemble({
+        const {
+          changes,
+          reviewing,
+          delivering,
+          history,
+          importer,
+          reconciler,
+        } = assemble({
           ...deps,
           authorizer,
           dir,
@@ -98,7 +105,13 @@ export const changesPlugin = createBackendPlugin({
           );
         }
         httpRouter.use(
-          await createRouter({ changes, reviewing, delivering, httpAuth }),
+          await createRouter({
+            changes,
+            reviewing,
+            delivering,
+            history,
+            httpAuth,
+          }),
         );
         registerActions(deps.actions, { changes });
         registerReviewActions(deps.actions, { reviewing });
@@ -106,6 +119,7 @@ export const changesPlugin = createBackendPlugin({
         lifecycle.addStartupHook(() => reconciler.trigger('poll'));
         lifecycle.addShutdownHook(async () => {
           await reconciler.idle();
+          await importer.idle();
           await rm(dir, { recursive: true, force: true });
         });
         await scheduler.scheduleTask({

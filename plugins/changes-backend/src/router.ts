@@ -1,23 +1,31 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   changeSetDraftSchema,
+  asOfQuerySchema,
   changeSetQuerySchema,
   changeSetRequestSchema,
   commitQuerySchema,
+  comparisonQuerySchema,
   documentQuerySchema,
+  DOOR_HEADER,
   driftQuerySchema,
+  historyQuerySchema,
   previewRequestSchema,
   proposalSchema,
   reconcilerRunQuerySchema,
+  restoreRequestSchema,
   upgradeReleaseSchema,
   withdrawalSchema,
+  verifyRequestSchema,
+  type Door,
 } from '@waymark/plugin-changes-common';
 import { refuseUnkeepablePath } from '@waymark/openapi';
 import express from 'express';
 import { parse } from './parse';
 import { sendLines } from './sendLines';
 import { createOpenApiRouter } from './schema/openapi';
-import type { Changes, Delivering, Reviewing } from './service/types';
+import type { ConfigurationHistory } from './history/types';
+import type { Caller, Changes, Delivering, Reviewing } from './service/types';
 
 /** A full change set of large documents fits; more is refused before it is read. */
 const MAX_BODY = '4mb';
@@ -28,14 +36,16 @@ export async function createRouter(options: {
   changes: Changes;
   reviewing: Reviewing;
   delivering: Delivering;
+  history: ConfigurationHistory;
 }) {
-  const { changes, reviewing, delivering, httpAuth } = options;
+  const { changes, reviewing, delivering, history, httpAuth } = options;
   const router = await createOpenApiRouter({
     middleware: [refuseUnkeepablePath, express.json({ limit: MAX_BODY })],
   });
   const caller = async (
     request: Parameters<HttpAuthService['credentials']>[0],
-  ) => ({
+  ): Promise<Caller> => ({
+    door: doorOf(request.header(DOOR_HEADER)),
     credentials: await httpAuth.credentials(request, {
       allow: ['user', 'service'],
     }),
@@ -123,5 +133,30 @@ export async function createRouter(options: {
   router.post('/reconciler/replays', async (req, res) => {
     res.json(await delivering.replay(await caller(req)));
   });
+  router.get('/history', async (req, res) => {
+    const query = parse(historyQuerySchema, req.query);
+    res.json(await history.search(query, await caller(req)));
+  });
+  router.get('/history/as-of', async (req, res) => {
+    const query = parse(asOfQuerySchema, req.query);
+    res.json(await history.asOf(query, await caller(req)));
+  });
+  router.get('/history/compare', async (req, res) => {
+    const query = parse(comparisonQuerySchema, req.query);
+    res.json(await history.compare(query, await caller(req)));
+  });
+  router.post('/history/restore', async (req, res) => {
+    const request = parse(restoreRequestSchema, req.body);
+    res.json(await history.restore(request, await caller(req)));
+  });
+  router.post('/history/verify', async (req, res) => {
+    const request = parse(verifyRequestSchema, req.body);
+    res.json(await history.verify(request, await caller(req)));
+  });
   return router;
+}
+
+/** Only what a client may say of itself; the other doors are known by the way that a change came. */
+function doorOf(header: string | undefined): Door {
+  return header === 'cli' || header === 'golden-path' ? header : 'portal';
 }

@@ -7,21 +7,27 @@ import {
 import { ResponseError } from '@backstage/errors';
 import {
   blastRadiusEventSchema,
+  asOfSchema,
   changeSetPageSchema,
   changeSetPreviewSchema,
   changeSetReviewSchema,
   changeSetSchema,
   commitPageSchema,
+  comparisonSchema,
   compilerUpgradeSchema,
   deliverySchema,
   documentPageSchema,
   driftSchema,
+  historyPageSchema,
   reconcilerRunPageSchema,
   reconcilerRunSchema,
   reconcilerStatusSchema,
   replaySchema,
+  restorationSchema,
   upgradeStatusSchema,
   type BlastRadiusEvent,
+  verificationSchema,
+  type AsOf,
   type ChangeSet,
   type ChangeSetDraft,
   type ChangeSetPage,
@@ -29,19 +35,25 @@ import {
   type ChangeSetRequest,
   type ChangeSetReview,
   type CommitPage,
+  type Comparison,
   type CompilerUpgrade,
   type Delivery,
   type DocumentPage,
   type Drift,
+  type HistoryPage,
   type PreviewRequest,
   type Proposal,
   type ReconcilerRun,
   type ReconcilerRunPage,
   type ReconcilerStatus,
   type Replay,
+  type Restoration,
+  type RestoreRequest,
   type UpgradeRelease,
   type UpgradeStatus,
   type Withdrawal,
+  type Verification,
+  type VerifyRequest,
 } from './model';
 import {
   DefaultApiClient,
@@ -49,7 +61,10 @@ import {
   type ListCommits,
   type GetDrift,
   type ListDocuments,
+  type CompareHistory,
   type ListReconcilerRuns,
+  type ReadAsOf,
+  type SearchHistory,
   type RequestOptions,
 } from './schema/openapi';
 
@@ -64,6 +79,15 @@ export type DocumentQuery = ListDocuments['query'];
 
 /** @public */
 export type ReconcilerRunQuery = ListReconcilerRuns['query'];
+
+/** @public */
+export type HistoryQuery = SearchHistory['query'];
+
+/** @public */
+export type AsOfQuery = ReadAsOf['query'];
+
+/** @public */
+export type ComparisonQuery = CompareHistory['query'];
 
 /** @public */
 export type DriftQuery = GetDrift['query'];
@@ -291,5 +315,50 @@ export class ChangesClient {
   async replay(options?: ChangesRequestOptions): Promise<Replay> {
     const answer = await this.#api.replayRendered({}, options);
     return readAnswer(replaySchema, answer);
+  }
+
+  /** What happened to documents that the caller may read, newest first. */
+  async searchHistory(
+    query: HistoryQuery = {},
+    options?: ChangesRequestOptions,
+  ): Promise<HistoryPage> {
+    const answer = await this.#api.searchHistory({ query }, options);
+    return readAnswer(historyPageSchema, answer);
+  }
+
+  /** Documents as they were at a time or commit, by path. */
+  async readAsOf(
+    query: AsOfQuery,
+    options?: ChangesRequestOptions,
+  ): Promise<AsOf> {
+    const answer = await this.#api.readAsOf({ query }, options);
+    return readAnswer(asOfSchema, answer);
+  }
+
+  /** Documents that differ between two moments, with their fields, by path. */
+  async compareHistory(
+    query: ComparisonQuery,
+    options?: ChangesRequestOptions,
+  ): Promise<Comparison> {
+    const answer = await this.#api.compareHistory({ query }, options);
+    return readAnswer(comparisonSchema, answer);
+  }
+
+  /** Makes a change set that brings back what was, or with `dryRun` only says what it would do. */
+  async restoreHistory(
+    body: RestoreRequest,
+    options?: ChangesRequestOptions,
+  ): Promise<Restoration> {
+    const answer = await this.#api.restoreHistory({ body }, options);
+    return readAnswer(restorationSchema, answer);
+  }
+
+  /** Recomputes the chain of history; with `replay` derives it from Git again and compares. Writes nothing. */
+  async verifyHistory(
+    body: VerifyRequest = {},
+    options?: ChangesRequestOptions,
+  ): Promise<Verification> {
+    const answer = await this.#api.verifyHistory({ body }, options);
+    return readAnswer(verificationSchema, answer);
   }
 }

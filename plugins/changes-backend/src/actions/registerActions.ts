@@ -75,7 +75,9 @@ export function registerActions(
     ],
     action: async ({ input, credentials }) => {
       const request = parse(changeSetRequestSchema, input);
-      return { output: await changes.create(request, { credentials }) };
+      return {
+        output: await changes.create(request, { credentials, door: 'agent' }),
+      };
     },
   });
 

@@ -22,7 +22,9 @@ export type NewChangeSet = Pick<
   | 'base'
   | 'supersedes'
   | 'created_at'
->;
+> &
+  /** The portal when left out. */
+  Partial<Pick<ChangeSetRow, 'door'>>;
 
 /** What moving on may set. */
 export type ChangeSetPatch = Partial<

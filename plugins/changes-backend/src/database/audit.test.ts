@@ -7,7 +7,7 @@ jest.setTimeout(60_000);
 const role = `portal_${process.pid}`;
 const directory = resolve(__dirname, '../../migrations');
 
-describe('the audit table', () => {
+describe('tables that are only added to', () => {
   let admin: Knex;
   let portal: Knex;
 
@@ -37,7 +37,7 @@ describe('the audit table', () => {
     await portal.migrate.latest({ directory });
   });
 
-  it('takes rows', async () => {
+  it('take rows of the audit', async () => {
     await portal('audit').insert({
       at: new Date(),
       actor: 'user:default/ada-okafor',
@@ -47,15 +47,52 @@ describe('the audit table', () => {
     expect(await portal('audit').pluck('subject')).toEqual(['x']);
   });
 
-  it.each([
-    "update audit set actor = 'somebody else'",
-    'delete from audit',
-    'truncate audit',
-  ])('refuses its own role: %s', async statement => {
-    await expect(portal.raw(statement)).rejects.toThrow(/permission denied/);
+  it('take commits and documents', async () => {
+    const at = new Date();
+    const hash = '0'.repeat(64);
+    await portal('history_commits').insert({
+      position: 0,
+      commit: 'a',
+      committed_at: at,
+      at,
+      documents: 1,
+      seq: 1,
+      head: hash,
+    });
+    await portal('history').insert({
+      seq: 1,
+      position: 0,
+      commit: 'a',
+      committed_at: at,
+      at,
+      path: 'platform/sizes/small.yaml',
+      action: 'put',
+      content_hash: hash,
+      actor: 'user:default/ada-okafor',
+      door: 'portal',
+      approvals: [],
+      reason: 'x',
+      previous_hash: hash,
+      hash,
+    });
+    expect(await portal('history').pluck('path')).toHaveLength(1);
   });
 
-  it('goes down and up again', async () => {
+  describe.each([
+    ['audit', 'actor'],
+    ['history', 'actor'],
+    ['history_commits', 'commit'],
+  ])('%s', (table, column) => {
+    it.each([
+      `update ${table} set ${column} = 'somebody else'`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+    ])('refuses its own role: %s', async statement => {
+      await expect(portal.raw(statement)).rejects.toThrow(/permission denied/);
+    });
+  });
+
+  it('go down and up again', async () => {
     await portal.migrate.rollback({ directory }, true);
     expect(await portal.schema.hasTable('change_sets')).toBe(false);
     await portal.migrate.latest({ directory });

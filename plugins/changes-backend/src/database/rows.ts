@@ -4,6 +4,7 @@ import type {
   CompilerUpgrade,
   DocumentEdit,
   DocumentFinding,
+  Door,
   ReconcilerRun,
 } from '@waymark/plugin-changes-common';
 
@@ -22,6 +23,7 @@ export interface ChangeSetRow {
   paths: string[];
   edits: DocumentEdit[];
   base: string;
+  door: Door;
   commit: string | null;
   change_request_number: number | null;
   change_request_url: string | null;

@@ -43,6 +43,8 @@ export interface ReconcilerOptions {
   upgrades: Upgrades;
   lifecycle: Lifecycle;
   news: HeldNews;
+  /** Told of each look at main. */
+  history: { trigger(): void };
   metrics: ChangesMetrics;
   logger: LoggerService;
   now: () => Date;
@@ -101,6 +103,7 @@ export class Reconciler {
       await repository.ready();
       const done = await runs.alone(async () => {
         const { position } = await this.position();
+        this.#options.history.trigger();
         this.#measure(startedAt, position);
         if (trigger !== 'request' && position.upToDate) {
           await this.#followUp(position.intent.id, position.rendered.id);

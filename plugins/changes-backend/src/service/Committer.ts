@@ -138,6 +138,7 @@ function toChange(row: ChangeSetRow): Change {
     reason: row.reason,
     author: { name: row.author_name, email: row.author_email },
     actor: row.author,
+    door: row.door,
   };
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../database/cursor';
 import type { EndingStore } from '../database/EndingStore';
 import { toChangeSet } from '../database/toChangeSet';
+import type { HistoryImporter } from '../history/HistoryImporter';
 import type { ChangesMetrics } from '../ChangesMetrics';
 import type { Reconciler } from '../reconciler/Reconciler';
 import type { GitopsRepository } from '../repository/GitopsRepository';
@@ -42,6 +43,7 @@ export interface DefaultChangesOptions {
   store: ChangeSetStore;
   endings: EndingStore;
   history: History;
+  importer: HistoryImporter;
   lifecycle: Lifecycle;
   reconciler: Reconciler;
   people: People;
@@ -70,7 +72,10 @@ export class DefaultChanges implements Changes {
     return toPreview(commit, wanted, change);
   }
 
-  async create(request: ChangeSetRequest, { credentials }: Caller) {
+  async create(
+    request: ChangeSetRequest,
+    { credentials, door = 'portal' }: Caller,
+  ) {
     const { lifecycle, metrics, people, repository, store } = this.#options;
     const { endings } = this.#options;
     const stop = metrics.commitTimer(request.mode);
@@ -81,7 +86,7 @@ export class DefaultChanges implements Changes {
       const head = await repository.head();
       const base = request.base ?? head;
       row = await store.insert(
-        accept(request, actor, base, this.#options.now()),
+        accept(request, actor, { base, door, now: this.#options.now() }),
       );
     }
     assertSameRequest(row, request, actor.ref);
@@ -89,6 +94,7 @@ export class DefaultChanges implements Changes {
     stop(settled.state);
     if (settled.state === 'committed' && !settled.rendered_commit) {
       this.#options.reconciler.trigger('change-set');
+      this.#options.importer.trigger();
     }
     return toChangeSet(settled);
   }

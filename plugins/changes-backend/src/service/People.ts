@@ -10,6 +10,7 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Person } from '@waymark/gitops';
+import { gitRef } from '../history/attribute';
 
 /** The one who acts. */
 export interface Actor {
@@ -43,6 +44,13 @@ export class People {
   async actorOf(credentials: BackstageCredentials): Promise<Actor> {
     const ref = this.refOf(credentials);
     return { ref, person: (await this.#profile(ref)) ?? nameless(ref) };
+  }
+
+  /** How git names somebody whom the catalog has an address of. */
+  async addressOf(ref: string): Promise<string | undefined> {
+    if (!/^user:[^/]+\/[^/]+$/.test(ref)) return undefined;
+    const profile = await this.#profile(ref);
+    return profile && gitRef(profile.email);
   }
 
   /** Entity references of those whom the catalog knows by these addresses. */

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { ConflictError } from '@backstage/errors';
 import { teamsTouched } from '@waymark/gitops';
-import type { ChangeSetRequest } from '@waymark/plugin-changes-common';
+import type { ChangeSetRequest, Door } from '@waymark/plugin-changes-common';
 import type { NewChangeSet } from '../database/ChangeSetStore';
 import type { ChangeSetRow } from '../database/rows';
 import type { Actor } from './People';
@@ -10,8 +10,7 @@ import type { Actor } from './People';
 export function accept(
   request: ChangeSetRequest,
   actor: Actor,
-  base: string,
-  now: Date,
+  { base, door, now }: { base: string; door: Door; now: Date },
 ): NewChangeSet {
   return {
     id: randomUUID(),
@@ -27,6 +26,7 @@ export function accept(
     edits: request.edits,
     base,
     supersedes: request.supersedes ?? [],
+    door,
     created_at: now,
   };
 }

@@ -15,6 +15,7 @@ import type {
   Delivery,
   DocumentPage,
   documentQuerySchema,
+  Door,
   Drift,
   driftQuerySchema,
   PreviewRequest,
@@ -33,6 +34,8 @@ import type { z } from 'zod';
 /** Who asks. */
 export interface Caller {
   credentials: BackstageCredentials;
+  /** By which way they ask; the portal when left out. */
+  door?: Door;
 }
 
 /** A list, and whose part of it the caller may see; everything when left out. */

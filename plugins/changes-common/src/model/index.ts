@@ -10,3 +10,4 @@ export * from './upgrade';
 export * from './draft';
 export * from './review';
 export * from './blastRadius';
+export * from './history';

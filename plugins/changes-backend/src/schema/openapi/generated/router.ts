@@ -449,6 +449,282 @@ export const spec = {
         },
       },
     },
+    '/history': {
+      get: {
+        operationId: 'searchHistory',
+        parameters: [
+          {
+            name: 'path',
+            in: 'query',
+            description: 'A document, or a folder that ends in /',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 512,
+            },
+          },
+          {
+            name: 'actor',
+            in: 'query',
+            description: 'user:default/ada-okafor, or git:<address>',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            name: 'door',
+            in: 'query',
+            schema: {
+              type: 'string',
+              enum: ['portal', 'cli', 'agent', 'golden-path', 'forge', 'hand'],
+            },
+          },
+          {
+            name: 'kind',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'from',
+            in: 'query',
+            description: 'From then on, itself among them',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 64,
+              pattern:
+                '^([0-9a-f]{7,40}|\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+(Z|[+-]\\d{2}:\\d{2}))?)$',
+            },
+          },
+          {
+            name: 'to',
+            in: 'query',
+            description: 'Up to then, itself among them',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 64,
+              pattern:
+                '^([0-9a-f]{7,40}|\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+(Z|[+-]\\d{2}:\\d{2}))?)$',
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              default: 100,
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+            },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 900,
+            },
+          },
+        ],
+        description:
+          'What happened to documents the caller may read, newest first; by document, person, time and door.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/HistoryPage',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/history/as-of': {
+      get: {
+        operationId: 'readAsOf',
+        parameters: [
+          {
+            name: 'at',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 64,
+              pattern:
+                '^([0-9a-f]{7,40}|\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+(Z|[+-]\\d{2}:\\d{2}))?)$',
+            },
+          },
+          {
+            name: 'path',
+            in: 'query',
+            description: 'A document, or a folder that ends in /',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 512,
+            },
+          },
+          {
+            name: 'kind',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              default: 100,
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+            },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 900,
+            },
+          },
+        ],
+        description:
+          'Documents as they were on main at a time or commit, by path.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/AsOf',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/history/compare': {
+      get: {
+        operationId: 'compareHistory',
+        parameters: [
+          {
+            name: 'from',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 64,
+              pattern:
+                '^([0-9a-f]{7,40}|\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+(Z|[+-]\\d{2}:\\d{2}))?)$',
+            },
+          },
+          {
+            name: 'to',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 64,
+              pattern:
+                '^([0-9a-f]{7,40}|\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+(Z|[+-]\\d{2}:\\d{2}))?)$',
+            },
+          },
+          {
+            name: 'path',
+            in: 'query',
+            description: 'A document, or a folder that ends in /',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 512,
+            },
+          },
+          {
+            name: 'kind',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              default: 100,
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+            },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 900,
+            },
+          },
+        ],
+        description:
+          'Documents that differ between two moments, with their fields, by path.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Comparison',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/history/restore': {
+      post: {
+        operationId: 'restoreHistory',
+        description:
+          'Makes a change set that brings back what was, validated and authorised like any other; or only says what it would do.',
+        requestBody: {
+          $ref: '#/components/requestBodies/RestoreRequest',
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Restoration',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/history/verify': {
+      post: {
+        operationId: 'verifyHistory',
+        description:
+          'Recomputes the chain of history, and on request derives it from Git again. Writes nothing.',
+        requestBody: {
+          $ref: '#/components/requestBodies/VerifyRequest',
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Verification',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/reconciler': {
       get: {
         operationId: 'getReconcilerStatus',
@@ -680,12 +956,32 @@ export const spec = {
           },
         },
       },
+      RestoreRequest: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/RestoreRequest',
+            },
+          },
+        },
+      },
       UpgradeRelease: {
         required: true,
         content: {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/UpgradeRelease',
+            },
+          },
+        },
+      },
+      VerifyRequest: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/VerifyRequest',
             },
           },
         },
@@ -702,6 +998,16 @@ export const spec = {
       },
     },
     responses: {
+      AsOf: {
+        description: 'AsOf',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/AsOf',
+            },
+          },
+        },
+      },
       ChangeSet: {
         description: 'ChangeSet',
         content: {
@@ -748,6 +1054,16 @@ export const spec = {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/CommitPage',
+            },
+          },
+        },
+      },
+      Comparison: {
+        description: 'Comparison',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/Comparison',
             },
           },
         },
@@ -802,6 +1118,16 @@ export const spec = {
           },
         },
       },
+      HistoryPage: {
+        description: 'HistoryPage',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/HistoryPage',
+            },
+          },
+        },
+      },
       ReconcilerRun: {
         description: 'ReconcilerRun',
         content: {
@@ -842,6 +1168,16 @@ export const spec = {
           },
         },
       },
+      Restoration: {
+        description: 'Restoration',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/Restoration',
+            },
+          },
+        },
+      },
       UpgradeStatus: {
         description: 'UpgradeStatus',
         content: {
@@ -852,8 +1188,41 @@ export const spec = {
           },
         },
       },
+      Verification: {
+        description: 'Verification',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/Verification',
+            },
+          },
+        },
+      },
     },
     schemas: {
+      AsOf: {
+        type: 'object',
+        properties: {
+          as: {
+            description: 'What the moment came to',
+            $ref: '#/components/schemas/Position',
+          },
+          imported: {
+            $ref: '#/components/schemas/Imported',
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DocumentAsOf',
+            },
+          },
+          nextCursor: {
+            description: 'Absent on the last page',
+            type: 'string',
+          },
+        },
+        required: ['as', 'imported', 'items'],
+      },
       ChangeSet: {
         type: 'object',
         properties: {
@@ -1276,6 +1645,31 @@ export const spec = {
         },
         required: ['asOf', 'url', 'items'],
       },
+      Comparison: {
+        type: 'object',
+        properties: {
+          from: {
+            $ref: '#/components/schemas/Position',
+          },
+          to: {
+            $ref: '#/components/schemas/Position',
+          },
+          imported: {
+            $ref: '#/components/schemas/Imported',
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DocumentComparison',
+            },
+          },
+          nextCursor: {
+            description: 'Absent on the last page',
+            type: 'string',
+          },
+        },
+        required: ['from', 'to', 'imported', 'items'],
+      },
       CompilerUpgrade: {
         type: 'object',
         properties: {
@@ -1613,6 +2007,156 @@ export const spec = {
         },
         required: ['asOf', 'steps', 'clusters', 'behind'],
       },
+      DocumentAsOf: {
+        type: 'object',
+        properties: {
+          seq: {
+            type: 'integer',
+            description: 'Number in the chain',
+          },
+          position: {
+            type: 'integer',
+          },
+          commit: {
+            type: 'string',
+            pattern: '^[0-9a-f]{40}$',
+          },
+          committedAt: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          at: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          path: {
+            type: 'string',
+          },
+          team: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+          action: {
+            type: 'string',
+            enum: ['put', 'delete'],
+          },
+          contentHash: {
+            description: 'SHA-256; absent when deleted',
+            type: 'string',
+          },
+          actor: {
+            type: 'string',
+            description:
+              'Entity reference of who asked for it; git:<address> of who pushed it',
+          },
+          mergedBy: {
+            description: 'git:<address> of who merged it',
+            type: 'string',
+          },
+          door: {
+            type: 'string',
+            enum: ['portal', 'cli', 'agent', 'golden-path', 'forge', 'hand'],
+          },
+          changeSet: {
+            type: 'string',
+            format: 'uuid',
+            pattern:
+              '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$',
+          },
+          confirmed: {
+            type: 'boolean',
+            description:
+              'Whether the change set that the commit names is known to have made it; false for what only the commit says',
+          },
+          approvals: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          reason: {
+            type: 'string',
+          },
+          hash: {
+            type: 'string',
+          },
+          url: {
+            type: 'string',
+            description: 'Page of the commit in the forge',
+          },
+          content: {
+            description:
+              'Absent for what is no text: links, large and binary files',
+            type: 'string',
+          },
+        },
+        required: [
+          'seq',
+          'position',
+          'commit',
+          'committedAt',
+          'at',
+          'path',
+          'action',
+          'actor',
+          'door',
+          'confirmed',
+          'approvals',
+          'reason',
+          'hash',
+          'url',
+        ],
+      },
+      DocumentComparison: {
+        type: 'object',
+        properties: {
+          path: {
+            type: 'string',
+          },
+          team: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+          change: {
+            type: 'string',
+            enum: ['added', 'changed', 'removed'],
+          },
+          before: {
+            description: 'The text then',
+            type: 'string',
+          },
+          after: {
+            description: 'The text later',
+            type: 'string',
+          },
+          fields: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                path: {
+                  type: 'string',
+                },
+                before: {},
+                after: {},
+              },
+              required: ['path'],
+            },
+            description: 'Empty where a text cannot be read as one document',
+          },
+        },
+        required: ['path', 'change', 'fields'],
+      },
       DocumentEdit: {
         type: 'object',
         properties: {
@@ -1908,6 +2452,157 @@ export const spec = {
         },
         required: ['path', 'lastGood', 'findings'],
       },
+      HistoryEntry: {
+        type: 'object',
+        properties: {
+          seq: {
+            type: 'integer',
+            description: 'Number in the chain',
+          },
+          position: {
+            type: 'integer',
+          },
+          commit: {
+            type: 'string',
+            pattern: '^[0-9a-f]{40}$',
+          },
+          committedAt: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          at: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          path: {
+            type: 'string',
+          },
+          team: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+          action: {
+            type: 'string',
+            enum: ['put', 'delete'],
+          },
+          contentHash: {
+            description: 'SHA-256; absent when deleted',
+            type: 'string',
+          },
+          actor: {
+            type: 'string',
+            description:
+              'Entity reference of who asked for it; git:<address> of who pushed it',
+          },
+          mergedBy: {
+            description: 'git:<address> of who merged it',
+            type: 'string',
+          },
+          door: {
+            type: 'string',
+            enum: ['portal', 'cli', 'agent', 'golden-path', 'forge', 'hand'],
+          },
+          changeSet: {
+            type: 'string',
+            format: 'uuid',
+            pattern:
+              '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$',
+          },
+          confirmed: {
+            type: 'boolean',
+            description:
+              'Whether the change set that the commit names is known to have made it; false for what only the commit says',
+          },
+          approvals: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          reason: {
+            type: 'string',
+          },
+          hash: {
+            type: 'string',
+          },
+          url: {
+            type: 'string',
+            description: 'Page of the commit in the forge',
+          },
+        },
+        required: [
+          'seq',
+          'position',
+          'commit',
+          'committedAt',
+          'at',
+          'path',
+          'action',
+          'actor',
+          'door',
+          'confirmed',
+          'approvals',
+          'reason',
+          'hash',
+          'url',
+        ],
+      },
+      HistoryPage: {
+        type: 'object',
+        properties: {
+          imported: {
+            $ref: '#/components/schemas/Imported',
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HistoryEntry',
+            },
+          },
+          nextCursor: {
+            description: 'Absent on the last page',
+            type: 'string',
+          },
+        },
+        required: ['imported', 'items'],
+      },
+      Imported: {
+        type: 'object',
+        properties: {
+          position: {
+            type: 'integer',
+            description: 'On main, counted from 0; -1 before the first commit',
+          },
+          commit: {
+            description: 'Absent before the first commit',
+            type: 'string',
+            pattern: '^[0-9a-f]{40}$',
+          },
+          committedAt: {
+            description: 'As the commit says',
+            type: 'string',
+          },
+          at: {
+            description:
+              'When it counts: the latest time that it or any commit before it says',
+            type: 'string',
+          },
+          behind: {
+            type: 'integer',
+            description: 'Commits on main that are not imported yet',
+          },
+          stopped: {
+            description: 'Why importing does not go on; absent while it does',
+            type: 'string',
+          },
+        },
+        required: ['position', 'behind'],
+      },
       IntentCommit: {
         type: 'object',
         properties: {
@@ -2082,6 +2777,30 @@ export const spec = {
           },
         },
         required: ['change', 'path', 'apiVersion', 'kind', 'name'],
+      },
+      Position: {
+        type: 'object',
+        properties: {
+          position: {
+            type: 'integer',
+            description: 'On main, counted from 0; -1 before the first commit',
+          },
+          commit: {
+            description: 'Absent before the first commit',
+            type: 'string',
+            pattern: '^[0-9a-f]{40}$',
+          },
+          committedAt: {
+            description: 'As the commit says',
+            type: 'string',
+          },
+          at: {
+            description:
+              'When it counts: the latest time that it or any commit before it says',
+            type: 'string',
+          },
+        },
+        required: ['position'],
       },
       PreviewRequest: {
         type: 'object',
@@ -2369,6 +3088,82 @@ export const spec = {
         },
         required: ['path', 'change', 'fields'],
       },
+      Restoration: {
+        type: 'object',
+        properties: {
+          as: {
+            description: 'What the moment came to',
+            $ref: '#/components/schemas/Position',
+          },
+          base: {
+            type: 'string',
+            pattern: '^[0-9a-f]{40}$',
+            description: 'Commit on main that it is compared with',
+          },
+          documents: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DocumentComparison',
+            },
+            description: 'From what is on main to what was then',
+          },
+          preview: {
+            description: 'In a dry run, unless nothing differs',
+            $ref: '#/components/schemas/ChangeSetPreview',
+          },
+          changeSet: {
+            description: 'Absent in a dry run, and when nothing differs',
+            $ref: '#/components/schemas/ChangeSet',
+          },
+        },
+        required: ['as', 'base', 'documents'],
+      },
+      RestoreRequest: {
+        type: 'object',
+        properties: {
+          at: {
+            type: 'string',
+            maxLength: 64,
+            pattern:
+              '^([0-9a-f]{7,40}|\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+(Z|[+-]\\d{2}:\\d{2}))?)$',
+          },
+          path: {
+            description:
+              'A document, or a folder that ends in /; platform/ and tenants/ when left out',
+            type: 'string',
+            maxLength: 512,
+          },
+          kind: {
+            description: 'Only documents of this kind',
+            type: 'string',
+            maxLength: 63,
+          },
+          dryRun: {
+            default: false,
+            description:
+              'Only say what it would do, with findings and differences',
+            type: 'boolean',
+          },
+          reason: {
+            description: 'Why; says what is restored when left out',
+            type: 'string',
+            minLength: 3,
+            maxLength: 500,
+          },
+          mode: {
+            default: 'change-request',
+            type: 'string',
+            enum: ['commit', 'change-request'],
+          },
+          idempotencyKey: {
+            description: 'Required unless it is a dry run',
+            type: 'string',
+            pattern: '^[A-Za-z0-9][A-Za-z0-9._:/@-]{7,199}$',
+          },
+        },
+        required: ['at'],
+        additionalProperties: false,
+      },
       TouchedDocument: {
         type: 'object',
         properties: {
@@ -2501,6 +3296,86 @@ export const spec = {
           reason: {
             type: 'string',
             maxLength: 500,
+          },
+        },
+        additionalProperties: false,
+      },
+      Verification: {
+        type: 'object',
+        properties: {
+          holds: {
+            type: 'boolean',
+          },
+          commits: {
+            type: 'integer',
+            description: 'Checked',
+          },
+          documents: {
+            type: 'integer',
+            description: 'Rows of the chain that were checked',
+          },
+          head: {
+            type: 'object',
+            properties: {
+              seq: {
+                type: 'integer',
+              },
+              hash: {
+                type: 'string',
+              },
+            },
+            required: ['seq', 'hash'],
+            description:
+              'Newest row; write it down elsewhere to notice a cut end',
+          },
+          replayed: {
+            type: 'boolean',
+          },
+          imported: {
+            $ref: '#/components/schemas/Imported',
+          },
+          broken: {
+            description: 'The first row that is not as it should be',
+            type: 'object',
+            properties: {
+              seq: {
+                type: 'integer',
+              },
+              position: {
+                type: 'integer',
+              },
+              commit: {
+                type: 'string',
+              },
+              path: {
+                type: 'string',
+              },
+              constraint: {
+                type: 'string',
+              },
+              message: {
+                type: 'string',
+              },
+            },
+            required: ['position', 'commit', 'constraint', 'message'],
+          },
+        },
+        required: [
+          'holds',
+          'commits',
+          'documents',
+          'head',
+          'replayed',
+          'imported',
+        ],
+      },
+      VerifyRequest: {
+        type: 'object',
+        properties: {
+          replay: {
+            default: false,
+            description: 'Read all of Git again and compare the chains',
+            type: 'boolean',
           },
         },
         additionalProperties: false,

@@ -9,6 +9,7 @@ import { FetchApi } from '../types/fetch';
 import crossFetch from 'cross-fetch';
 import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
+import { AsOf } from '../models/AsOf.model';
 import { ChangeSet } from '../models/ChangeSet.model';
 import { ChangeSetDraft } from '../models/ChangeSetDraft.model';
 import { ChangeSetPage } from '../models/ChangeSetPage.model';
@@ -16,18 +17,24 @@ import { ChangeSetPreview } from '../models/ChangeSetPreview.model';
 import { ChangeSetRequest } from '../models/ChangeSetRequest.model';
 import { ChangeSetReview } from '../models/ChangeSetReview.model';
 import { CommitPage } from '../models/CommitPage.model';
+import { Comparison } from '../models/Comparison.model';
 import { CompilerUpgrade } from '../models/CompilerUpgrade.model';
 import { Delivery } from '../models/Delivery.model';
 import { DocumentPage } from '../models/DocumentPage.model';
 import { Drift } from '../models/Drift.model';
+import { HistoryPage } from '../models/HistoryPage.model';
 import { PreviewRequest } from '../models/PreviewRequest.model';
 import { Proposal } from '../models/Proposal.model';
 import { ReconcilerRun } from '../models/ReconcilerRun.model';
 import { ReconcilerRunPage } from '../models/ReconcilerRunPage.model';
 import { ReconcilerStatus } from '../models/ReconcilerStatus.model';
 import { Replay } from '../models/Replay.model';
+import { Restoration } from '../models/Restoration.model';
+import { RestoreRequest } from '../models/RestoreRequest.model';
 import { UpgradeRelease } from '../models/UpgradeRelease.model';
 import { UpgradeStatus } from '../models/UpgradeStatus.model';
+import { Verification } from '../models/Verification.model';
+import { VerifyRequest } from '../models/VerifyRequest.model';
 import { Withdrawal } from '../models/Withdrawal.model';
 
 /**
@@ -47,6 +54,19 @@ export type TypedResponse<T> = Omit<Response, 'json'> & {
 export interface RequestOptions {
   token?: string;
 }
+/**
+ * @public
+ */
+export type CompareHistory = {
+  query: {
+    _from?: string;
+    to?: string;
+    path?: string;
+    kind?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
 /**
  * @public
  */
@@ -179,6 +199,18 @@ export type ProposeDraft = {
 /**
  * @public
  */
+export type ReadAsOf = {
+  query: {
+    at?: string;
+    path?: string;
+    kind?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
 export type ReleaseUpgrade = {
   path: {
     id: string;
@@ -189,6 +221,12 @@ export type ReleaseUpgrade = {
  * @public
  */
 export type ReplayRendered = {};
+/**
+ * @public
+ */
+export type RestoreHistory = {
+  body: RestoreRequest;
+};
 /**
  * @public
  */
@@ -213,6 +251,27 @@ export type SaveDraft = {
 /**
  * @public
  */
+export type SearchHistory = {
+  query: {
+    path?: string;
+    actor?: string;
+    door?: 'portal' | 'cli' | 'agent' | 'golden-path' | 'forge' | 'hand';
+    kind?: string;
+    _from?: string;
+    to?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type VerifyHistory = {
+  body: VerifyRequest;
+};
+/**
+ * @public
+ */
 export type WithdrawChangeSet = {
   path: {
     id: string;
@@ -233,6 +292,37 @@ export class DefaultApiClient {
   }) {
     this.discoveryApi = options.discoveryApi;
     this.fetchApi = options.fetchApi || { fetch: crossFetch };
+  }
+
+  /**
+   * Documents that differ between two moments, with their fields, by path.
+   * @param _from -
+   * @param to -
+   * @param path - A document, or a folder that ends in /
+   * @param kind -
+   * @param limit -
+   * @param cursor -
+   */
+  public async compareHistory(
+    // @ts-ignore
+    request: CompareHistory,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Comparison>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/history/compare{?from,to,path,kind,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
   }
 
   /**
@@ -631,6 +721,36 @@ export class DefaultApiClient {
   }
 
   /**
+   * Documents as they were on main at a time or commit, by path.
+   * @param at -
+   * @param path - A document, or a folder that ends in /
+   * @param kind -
+   * @param limit -
+   * @param cursor -
+   */
+  public async readAsOf(
+    // @ts-ignore
+    request: ReadAsOf,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<AsOf>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/history/as-of{?at,path,kind,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Lets an upgrade be rendered. Once released it stays released; 409 when another one waits by now.
    * @param id -
    * @param upgradeRelease -
@@ -678,6 +798,31 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'POST',
+    });
+  }
+
+  /**
+   * Makes a change set that brings back what was, validated and authorised like any other; or only says what it would do.
+   * @param restoreRequest -
+   */
+  public async restoreHistory(
+    // @ts-ignore
+    request: RestoreHistory,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Restoration>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/history/restore`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 
@@ -754,6 +899,64 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'PUT',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * What happened to documents the caller may read, newest first; by document, person, time and door.
+   * @param path - A document, or a folder that ends in /
+   * @param actor - user:default/ada-okafor, or git:&lt;address&gt;
+   * @param door -
+   * @param kind -
+   * @param _from - From then on, itself among them
+   * @param to - Up to then, itself among them
+   * @param limit -
+   * @param cursor -
+   */
+  public async searchHistory(
+    // @ts-ignore
+    request: SearchHistory,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<HistoryPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/history{?path,actor,door,kind,from,to,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Recomputes the chain of history, and on request derives it from Git again. Writes nothing.
+   * @param verifyRequest -
+   */
+  public async verifyHistory(
+    // @ts-ignore
+    request: VerifyHistory,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Verification>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/history/verify`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
       body: JSON.stringify(request.body),
     });
   }

@@ -1,0 +1,59 @@
+import type { TenantAuthorizer } from '@waymark/plugin-access-node';
+import {
+  changeSetReadPermission,
+  reconcilerRunPermission,
+} from '@waymark/plugin-changes-common';
+import type { Caller, Scoped } from '../service/types';
+import type {
+  Compare,
+  ConfigurationHistory,
+  ReadAsOf,
+  Restore,
+  SearchHistory,
+  Verify,
+} from './types';
+
+/** Asks for permission first, then delegates. Who may read a document may read what it was. */
+export class AuthorizedHistory implements ConfigurationHistory {
+  readonly #history: ConfigurationHistory;
+  readonly #authorizer: TenantAuthorizer;
+
+  constructor(history: ConfigurationHistory, authorizer: TenantAuthorizer) {
+    this.#history = history;
+    this.#authorizer = authorizer;
+  }
+
+  async search(query: SearchHistory, caller: Caller) {
+    return this.#history.search(await this.#readable(query, caller), caller);
+  }
+
+  async asOf(query: ReadAsOf, caller: Caller) {
+    return this.#history.asOf(await this.#readable(query, caller), caller);
+  }
+
+  async compare(query: Compare, caller: Caller) {
+    return this.#history.compare(await this.#readable(query, caller), caller);
+  }
+
+  /** Who may not read a document does not touch it; whether they may write it, the change set asks. */
+  async restore(request: Restore, caller: Caller) {
+    return this.#history.restore(await this.#readable(request, caller), caller);
+  }
+
+  /** It names any team's document, and reads all there is. */
+  async verify(request: Verify, caller: Caller) {
+    await this.#authorizer.authorize(
+      caller.credentials,
+      reconcilerRunPermission,
+    );
+    return this.#history.verify(request, caller);
+  }
+
+  async #readable<T>(query: T, { credentials }: Caller): Promise<Scoped<T>> {
+    const scope = await this.#authorizer.scope(
+      credentials,
+      changeSetReadPermission,
+    );
+    return { ...query, scope };
+  }
+}

@@ -1,0 +1,231 @@
+import { requireHead } from '@waymark/gitops';
+import type {
+  AsOf,
+  Comparison,
+  DocumentComparison,
+  HistoryPage,
+  Verification,
+} from '@waymark/plugin-changes-common';
+import { decodeCursor, encodeCursor } from '../database/cursor';
+import { atForge } from '../repository/atForge';
+import type { GitopsRepository } from '../repository/GitopsRepository';
+import type { People } from '../service/People';
+import type { Caller } from '../service/types';
+import { compareRows } from './compareRows';
+import { pathCursor, seqCursor } from './cursors';
+import type { HistoryImporter, Progress } from './HistoryImporter';
+import type { DocumentFilter, HistoryReads } from './HistoryReads';
+import type { HistoryStore } from './HistoryStore';
+import {
+  isCommit,
+  placeOf,
+  timeOf,
+  toImported,
+  toPosition,
+  type Place,
+} from './moments';
+import type { Restorer } from './Restorer';
+import type { SnapshotRow } from './rows';
+import { toDocumentAsOf, toEntry, type Known } from './toEntry';
+import type {
+  Compare,
+  ConfigurationHistory,
+  ReadAsOf,
+  Restore,
+  SearchHistory,
+  Verify,
+} from './types';
+import { replayChain, verifyChain } from './verifyChain';
+
+/** How old main may be. */
+const MAX_AGE_MS = 1500;
+/** How long a question waits for the newest commits to be imported. */
+const PATIENCE_MS = 3000;
+
+/** What it works with. */
+export interface DefaultHistoryOptions {
+  repository: GitopsRepository;
+  importer: HistoryImporter;
+  reads: HistoryReads;
+  store: HistoryStore;
+  restorer: Restorer;
+  people: People;
+  now: () => Date;
+}
+
+/** The rules of what was accepted intent, and when. */
+export class DefaultHistory implements ConfigurationHistory {
+  readonly #options: DefaultHistoryOptions;
+
+  constructor(options: DefaultHistoryOptions) {
+    this.#options = options;
+  }
+
+  async search(query: SearchHistory): Promise<HistoryPage> {
+    const { reads } = this.#options;
+    const { cursor, from, limit, to, actor, door, kind, path, scope } = query;
+    const progress = await this.#progress();
+    const fromSeq =
+      from === undefined ? undefined : await this.#seqBefore(from, progress);
+    const last = to && (await this.#place(to, progress));
+    const rows = await reads.search({
+      ...{ door, kind, path, scope },
+      ...(actor && { actors: await this.#namesOf(actor) }),
+      ...(fromSeq !== undefined && { fromSeq }),
+      ...(last && { toSeq: last.seq }),
+      ...(cursor && { beforeSeq: decodeCursor(seqCursor, cursor).seq }),
+      limit: limit + 1,
+    });
+    const page = rows.slice(0, limit);
+    const known = await this.#knownOf(page);
+    return {
+      imported: toImported(progress),
+      items: page.map(row => toEntry(row, known)),
+      ...next(rows, limit, ({ seq }) => ({ seq })),
+    };
+  }
+
+  async asOf(query: ReadAsOf): Promise<AsOf> {
+    const { at, cursor, limit, ...filter } = query;
+    const progress = await this.#progress();
+    const place = await this.#place(at, progress);
+    const rows = await this.#options.reads.treeAsOf({
+      ...filter,
+      position: place.position,
+      ...(cursor && { afterPath: decodeCursor(pathCursor, cursor).path }),
+      limit: limit + 1,
+    });
+    const page = rows.slice(0, limit);
+    const known = await this.#knownOf(page);
+    return {
+      as: toPosition(place),
+      imported: toImported(progress),
+      items: page.map(row => toDocumentAsOf(row, known)),
+      ...next(rows, limit, ({ path }) => ({ path })),
+    };
+  }
+
+  async compare(query: Compare): Promise<Comparison> {
+    const { cursor, limit, ...filter } = query;
+    const progress = await this.#progress();
+    const from = await this.#place(query.from, progress);
+    const to = await this.#place(query.to, progress);
+    const { items, more } = await this.#differences(from, to, filter, {
+      limit,
+      ...(cursor && { afterPath: decodeCursor(pathCursor, cursor).path }),
+    });
+    return {
+      from: toPosition(from),
+      to: toPosition(to),
+      imported: toImported(progress),
+      items,
+      ...(more !== undefined && { nextCursor: encodeCursor({ path: more }) }),
+    };
+  }
+
+  async restore(request: Restore, caller: Caller) {
+    const progress = await this.#progress(0);
+    const place = await this.#place(request.at, progress);
+    return this.#options.restorer.restore(request, place, caller);
+  }
+
+  async verify({ replay }: Verify): Promise<Verification> {
+    const { repository, store } = this.#options;
+    const progress = await this.#progress(0);
+    const checked = await verifyChain(store);
+    const { git } = repository;
+    const broken =
+      checked.broken ??
+      (replay
+        ? await atForge(() => replayChain(store, git, requireHead(git)))
+        : undefined);
+    return {
+      holds: broken === undefined,
+      commits: checked.commits,
+      documents: checked.documents,
+      head: { seq: checked.head.seq, hash: checked.head.head },
+      replayed: replay && !checked.broken,
+      imported: toImported(progress),
+      ...(broken && { broken }),
+    };
+  }
+
+  async #differences(
+    from: Place,
+    to: Place,
+    { kind, path, scope }: DocumentFilter,
+    page: { limit: number; afterPath?: string },
+  ): Promise<{ items: DocumentComparison[]; more?: string }> {
+    const { reads } = this.#options;
+    const [first, last] = [from.seq, to.seq].sort((a, b) => a - b);
+    const items: DocumentComparison[] = [];
+    let { afterPath } = page;
+    for (;;) {
+      const paths = await reads.touchedBetween(first, last, {
+        ...{ path, scope, afterPath },
+        limit: page.limit,
+      });
+      for (const each of paths) {
+        const [before, after] = await Promise.all([
+          reads.documentAsOf(each, from.position),
+          reads.documentAsOf(each, to.position),
+        ]);
+        const isWanted = !kind || before?.kind === kind || after?.kind === kind;
+        const difference = isWanted && compareRows(each, before, after);
+        if (difference) items.push(difference);
+        if (items.length >= page.limit) return { items, more: each };
+        afterPath = each;
+      }
+      if (paths.length < page.limit) return { items };
+    }
+  }
+
+  async #progress(maxAgeMs = MAX_AGE_MS): Promise<Progress> {
+    const { importer, repository } = this.#options;
+    await repository.ready();
+    await atForge(() => repository.git.refresh(maxAgeMs));
+    return importer.catchUp(PATIENCE_MS);
+  }
+
+  #place(moment: string, { head }: Progress): Promise<Place> {
+    const { now, reads } = this.#options;
+    return placeOf(moment, { reads, newest: head, now });
+  }
+
+  /** A range begins with what its moment names: the row before a commit's first, or the last before a time. */
+  async #seqBefore(moment: string, progress: Progress): Promise<number> {
+    if (isCommit(moment)) {
+      const { position } = await this.#place(moment, progress);
+      const [row] = await this.#options.store.commitsFrom(position, 1);
+      return row.seq - row.documents;
+    }
+    const before = new Date(timeOf(moment).getTime() - 1);
+    return (await this.#options.reads.commitAt(before))?.seq ?? 0;
+  }
+
+  /** A person is also who pushed with their address. */
+  async #namesOf(actor: string): Promise<string[]> {
+    const address = await this.#options.people.addressOf(actor);
+    return address ? [actor, address] : [actor];
+  }
+
+  async #knownOf(rows: readonly SnapshotRow[]): Promise<Known> {
+    const { reads, repository } = this.#options;
+    const { portal, ref } = repository;
+    return {
+      changeSets: await reads.confirmed(rows),
+      url: commit => portal.browse.commit(ref, commit),
+    };
+  }
+}
+
+function next<T>(
+  rows: readonly T[],
+  limit: number,
+  cursorOf: (row: T) => object,
+): { nextCursor?: string } {
+  const last = rows[limit - 1];
+  return rows.length > limit && last
+    ? { nextCursor: encodeCursor(cursorOf(last)) }
+    : {};
+}

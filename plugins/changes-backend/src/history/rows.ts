@@ -1,0 +1,30 @@
+import type { ChainedFields } from './chain';
+
+/** Table `history_commits`. PostgreSQL's driver gives bigint as text; the store reads it as a number. */
+export interface CommitRow {
+  position: number;
+  commit: string;
+  previous: string | null;
+  committed_at: Date;
+  at: Date;
+  documents: number;
+  /** Newest row of the chain, as of this commit. */
+  seq: number;
+  /** Its hash. */
+  head: string;
+}
+
+/** Table `history`. */
+export interface SnapshotRow extends ChainedFields {
+  at: Date;
+  team: string | null;
+  kind: string | null;
+  name: string | null;
+  content: string | null;
+  approvals: string[];
+  hash: string;
+}
+
+/** Where the chain has come to. */
+export type ChainHead = Pick<CommitRow, 'position' | 'seq' | 'head'> &
+  Partial<Pick<CommitRow, 'commit' | 'at'>>;

@@ -1,0 +1,43 @@
+import type {
+  AsOf,
+  asOfQuerySchema,
+  Comparison,
+  comparisonQuerySchema,
+  HistoryPage,
+  historyQuerySchema,
+  Restoration,
+  restoreRequestSchema,
+  Verification,
+  verifyRequestSchema,
+} from '@waymark/plugin-changes-common';
+import type { z } from 'zod';
+import type { Caller, Scoped } from '../service/types';
+
+/** A search of the audit, parsed. */
+export type SearchHistory = Scoped<z.output<typeof historyQuerySchema>>;
+
+/** A question for documents as of a moment, parsed. */
+export type ReadAsOf = Scoped<z.output<typeof asOfQuerySchema>>;
+
+/** A question for differences, parsed. */
+export type Compare = Scoped<z.output<typeof comparisonQuerySchema>>;
+
+/** A request to restore, parsed. */
+export type Restore = Scoped<z.output<typeof restoreRequestSchema>>;
+
+/** A request to verify, parsed. */
+export type Verify = z.output<typeof verifyRequestSchema>;
+
+/** The verbs of what was accepted intent, and when. */
+export interface ConfigurationHistory {
+  search(query: SearchHistory, caller: Caller): Promise<HistoryPage>;
+  asOf(query: ReadAsOf, caller: Caller): Promise<AsOf>;
+  compare(query: Compare, caller: Caller): Promise<Comparison>;
+  /**
+   * Makes a change set with the old content, validated and authorised like any other.
+   *
+   * @throws InvalidChangeError when what was then is not valid now
+   */
+  restore(request: Restore, caller: Caller): Promise<Restoration>;
+  verify(request: Verify, caller: Caller): Promise<Verification>;
+}
