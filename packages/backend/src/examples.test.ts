@@ -1,5 +1,6 @@
 import { renderTree } from '@waymark/gitops';
 import { defaultPlatform } from '@waymark/platform-api';
+import { PlatformConfiguration } from '@waymark/plugin-platform-config-common';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
@@ -16,7 +17,20 @@ function exampleIntent(): Map<string, string> {
 }
 
 describe('the intent of the example organization', () => {
-  const rendering = renderTree(exampleIntent(), defaultPlatform);
+  const rendering = renderTree(
+    exampleIntent(),
+    new PlatformConfiguration({
+      gitopsUrl: defaultPlatform.gitops.repoUrl,
+      portalUrl: defaultPlatform.observability.portalUrl,
+    }),
+  );
+
+  it('is rendered with the platform that it says itself, which is the default one', () => {
+    expect(rendering.platform).toEqual({
+      source: 'git',
+      platform: defaultPlatform,
+    });
+  });
 
   it('is rendered as a whole: no document is held', () => {
     expect(rendering.documents.size).toBeGreaterThanOrEqual(15);

@@ -7,6 +7,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { DocumentKindReader } from '@waymark/gitops';
 import type { TenantAuthorizer } from '@waymark/plugin-access-node';
 import type { ClustersService } from '@waymark/plugin-clusters-node';
+import { PlatformConfiguration } from '@waymark/plugin-platform-config-common';
 import type { Knex } from 'knex';
 import type { Registry } from 'prom-client';
 import { ChangeSetStore } from './database/ChangeSetStore';
@@ -66,6 +67,7 @@ export function assemble(options: {
   const { knex, settings, logger, now = () => new Date() } = options;
   const repository: GitopsRepository = new GitopsRepository({
     ...settings,
+    platform: new PlatformConfiguration(settings.installation),
     dir: options.dir,
     kinds: options.kinds,
     now,

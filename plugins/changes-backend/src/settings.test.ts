@@ -24,8 +24,8 @@ describe('readSettings', () => {
     expect(readSettings(config())).toMatchObject({
       ref: { owner: 'meridian', name: 'gitops' },
       pollInterval: { seconds: 10 },
-      platform: {
-        gitops: { repoUrl: 'http://localhost:7072/meridian/gitops.git' },
+      installation: {
+        gitopsUrl: 'http://localhost:7072/meridian/gitops.git',
       },
     });
   });

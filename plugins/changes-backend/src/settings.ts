@@ -1,7 +1,7 @@
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { GiteaForge, type Forge, type RepositoryRef } from '@waymark/gitops';
-import type { Platform } from '@waymark/platform-api';
+import type { InstallationAddresses } from '@waymark/platform-api';
 import {
   ConfigurationError,
   readForgeTimeout,
@@ -19,7 +19,8 @@ export interface Settings {
   mergers: readonly string[];
   /** The only one who may write branch rendered. */
   reconciler: Forge;
-  platform: Platform;
+  /** Addresses that differ between installations. */
+  installation: InstallationAddresses;
   /** Groups of the platform's engineers, who look after documents of no team. */
   platformOwners: readonly string[];
   cacheDirectory?: string;
@@ -37,7 +38,7 @@ const USER_NAME = /^[A-Za-z0-9._-]+$/;
 /** @throws ConfigurationError that names the key, when a value is missing or out of bounds */
 export function readSettings(config: Config): Settings {
   const changes = config.getConfig('changes');
-  const { forge, gitops, platform } = readPlace(config);
+  const { forge, gitops, installation } = readPlace(config);
   return {
     ref: gitops,
     portal: forge,
@@ -49,7 +50,7 @@ export function readSettings(config: Config): Settings {
       token: changes.getString('reconciler.token'),
       timeoutMs: readForgeTimeout(config),
     }),
-    platform,
+    installation,
     platformOwners:
       config.getOptionalStringArray('access.roles.platform-engineer') ?? [],
     cacheDirectory: changes.getOptionalString('repository.cacheDirectory'),

@@ -1,7 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { renderTree } from '@waymark/gitops';
-import { platformAt, type InstallationAddresses } from '@waymark/platform-api';
+import type { InstallationAddresses } from '@waymark/platform-api';
+import { PlatformConfiguration } from '@waymark/plugin-platform-config-common';
 import { DemoFailure } from './errors';
 import { withClone } from './repository';
 
@@ -30,7 +31,7 @@ export async function compareRendered(
   const source = `tenants/${service.team}/${service.environment}/${service.service}.yaml`;
   const rendering = renderTree(
     intent,
-    platformAt({ gitopsUrl, portalUrl, prometheus }),
+    new PlatformConfiguration({ gitopsUrl, portalUrl, prometheus }),
   );
   const document = rendering.documents.get(source);
   if (!document || document.files.size === 0) {

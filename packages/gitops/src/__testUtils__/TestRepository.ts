@@ -7,12 +7,12 @@ import {
   startForge,
   type RunningForge,
 } from '@waymark/local-stack';
-import { defaultPlatform } from '@waymark/platform-api';
+import { defaultPlatform, type Platform } from '@waymark/platform-api';
 import { GiteaForge, type Forge, type RepositoryRef } from '../forge';
 import { WorkingCopy } from '../forge/conformance/WorkingCopy';
 import { GitCache } from '../git';
 import { LastGoodOutput, reconcile, type ReconcileContext } from '../reconcile';
-import { RenderMemo } from '../render';
+import { RenderMemo, type PlatformSource } from '../render';
 import {
   bootstrap,
   commitChange,
@@ -45,7 +45,7 @@ export class TestRepository {
   }
 
   /** What one process of the portal works with. */
-  replica(platform = defaultPlatform) {
+  replica(platform: Platform | PlatformSource = defaultPlatform) {
     this.#replicas += 1;
     const git = new GitCache({
       dir: join(this.#root, `cache-${this.#replicas}`),

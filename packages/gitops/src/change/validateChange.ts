@@ -1,5 +1,11 @@
+import type { Platform } from '@waymark/platform-api';
 import { teamOf, parsePath } from '../layout';
-import { quotaUse, renderTree, RenderMemo, type Rendering } from '../render';
+import {
+  quotaUse,
+  renderTree,
+  type RenderMemo,
+  type Rendering,
+} from '../render';
 import { finding, inDocument, isBroken } from '../render/findings';
 import { quotaErrors } from '../render/quota';
 import type { DocumentFinding, RenderedDocument } from '../render/types';
@@ -19,16 +25,21 @@ export interface ValidatedChange {
   after: Rendering;
 }
 
-/** Checks edits against the whole resulting tree. Pure. */
+/**
+ * Checks edits against the whole resulting tree. Pure.
+ *
+ * @param lastGood - platform of the tree, or of the last commit that had a valid one
+ */
 export function validateChange(
   tree: IntentTree,
   edits: readonly Edit[],
   memo: RenderMemo,
+  lastGood?: Platform,
 ): ValidatedChange {
-  const before = renderTree(tree, memo);
+  const before = renderTree(tree, memo, lastGood);
   const allowed = edits.filter(({ path }) => parsePath(path).ok);
   const result = applyEdits(tree, allowed);
-  const after = renderTree(result, memo);
+  const after = renderTree(result, memo, lastGood);
   const paths = new Set(edits.map(({ path }) => path));
   const known = new Set(before.findings.map(fingerprint));
   const findings = [
@@ -39,7 +50,7 @@ export function validateChange(
         paths.has(entry.document) ||
         (entry.severity === 'error' && !known.has(fingerprint(entry))),
     ),
-    ...overQuota(before, after, paths, memo),
+    ...overQuota(before, after, paths),
   ];
   return { valid: !isBroken(findings), findings, tree: result, before, after };
 }
@@ -85,7 +96,6 @@ function overQuota(
   before: Rendering,
   after: Rendering,
   paths: ReadonlySet<string>,
-  { platform }: RenderMemo,
 ): DocumentFinding[] {
   const edited = new Map<string, RenderedDocument>();
   for (const path of paths) {
@@ -93,8 +103,8 @@ function overQuota(
     if (document) edited.set(path, document);
   }
   return quotaErrors(
-    quotaUse(before.documents.values(), platform),
-    quotaUse(after.documents.values(), platform),
+    quotaUse(before.documents.values(), before.platform.platform),
+    quotaUse(after.documents.values(), after.platform.platform),
     edited,
   );
 }

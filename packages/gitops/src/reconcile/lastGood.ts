@@ -1,5 +1,6 @@
 import type { GitCache } from '../git';
 import { renderTree, type Held, type RenderMemo } from '../render';
+import { platformOf } from '../repository/platformOf';
 import { readIntent } from '../repository/readIntent';
 
 /** Last good output of a held document; empty when it never had one. */
@@ -10,8 +11,8 @@ const MAX_HISTORY = 2000;
 
 /**
  * Finds the last good output of each held document: what it rendered to at the newest commit on main's line of first
- * parents where it was valid, compiled as of today. So it depends on nothing but main, platform and compiler, and replaying
- * from nothing gives the same.
+ * parents where it was valid, with the platform of that commit and the compiler of today. So it depends on nothing but main and
+ * compiler, and replaying from nothing gives the same.
  */
 export class LastGoodOutput {
   readonly #git: GitCache;
@@ -29,7 +30,10 @@ export class LastGoodOutput {
     held: ReadonlyMap<string, Held>,
   ): Promise<ReadonlyMap<string, LastGood>> {
     const found = new Map<string, LastGood>();
-    const open = new Set(held.keys());
+    // The last good configuration is a platform, not files; see platformOf.
+    const open = new Set(
+      [...held.keys()].filter(path => !isConfiguration(path)),
+    );
     const line = open.size
       ? await this.#git.firstParents(commit, MAX_HISTORY)
       : [];
@@ -56,7 +60,9 @@ export class LastGoodOutput {
     held: ReadonlyMap<string, Held>,
   ): Promise<void> {
     const { tree } = await readIntent(this.#git, commit);
-    const rendering = renderTree(tree, this.#memo);
+    const context = { git: this.#git, memo: this.#memo };
+    const { platform } = await platformOf(commit, context, tree);
+    const rendering = renderTree(tree, this.#memo, platform);
     for (const path of open) {
       const document = rendering.documents.get(path);
       if (document && !rendering.held.has(path)) {
@@ -69,6 +75,11 @@ export class LastGoodOutput {
       }
     }
   }
+}
+
+/** Whether a path belongs to the configuration of the platform. */
+export function isConfiguration(path: string): boolean {
+  return path.startsWith('platform/');
 }
 
 /** Whether the held document itself is gone, as a namespace's whose workloads remain. */

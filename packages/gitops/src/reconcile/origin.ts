@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { COMPILER_VERSION, type Platform } from '@waymark/platform-api';
 import type { CommitInfo } from '../git';
+import { platformDigest } from '../render';
 import { TRAILERS } from '../repository/names';
 
 /** Trailers of a commit on branch rendered: what it was made of. */
@@ -18,10 +18,4 @@ export function originOf(intent: string, platform: Platform): Origin {
 /** Whether a commit says that it is of this origin. */
 export function isOf({ trailers }: CommitInfo, origin: Origin): boolean {
   return origin.every(([key, value]) => trailers.get(key) === value);
-}
-
-/** A name for a platform: equal platforms, equal name. */
-export function platformDigest(platform: Platform): string {
-  const digest = createHash('sha256').update(JSON.stringify(platform));
-  return digest.digest('hex').slice(0, 16);
 }

@@ -60,7 +60,7 @@ export async function reconcile(
     const changes = difference(current.files, wanted.files);
     for (const { document } of current.findings) changes.set(document, null);
     const previous = info.trailers.get(TRAILERS.intent);
-    const origin = originOf(intent, context.memo.platform);
+    const origin = originOf(intent, wanted.platform.platform);
     const found = { ...wanted, previous, ...(upgrade && { upgrade }) };
     if (changes.size === 0 && isOf(info, origin)) {
       return { ...found, state: 'unchanged', rendered: head, written: 0 };

@@ -6,8 +6,9 @@ import {
   type RenderMemo,
   type Rendering,
 } from '../render';
+import { platformOf, type CommitPlatform } from '../repository/platformOf';
 import { readIntent } from '../repository/readIntent';
-import type { LastGoodOutput } from './lastGood';
+import { isConfiguration, type LastGoodOutput } from './lastGood';
 
 /** A held document and whether something of it is still rendered. */
 export type HeldOutput = Held & { lastGood: boolean };
@@ -19,6 +20,8 @@ export interface RenderedIntent {
   held: HeldOutput[];
   /** Of the tree as a whole, links and such among them. */
   findings: DocumentFinding[];
+  /** What it is rendered with. */
+  platform: CommitPlatform;
 }
 
 /** What rendering works with. */
@@ -28,22 +31,26 @@ export interface RenderContext {
   lastGood: LastGoodOutput;
 }
 
-/** Renders a commit on main. A pure function of main's history up to it, platform and compiler. */
+/** Renders a commit on main. A pure function of main's history up to it, the installation's addresses and compiler. */
 export async function renderIntent(
   commit: string,
   { git, memo, lastGood }: RenderContext,
 ): Promise<RenderedIntent> {
   const { tree, findings } = await readIntent(git, commit);
-  const rendering = renderTree(tree, memo);
+  const platform = await platformOf(commit, { git, memo }, tree);
+  const rendering = renderTree(tree, memo, platform.platform);
   const kept = await lastGood.at(commit, rendering.held);
   memo.keepOnly(tree);
   return {
     intent: commit,
     files: merge(rendering, kept),
+    platform,
     findings: [...findings, ...rendering.findings],
     held: [...rendering.held.values()].map(held => ({
       ...held,
-      lastGood: (kept.get(held.path)?.size ?? 0) > 0,
+      lastGood: isConfiguration(held.path)
+        ? platform.source === 'last-good'
+        : (kept.get(held.path)?.size ?? 0) > 0,
     })),
   };
 }

@@ -1,10 +1,10 @@
 import { COMPILER_VERSION } from '@waymark/platform-api';
 import type { GitCache } from '../git';
-import { RenderMemo } from '../render';
+import { platformDigest, RenderMemo } from '../render';
 import { RENDERED_README } from '../repository/bootstrap';
 import { RENDERED, TRAILERS, WAYMARK } from '../repository/names';
 import { LastGoodOutput } from './lastGood';
-import { platformDigest, type Origin } from './origin';
+import type { Origin } from './origin';
 import { renderIntent } from './renderIntent';
 
 /** Branch rendered, and what rendering its intent from nothing gives. */
@@ -38,9 +38,9 @@ export async function replay(
   const info = head && (await git.describe(head));
   const intent = info && info.trailers.get(TRAILERS.intent);
   if (!head || !intent) return undefined;
-  const fresh = new RenderMemo(memo.platform, memo.kinds);
+  const fresh = new RenderMemo(memo.source, memo.kinds);
   const lastGood = new LastGoodOutput(git, fresh);
-  const [current, { files }] = await Promise.all([
+  const [current, { files, platform }] = await Promise.all([
     git.readTree(head),
     renderIntent(intent, { git, memo: fresh, lastGood }),
   ]);
@@ -61,7 +61,7 @@ export async function replay(
   ]);
   const made: Origin = [
     [TRAILERS.compiler, COMPILER_VERSION],
-    [TRAILERS.platform, platformDigest(memo.platform)],
+    [TRAILERS.platform, platformDigest(platform.platform)],
   ];
   return {
     intent,

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { COMPILER_VERSION } from '@waymark/platform-api';
 import { fleetDiff, isEmptyDiff, type FleetDiff } from '../fleet';
 import type { CommitInfo } from '../git';
+import { platformDigest } from '../render';
 import { RENDERED_README } from '../repository/bootstrap';
 import { TRAILERS } from '../repository/names';
 import { treeDigest } from '../tree/tree';
-import { platformDigest } from './origin';
 import { renderIntent, type RenderContext } from './renderIntent';
 
 /** What made, or would make, the objects of branch rendered. */
@@ -30,7 +30,7 @@ export interface CompilerUpgrade {
 }
 
 /**
- * Compares branch rendered with what the same intent gives today. Undefined when that is the same, or when the branch is of no
+ * Compares branch rendered with what the same intent, configuration included, gives today. Undefined when that is the same, or when the branch is of no
  * intent yet: then nothing changes that nobody asked for.
  */
 export async function findUpgrade(
@@ -47,7 +47,7 @@ export async function findUpgrade(
   if (isEmptyDiff(diff)) return undefined;
   const to = {
     compiler: COMPILER_VERSION,
-    platform: platformDigest(context.memo.platform),
+    platform: platformDigest(wanted.platform.platform),
   };
   const name = [head.id, to.compiler, to.platform, treeDigest(wanted.files)];
   return {

@@ -1,80 +1,77 @@
+import type { Platform } from '@waymark/platform-api';
+import { platformDigest } from './platformDigest';
+import { PlatformMemo } from './PlatformMemo';
 import {
-  compile,
-  compileCluster,
-  toYaml,
-  type CompileContext,
-  type Compilation,
-  type CompiledObject,
-  type Platform,
-  type PlatformDocument,
-} from '@waymark/platform-api';
+  fixedPlatform,
+  type PlatformReading,
+  type PlatformSource,
+} from './platformSource';
 import { readDocument, type ReadDocument } from './readDocument';
+import type { IntentTree } from '../tree/tree';
 import type { DocumentKindReader } from './types';
 
-/** A compilation and its YAML. */
-export type Compiled = Compilation & { files: ReadonlyMap<string, string> };
+/** Platforms whose compilations are kept: before and after a change, and what branch rendered is of. */
+const PLATFORMS = 3;
 
 /**
- * Remembers the last reading and compilation of each path, so that a change of one document in a tree of thousands costs
- * one document. Results are the same as without it.
+ * Remembers the last reading of each path, and its last compilation with each of a few platforms, so that a change of one
+ * document in a tree of thousands costs one document. Results are the same as without it.
  */
 export class RenderMemo {
-  readonly platform: Platform;
+  readonly source: PlatformSource;
   readonly kinds: readonly DocumentKindReader[];
+  readonly #readers: readonly DocumentKindReader[];
   readonly #read = new Map<string, ReadDocument>();
-  readonly #compiled = new Map<string, { key: string; compiled: Compiled }>();
-  #clusters: ReadonlyMap<string, string> | undefined;
+  /** By digest of the platform, the least recently used first. */
+  readonly #platforms = new Map<string, PlatformMemo>();
 
-  constructor(platform: Platform, kinds: readonly DocumentKindReader[] = []) {
-    this.platform = platform;
+  /** @param platform - what every tree is rendered with, or where trees say it themselves */
+  constructor(
+    platform: Platform | PlatformSource,
+    kinds: readonly DocumentKindReader[] = [],
+  ) {
+    this.source = 'builtIn' in platform ? platform : fixedPlatform(platform);
     this.kinds = kinds;
+    const { source } = this;
+    this.#readers = [
+      ...kinds,
+      { prefix: 'platform/', read: (text, path) => source.read(text, path) },
+    ];
   }
 
   read(path: string, content: string): ReadDocument {
     const known = this.#read.get(path);
     if (known?.content === content) return known;
-    const fresh = readDocument(path, content, this.kinds);
+    const fresh = readDocument(path, content, this.#readers);
     this.#read.set(path, fresh);
     return fresh;
   }
 
-  compile(
-    path: string,
-    content: string,
-    document: PlatformDocument,
-    context: Omit<CompileContext, 'platform'>,
-  ): Compiled {
-    const { team, environment, target, costCenter = '' } = context;
-    const key = [team, environment, target, costCenter, content].join('\0');
-    const known = this.#compiled.get(path);
-    if (known?.key === key) return known.compiled;
-    const compilation = compile(document, {
-      platform: this.platform,
-      ...context,
-    });
-    const compiled = { ...compilation, files: filesOf(compilation.objects) };
-    this.#compiled.set(path, { key, compiled });
-    return compiled;
+  /** What a tree says of the platform. */
+  platformOf(tree: IntentTree): PlatformReading {
+    return this.source.of(
+      [...tree].map(([path, content]) => this.read(path, content)),
+    );
   }
 
-  /** Files that each cluster of the platform has whoever its tenants are; no document stands for them. */
-  clusterFiles(): ReadonlyMap<string, string> {
-    this.#clusters ??= filesOf(
-      Object.keys(this.platform.clusters)
-        .sort()
-        .flatMap(name => compileCluster(this.platform, name)),
-    );
-    return this.#clusters;
+  /** What is remembered of compiling with one platform. */
+  with(platform: Platform): PlatformMemo {
+    const digest = platformDigest(platform);
+    const memo = this.#platforms.get(digest) ?? new PlatformMemo(platform);
+    this.#platforms.delete(digest);
+    this.#platforms.set(digest, memo);
+    const [oldest] = this.#platforms.keys();
+    if (this.#platforms.size > PLATFORMS && oldest !== undefined) {
+      this.#platforms.delete(oldest);
+    }
+    return memo;
   }
 
   /** Forgets documents that are no longer in the tree. */
   keepOnly(paths: ReadonlyMap<string, unknown>): void {
-    for (const map of [this.#read, this.#compiled]) {
-      for (const path of map.keys()) if (!paths.has(path)) map.delete(path);
+    for (const path of this.#read.keys()) {
+      if (!paths.has(path)) this.#read.delete(path);
     }
+    for (const memo of this.#platforms.values()) memo.keepOnly(paths);
   }
-}
-
-function filesOf(objects: readonly CompiledObject[]): Map<string, string> {
-  return new Map(objects.map(({ path, object }) => [path, toYaml(object)]));
 }

@@ -4,9 +4,12 @@ import type { IntentTree } from '../tree/tree';
 import { checkAcross } from './acrossDocuments';
 import { finding, inDocument, isBroken } from './findings';
 import { outputCollisions } from './outputCollisions';
+import type { PlatformMemo } from './PlatformMemo';
+import type { PlatformSource } from './platformSource';
 import { quotaFindings, quotaUse } from './quota';
 import type { ReadDocument } from './readDocument';
 import { RenderMemo } from './RenderMemo';
+import { usedPlatform } from './usedPlatform';
 import type {
   DocumentFinding,
   Held,
@@ -19,11 +22,16 @@ import type {
  * renderings. A document that is not valid is held, with what depends on it; everything else is rendered. Each cluster of the
  * platform has its own Argo CD objects among the files, so that its folder is not empty when the last tenant goes.
  *
- * @param memo - keeps what did not change between calls; made anew when a platform is given
+ * The platform is what the tree says (see {@link PlatformSource}). Where its configuration is not valid, those documents are held
+ * and everything else is rendered with `lastGood`.
+ *
+ * @param platformOrMemo - a memo keeps what did not change between calls; made anew when a platform is given
+ * @param lastGood - of an earlier commit; default: the built-in one
  */
 export function renderTree(
   tree: IntentTree,
-  platformOrMemo: Platform | RenderMemo,
+  platformOrMemo: Platform | PlatformSource | RenderMemo,
+  lastGood?: Platform,
 ): Rendering {
   const memo =
     platformOrMemo instanceof RenderMemo
@@ -33,7 +41,10 @@ export function renderTree(
   for (const path of [...tree.keys()].sort()) {
     read.set(path, memo.read(path, tree.get(path) ?? ''));
   }
-  const findings = byDocument(checkAcross(read));
+  const reading = memo.source.of(read.values());
+  const platform = usedPlatform(reading, memo.source, lastGood);
+  const compiled = memo.with(platform.platform);
+  const findings = byDocument([...checkAcross(read), ...reading.findings]);
   const held = new Map<string, Held>();
   const documents = new Map<string, RenderedDocument>();
 
@@ -42,7 +53,7 @@ export function renderTree(
       ...document.findings,
       ...(findings.get(document.path) ?? []),
     ];
-    const rendered = compileDocument(document, found, memo, namespace);
+    const rendered = compileDocument(document, found, compiled, namespace);
     documents.set(document.path, rendered);
     if (isBroken(rendered.findings)) {
       held.set(document.path, {
@@ -70,7 +81,11 @@ export function renderTree(
       });
     }
   }
-  const clusterFiles = memo.clusterFiles();
+  // What is missing of the configuration, such as a profile that others ask for.
+  for (const [path, found] of findings) {
+    if (!read.has(path)) held.set(path, { path, findings: found });
+  }
+  const clusterFiles = compiled.clusterFiles();
   for (const collision of outputCollisions(documents, clusterFiles)) {
     documents.get(collision.document)?.findings.push(collision);
     held.set(collision.document, {
@@ -79,17 +94,17 @@ export function renderTree(
     });
   }
   for (const warning of quotaFindings(
-    quotaUse(documents.values(), memo.platform),
+    quotaUse(documents.values(), platform.platform),
   )) {
     documents.get(warning.document)?.findings.push(warning);
   }
-  return collect(documents, held, clusterFiles);
+  return { ...collect(documents, held, clusterFiles), platform };
 }
 
 function compileDocument(
   document: ReadDocument,
   findings: DocumentFinding[],
-  memo: RenderMemo,
+  memo: PlatformMemo,
   namespace: RenderedDocument | undefined,
 ): RenderedDocument {
   const nothing = { objects: [], files: new Map<string, string>() };
@@ -163,7 +178,7 @@ function collect(
   documents: Map<string, RenderedDocument>,
   held: Map<string, Held>,
   clusterFiles: ReadonlyMap<string, string>,
-): Rendering {
+): Omit<Rendering, 'platform'> {
   const files = new Map(clusterFiles);
   const findings: DocumentFinding[] = [];
   for (const path of [...documents.keys()].sort()) {

@@ -1,6 +1,7 @@
 import type {
   CompiledObject,
   Finding,
+  Platform,
   PlatformDocument,
   ResourceUsage,
 } from '@waymark/platform-api';
@@ -36,7 +37,14 @@ export interface Held {
   findings: DocumentFinding[];
 }
 
-/** What a tree renders to. A pure function of tree, platform, kinds and compiler. */
+/** What a tree is rendered with. */
+export interface UsedPlatform {
+  platform: Platform;
+  /** `last-good`: the configuration of the tree is not valid, so it is that of an earlier commit. */
+  source: 'git' | 'built-in' | 'last-good';
+}
+
+/** What a tree renders to. A pure function of tree, last good platform, kinds and compiler. */
 export interface Rendering {
   /** By path. */
   documents: ReadonlyMap<string, RenderedDocument>;
@@ -46,6 +54,7 @@ export interface Rendering {
   held: ReadonlyMap<string, Held>;
   /** Of all documents, by path of the document. */
   findings: DocumentFinding[];
+  platform: UsedPlatform;
 }
 
 /** What reading a document of a registered kind gives. */

@@ -6,6 +6,7 @@ import { PushRejectedError, type GitCache, type Person } from '../git';
 import type { DocumentFinding, RenderMemo } from '../render';
 import { conflicts, effectiveEdits, type Edit } from '../tree/tree';
 import { changeSetBranch, MAIN, TRAILERS, WAYMARK } from './names';
+import { platformOf } from './platformOf';
 import { readIntent } from './readIntent';
 
 /** A change set as it goes to git. */
@@ -158,7 +159,8 @@ async function onto(
     const changed = conflicts(base.tree, tree, change.edits);
     if (changed.length > 0) throw new DocumentConflictError(changed);
   }
-  const validated = validateChange(tree, change.edits, memo);
+  const { platform } = await platformOf(head, { git, memo }, tree);
+  const validated = validateChange(tree, change.edits, memo, platform);
   if (!validated.valid) throw new InvalidChangeError(validated.findings);
   return { ...validated, effective: effectiveEdits(tree, change.edits) };
 }

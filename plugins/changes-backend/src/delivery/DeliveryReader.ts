@@ -63,7 +63,7 @@ export class DeliveryReader {
     return Promise.all(
       (await clusters.list()).map(async cluster => {
         try {
-          const { argocd, gitops } = repository.memo.platform;
+          const { argocd, gitops } = (await repository.platformAt()).platform;
           const applications = await readApplications(cluster, {
             namespace: argocd.namespace,
             repoUrl: gitops.repoUrl,

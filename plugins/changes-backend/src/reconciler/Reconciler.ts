@@ -169,14 +169,15 @@ export class Reconciler {
     isHeld: boolean;
   }> {
     const { now, repository, runs } = this.#options;
-    const { git, memo } = repository;
+    const { git } = repository;
     const position = await atForge(async () => {
       await git.fetch();
       const intent = requireHead(git);
       const rendered = git.head(RENDERED);
       if (!rendered) throw new Error('Branch rendered is missing.');
+      const { platform } = await repository.platformAt(intent);
       return readPosition(git, intent, rendered, info =>
-        isRendered(info, intent, memo.platform),
+        isRendered(info, intent, platform),
       );
     });
     const last = position.upToDate ? undefined : await runs.last();

@@ -4,6 +4,7 @@ import {
   LastGoodOutput,
   MAIN,
   Mutex,
+  platformOf,
   readIntent,
   RenderMemo,
   requireHead,
@@ -11,10 +12,11 @@ import {
   type DocumentKindReader,
   type Forge,
   type Intent,
+  type CommitPlatform,
+  type PlatformSource,
   type ReconcileContext,
   type RepositoryRef,
 } from '@waymark/gitops';
-import type { Platform } from '@waymark/platform-api';
 import { atForge } from './atForge';
 
 /** What the repository is made of. */
@@ -25,7 +27,7 @@ export interface GitopsRepositoryOptions {
   reconciler: Forge;
   pushers: readonly string[];
   mergers: readonly string[];
-  platform: Platform;
+  platform: PlatformSource;
   kinds: readonly DocumentKindReader[];
   now: () => Date;
   /** Runs after the repository was made, each time the process starts. */
@@ -82,6 +84,11 @@ export class GitopsRepository {
       await this.git.refresh(maxAgeMs);
       return readIntent(this.git, requireHead(this.git));
     });
+  }
+
+  /** What a commit on main is rendered with; that of its newest commit, as of the last fetch, when none is named. */
+  platformAt(commit?: string): Promise<CommitPlatform> {
+    return atForge(() => platformOf(commit ?? requireHead(this.git), this));
   }
 
   /** The newest commit on main. */

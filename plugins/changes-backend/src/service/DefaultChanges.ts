@@ -68,7 +68,8 @@ export class DefaultChanges implements Changes {
     if (base && base !== commit) {
       await assertNoConflict(repository, base, { commit, tree }, wanted);
     }
-    const change = validateChange(tree, wanted, repository.memo);
+    const { platform } = await repository.platformAt(commit);
+    const change = validateChange(tree, wanted, repository.memo, platform);
     return toPreview(commit, wanted, change);
   }
 
@@ -137,11 +138,12 @@ export class DefaultChanges implements Changes {
   async documents(query: ListDocuments) {
     const { repository, now } = this.#options;
     const { commit, tree } = await repository.intent(READ_MAX_AGE_MS);
+    const { platform } = await repository.platformAt(commit);
     const asOf = repository.git.fetchedAt ?? now();
     return {
       commit,
       asOf: asOf.toISOString(),
-      ...toDocuments(renderTree(tree, repository.memo), query),
+      ...toDocuments(renderTree(tree, repository.memo, platform), query),
     };
   }
 }

@@ -57,10 +57,12 @@ export class DefaultReviewing implements Reviewing {
     const row = await this.#find(id, caller);
     const subject = await this.#subjects.ofChangeSet(row);
     const { against, conflicts, edits, tree } = subject;
+    const { platform } = await repository.platformAt(against);
     const { after, findings, valid } = validateChange(
       tree,
       edits,
       repository.memo,
+      platform,
     );
     const documents = edits
       .map(edit => toReviewedDocument(edit, tree, after))

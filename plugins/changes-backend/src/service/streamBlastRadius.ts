@@ -17,7 +17,8 @@ export async function* streamBlastRadius(
 ): AsyncGenerator<BlastRadiusEvent> {
   const { repository, scope } = options;
   const { memo } = repository;
-  const change = validateChange(subject.tree, subject.edits, memo);
+  const { platform } = await repository.platformAt(subject.against);
+  const change = validateChange(subject.tree, subject.edits, memo, platform);
   yield {
     type: 'started',
     asOf: options.now.toISOString(),
@@ -28,7 +29,10 @@ export async function* streamBlastRadius(
   const comparison = blastRadius({
     before,
     after,
-    platforms: { before: memo.platform, after: memo.platform },
+    platforms: {
+      before: before.platform.platform,
+      after: after.platform.platform,
+    },
     lastGood: await lastGoodOf(repository, subject.against, change),
     isShown: team =>
       !scope || scope.all || (team !== undefined && scope.teams.includes(team)),

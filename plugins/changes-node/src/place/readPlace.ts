@@ -1,6 +1,10 @@
 import type { Config } from '@backstage/config';
 import { GiteaForge, type Forge, type RepositoryRef } from '@waymark/gitops';
-import { platformAt, type Platform } from '@waymark/platform-api';
+import {
+  platformAt,
+  type InstallationAddresses,
+  type Platform,
+} from '@waymark/platform-api';
 import { ConfigurationError } from '../ConfigurationError';
 import { readForgeTimeout } from './readForgeTimeout';
 import { readPrometheus } from './readPrometheus';
@@ -16,6 +20,9 @@ export interface Place {
   gitops: RepositoryRef;
   /** Owner of all repositories in the forge. */
   organization: string;
+  /** Addresses that differ between installations. */
+  installation: InstallationAddresses;
+  /** The built-in platform at these addresses; what is in Git goes before it. */
   platform: Platform;
 }
 
@@ -33,15 +40,17 @@ export function readPlace(config: Config): Place {
     name: repository?.getOptionalString('name') ?? 'gitops',
   };
   const forge = readForge(config, repository?.getOptionalString('forge'));
+  const installation = {
+    gitopsUrl: forge.cloneUrl(gitops),
+    portalUrl: config.getString('app.baseUrl'),
+    prometheus: readPrometheus(config),
+  };
   return {
     forge,
     gitops,
     organization,
-    platform: platformAt({
-      gitopsUrl: forge.cloneUrl(gitops),
-      portalUrl: config.getString('app.baseUrl'),
-      prometheus: readPrometheus(config),
-    }),
+    installation,
+    platform: platformAt(installation),
   };
 }
 

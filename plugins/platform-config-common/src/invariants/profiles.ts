@@ -1,5 +1,5 @@
 import type { PlatformDocument } from '@waymark/platform-api';
-import { has, type ConfigurationTree } from '../documents/tree';
+import { has, ofKind, type ConfigurationTree } from '../documents/tree';
 import { configurationPath } from '../kinds';
 import { QUOTA_PROFILE_NAMES } from '../kinds/quotaProfile';
 import { SIZE_PROFILES } from '../kinds/sizeProfile';
@@ -75,7 +75,8 @@ export const profileSet = defineInvariant({
   why: 'Forms, the CLI and agents offer all of them; one that is missing is found out by whoever chooses it.',
   breaks: tree =>
     absent(tree).flatMap(({ path, kind, name, users: asking }) =>
-      asking.length > 0
+      // Without an organization everything is missing, and that is told once.
+      asking.length > 0 || !ofKind(tree, 'Organization').length
         ? []
         : [
             {
