@@ -48,6 +48,8 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.add(import('@waymark/plugin-metrics-backend'));
 backend.add(import('@waymark/plugin-changes-backend'));
+backend.add(import('@waymark/plugin-changes-backend-module-approvals'));
+backend.add(import('@waymark/plugin-approvals-backend'));
 backend.add(import('@waymark/plugin-tenants-backend'));
 
 backend.start();

@@ -15,6 +15,7 @@ exports.up = async knex => {
     table.timestamp('ended_at', { useTz: true });
     table.index(['to', 'until'], 'delegations_to');
     table.index(['from', 'starts_at'], 'delegations_from');
+    table.unique(['from', 'to', 'until']);
   });
 };
 

@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export { Kinds } from './kinds/Kinds';
+export { approvalsPlugin as default } from './plugin';

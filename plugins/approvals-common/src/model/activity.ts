@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcomeSchema, verdictSchema } from './decision';
 import { approvalRequestSchema } from './request';
 
 /** Something said about a request: a comment, a question back, an answer, or why it is withdrawn. @public */
@@ -17,8 +18,6 @@ export const activityTypeSchema = z.enum([
   'asked-back',
   'answered',
   'withdrawn',
-  'approved',
-  'rejected',
   'expired',
   'granted',
 ]);
@@ -31,8 +30,11 @@ export const activitySchema = z.object({
   type: activityTypeSchema,
   text: z.string().optional(),
   requirement: z.string().optional(),
-  verdict: z.string().optional(),
+  verdict: verdictSchema.optional(),
   onBehalfOf: z.string().optional(),
+  outcome: outcomeSchema
+    .optional()
+    .describe('How the request ended with it, when it did'),
 });
 
 /** @public */

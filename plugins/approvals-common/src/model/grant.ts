@@ -6,11 +6,12 @@ const timestamp = z.iso.datetime();
 export const grantSchema = z.object({
   path: z.string().describe('grants/<id of the request>.yaml'),
   hash: z.string().describe('SHA-256 of the document'),
-  state: z
-    .enum(['pending', 'written', 'refused'])
-    .describe('refused: the repository does not take it; see message'),
-  commit: z.string().optional(),
-  message: z.string().optional(),
+  state: z.enum(['pending', 'written']),
+  commit: z.string().optional().describe('Its commit on main'),
+  message: z
+    .string()
+    .optional()
+    .describe('Why it is not written yet; it is tried again'),
 });
 
 /** @public */

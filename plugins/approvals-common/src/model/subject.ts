@@ -10,7 +10,7 @@ export const userRefSchema = z
 export const linkSchema = z
   .string()
   .max(1000)
-  .regex(/^(\/(?!\/)|https?:\/\/)[^\s\\]*$/);
+  .regex(/^(\/|\/[^\s/\\][^\s\\]*|https?:\/\/[^\s\\]+)$/);
 
 /** What is to be approved. @public */
 export const subjectSchema = z.strictObject({

@@ -1,9 +1,4 @@
-import {
-  checkPaths,
-  InvalidChangeError,
-  parsePath,
-  teamsTouched,
-} from '@waymark/gitops';
+import { checkPaths, InvalidChangeError, parsePath } from '@waymark/gitops';
 import {
   DeniedError,
   type TenantAuthorizer,
@@ -15,6 +10,7 @@ import {
   type ChangeSetRequest,
   type PreviewRequest,
 } from '@waymark/plugin-changes-common';
+import { assertMayEdit } from './assertMayEdit';
 import type {
   Caller,
   Changes,
@@ -83,13 +79,7 @@ export class AuthorizedChanges implements Changes {
     return this.#authorizer.scope(credentials, changeSetReadPermission);
   }
 
-  async #mayEdit(edits: readonly { path: string }[], { credentials }: Caller) {
-    for (const team of teamsTouched(edits)) {
-      await this.#authorizer.authorize(
-        credentials,
-        changeSetCreatePermission,
-        team,
-      );
-    }
+  async #mayEdit(edits: readonly { path: string }[], caller: Caller) {
+    await assertMayEdit(this.#authorizer, edits, caller);
   }
 }

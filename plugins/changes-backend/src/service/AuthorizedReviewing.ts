@@ -1,12 +1,12 @@
-import { checkPaths, InvalidChangeError, teamsTouched } from '@waymark/gitops';
+import { checkPaths, InvalidChangeError } from '@waymark/gitops';
 import type { TenantAuthorizer } from '@waymark/plugin-access-node';
 import {
-  changeSetCreatePermission,
   changeSetReadPermission,
   type BlastRadiusEvent,
   type Proposal,
   type Withdrawal,
 } from '@waymark/plugin-changes-common';
+import { assertMayEdit } from './assertMayEdit';
 import type {
   BlastRadiusSubject,
   Caller,
@@ -79,15 +79,9 @@ export class AuthorizedReviewing implements Reviewing {
     return this.#authorizer.scope(credentials, changeSetReadPermission);
   }
 
-  async #mayEdit(edits: readonly { path: string }[], { credentials }: Caller) {
+  async #mayEdit(edits: readonly { path: string }[], caller: Caller) {
     const findings = checkPaths(edits);
     if (findings.length > 0) throw new InvalidChangeError(findings);
-    for (const team of teamsTouched(edits)) {
-      await this.#authorizer.authorize(
-        credentials,
-        changeSetCreatePermission,
-        team,
-      );
-    }
+    await assertMayEdit(this.#authorizer, edits, caller);
   }
 }

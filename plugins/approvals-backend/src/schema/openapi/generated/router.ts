@@ -562,8 +562,6 @@ export const spec = {
               'asked-back',
               'answered',
               'withdrawn',
-              'approved',
-              'rejected',
               'expired',
               'granted',
             ],
@@ -576,9 +574,15 @@ export const spec = {
           },
           verdict: {
             type: 'string',
+            enum: ['approve', 'reject'],
           },
           onBehalfOf: {
             type: 'string',
+          },
+          outcome: {
+            description: 'How the request ended with it, when it did',
+            type: 'string',
+            enum: ['approved', 'rejected', 'expired', 'withdrawn'],
           },
         },
         required: ['id', 'at', 'actor', 'type'],
@@ -1158,7 +1162,8 @@ export const spec = {
           url: {
             type: 'string',
             maxLength: 1000,
-            pattern: '^(\\/(?!\\/)|https?:\\/\\/)[^\\s\\\\]*$',
+            pattern:
+              '^(\\/|\\/[^\\s/\\\\][^\\s\\\\]*|https?:\\/\\/[^\\s\\\\]+)$',
           },
           detail: {
             type: 'string',
@@ -1181,14 +1186,14 @@ export const spec = {
           },
           state: {
             type: 'string',
-            enum: ['pending', 'written', 'refused'],
-            description:
-              'refused: the repository does not take it; see message',
+            enum: ['pending', 'written'],
           },
           commit: {
+            description: 'Its commit on main',
             type: 'string',
           },
           message: {
+            description: 'Why it is not written yet; it is tried again',
             type: 'string',
           },
         },
@@ -1247,7 +1252,8 @@ export const spec = {
           url: {
             type: 'string',
             maxLength: 1000,
-            pattern: '^(\\/(?!\\/)|https?:\\/\\/)[^\\s\\\\]*$',
+            pattern:
+              '^(\\/|\\/[^\\s/\\\\][^\\s\\\\]*|https?:\\/\\/[^\\s\\\\]+)$',
           },
         },
         required: ['type', 'ref', 'hash', 'title'],
@@ -1366,7 +1372,8 @@ export const spec = {
           url: {
             type: 'string',
             maxLength: 1000,
-            pattern: '^(\\/(?!\\/)|https?:\\/\\/)[^\\s\\\\]*$',
+            pattern:
+              '^(\\/|\\/[^\\s/\\\\][^\\s\\\\]*|https?:\\/\\/[^\\s\\\\]+)$',
           },
         },
         required: ['type', 'ref', 'title'],

@@ -20,8 +20,12 @@ export interface Activity {
   type: ActivityTypeEnum;
   text?: string;
   requirement?: string;
-  verdict?: string;
+  verdict?: ActivityVerdictEnum;
   onBehalfOf?: string;
+  /**
+   * How the request ended with it, when it did
+   */
+  outcome?: ActivityOutcomeEnum;
 }
 
 /**
@@ -34,7 +38,17 @@ export type ActivityTypeEnum =
   | 'asked-back'
   | 'answered'
   | 'withdrawn'
+  | 'expired'
+  | 'granted';
+/**
+ * @public
+ */
+export type ActivityVerdictEnum = 'approve' | 'reject';
+/**
+ * @public
+ */
+export type ActivityOutcomeEnum =
   | 'approved'
   | 'rejected'
   | 'expired'
-  | 'granted';
+  | 'withdrawn';

@@ -16,15 +16,18 @@ export interface Grant {
    * SHA-256 of the document
    */
   hash: string;
-  /**
-   * refused: the repository does not take it; see message
-   */
   state: GrantStateEnum;
+  /**
+   * Its commit on main
+   */
   commit?: string;
+  /**
+   * Why it is not written yet; it is tried again
+   */
   message?: string;
 }
 
 /**
  * @public
  */
-export type GrantStateEnum = 'pending' | 'written' | 'refused';
+export type GrantStateEnum = 'pending' | 'written';

@@ -1,0 +1,12 @@
+import { InputError } from '@backstage/errors';
+import type { ApprovalFinding } from '@waymark/plugin-approvals-common';
+
+/** A request is not valid; says which fields, why and what to write. Answered as 400. */
+export class ApprovalInputError extends InputError {
+  readonly findings: ApprovalFinding[];
+
+  constructor(findings: ApprovalFinding[]) {
+    super(findings.map(({ path, message }) => `${path}: ${message}`).join(' '));
+    this.findings = findings;
+  }
+}

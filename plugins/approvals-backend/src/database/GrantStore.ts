@@ -1,0 +1,66 @@
+import type { Knex } from 'knex';
+import { writeAudit } from './audit';
+import type { AuditEntry, GrantRow } from './rows';
+
+/** The claim of the first try; each further one holds twice as long, up to ten minutes. */
+const CLAIM_SECONDS = 10;
+const MAX_CLAIM_SECONDS = 600;
+
+/** SQL of grants. */
+export class GrantStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async find(request: string): Promise<GrantRow | undefined> {
+    return this.#knex<GrantRow>('grants')
+      .whereRaw('request::text = ?', [request])
+      .first();
+  }
+
+  /** Takes the oldest that is to be written. Nobody else gets it before the claim has run out. */
+  async claim(): Promise<GrantRow | undefined> {
+    const knex = this.#knex;
+    const due = knex<GrantRow>('grants')
+      .select('request')
+      .where({ state: 'pending' })
+      .andWhere('next_try_at', '<=', knex.fn.now())
+      .orderBy('next_try_at')
+      .limit(1)
+      .forUpdate()
+      .skipLocked();
+    const [row] = await knex<GrantRow>('grants')
+      .whereIn('request', due)
+      .update({
+        attempts: knex.raw('attempts + 1'),
+        next_try_at: knex.raw(
+          `now() + least(? * power(2, least(attempts, 10)), ?) * interval '1 second'`,
+          [CLAIM_SECONDS, MAX_CLAIM_SECONDS],
+        ),
+      })
+      .returning('*');
+    return row;
+  }
+
+  /** Notes that it is on main, once. */
+  async written(
+    request: string,
+    commit: string,
+    audit: AuditEntry,
+  ): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      const moved = await tx<GrantRow>('grants')
+        .where({ request, state: 'pending' })
+        .update({ state: 'written', commit, message: null });
+      if (moved > 0) await writeAudit(tx, audit);
+    });
+  }
+
+  async notWritten(request: string, message: string): Promise<void> {
+    await this.#knex<GrantRow>('grants')
+      .where({ request, state: 'pending' })
+      .update({ message: message.slice(0, 500) });
+  }
+}

@@ -1,0 +1,67 @@
+import { writeNotices, type Notice } from '@waymark/outbox';
+import type { Knex } from 'knex';
+import { writeAudit } from './audit';
+import type { AuditEntry, DecisionRow, NewGrant, RequestRow } from './rows';
+
+/** What moving on may set. */
+export type RequestPatch = Partial<
+  Pick<
+    RequestRow,
+    | 'state'
+    | 'waiting_for'
+    | 'open_groups'
+    | 'decision_id'
+    | 'decided_at'
+    | 'updated_at'
+  >
+>;
+
+/** One verb on one request, which nobody else changes meanwhile. */
+export class RequestTransaction {
+  readonly #tx: Knex.Transaction;
+  /** As it was when it was locked. */
+  readonly row: RequestRow;
+  /** Oldest first. */
+  readonly decisions: readonly DecisionRow[];
+
+  constructor(
+    tx: Knex.Transaction,
+    row: RequestRow,
+    decisions: readonly DecisionRow[],
+  ) {
+    this.#tx = tx;
+    this.row = row;
+    this.decisions = decisions;
+  }
+
+  async decide(decision: DecisionRow): Promise<void> {
+    await this.#tx<DecisionRow>('decisions').insert(decision);
+  }
+
+  async update(patch: RequestPatch): Promise<void> {
+    await this.#tx<RequestRow>('requests')
+      .where({ id: this.row.id })
+      .update(patch);
+  }
+
+  async audit(entry: Omit<AuditEntry, 'subject'>): Promise<void> {
+    await writeAudit(this.#tx, { ...entry, subject: this.row.id });
+  }
+
+  async notify(notices: readonly Notice[]): Promise<void> {
+    await writeNotices(this.#tx, notices);
+  }
+
+  async grant(grant: NewGrant): Promise<void> {
+    await this.#tx('grants').insert({ ...grant, state: 'pending' });
+  }
+
+  /** Who asked back last. */
+  async lastAsker(): Promise<string | undefined> {
+    const row = await this.#tx<AuditEntry & { id: string }>('audit')
+      .where({ subject: this.row.id, action: 'request.asked-back' })
+      .orderBy('id', 'desc')
+      .first();
+    return row?.actor;
+  }
+}

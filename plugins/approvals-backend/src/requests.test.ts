@@ -1,0 +1,124 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { ref } from './__testUtils__/people';
+import { exception, quota, TestPortal } from './__testUtils__/TestPortal';
+
+jest.setTimeout(120_000);
+
+describe('requests', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let portal: TestPortal;
+  let as: Awaited<ReturnType<TestPortal['replica']>>;
+
+  beforeAll(async () => {
+    portal = await TestPortal.start(databases);
+    as = await portal.replica();
+  });
+  afterAll(() => portal?.stop());
+
+  async function opened(input: object, by = 'ada-okafor') {
+    const answer = await as(by).post('/requests', input);
+    expect(answer.body).toMatchObject({ state: 'open' });
+    return answer.body;
+  }
+  const decide = (who: string, id: string, body: object) =>
+    as(who).post(`/requests/${id}/decisions`, body);
+  const approve = { verdict: 'approve' };
+
+  it('lists what waits, what is mine, and what may be read, page by page', async () => {
+    const requests = [];
+    for (let count = 0; count < 5; count += 1) {
+      requests.push(await opened(quota({ environment: 'staging' })));
+    }
+    const walk = async (who: string, query: string) => {
+      const ids: string[] = [];
+      let cursor = '';
+      do {
+        const { body } = await as(who).get(
+          `/requests?limit=2&${query}${cursor}`,
+        );
+        ids.push(...body.items.map((one: { id: string }) => one.id));
+        cursor = body.nextCursor ? `&cursor=${body.nextCursor}` : '';
+      } while (cursor);
+      return ids;
+    };
+    const made = requests.map(({ id }) => id);
+    const environment = 'environment=staging';
+    expect(await walk('emil-sorensen', `view=waiting&${environment}`)).toEqual(
+      made,
+    );
+    expect(await walk('ada-okafor', `view=mine&${environment}`)).toEqual(
+      made.toReversed(),
+    );
+    expect(await walk('ada-okafor', `view=waiting&${environment}`)).toEqual([]);
+    expect(await walk('ben-lindqvist', environment)).toEqual([]);
+    await as('grace-park').get('/requests').expect(403);
+    await as('jonas-weber').get('/requests').expect(403);
+    await as('ben-lindqvist').get(`/requests/${made[0]}`).expect(403);
+    const { body } = await as('emil-sorensen').get('/requests?limit=1');
+    expect(body.counts.all).toBeGreaterThanOrEqual(5);
+    const subject = await as('plugin:changes').get(
+      '/requests?subject=namespace:assistant-staging&state=open',
+    );
+    expect(subject.body.items.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('lets only the portal open what it has checked, in the name of somebody', async () => {
+    const change = {
+      ...quota(),
+      kind: 'production-change',
+      environment: 'production',
+      subject: {
+        type: 'change-set',
+        ref: '1',
+        hash: 'c'.repeat(64),
+        title: 'Scale prompt-gateway',
+      },
+    };
+    const refused = await as('ada-okafor').post('/requests', change);
+    expect(refused.body.error.findings).toMatchObject([
+      { path: 'kind', constraint: 'kind.opened-by-portal' },
+    ]);
+    await as('plugin:changes').post('/requests', change).expect(400);
+    const { body } = await as('plugin:changes')
+      .post('/requests', {
+        ...change,
+        requester: ref('ada-okafor'),
+        authors: [ref('dara-novak')],
+      })
+      .expect(200);
+    expect(body.subject.hash).toBe(change.subject.hash);
+    await as('plugin:changes')
+      .post(`/requests/${body.id}/decisions`, approve)
+      .expect(403);
+    await decide('dara-novak', body.id, approve).expect(403);
+    await decide('sol-okonkwo', body.id, approve).expect(200);
+  });
+
+  it('refuses terms that do not fit the kind, with every finding', async () => {
+    const none = await as('ada-okafor').post(
+      '/requests',
+      exception({ terms: undefined }),
+    );
+    expect(none.body.error.findings).toMatchObject([{ path: 'terms' }]);
+    const wrong = await as('ada-okafor').post(
+      '/requests',
+      exception({
+        terms: {
+          owner: 'group:default/assistant',
+          reviewAt: '2999-01-01T00:00:00Z',
+          expiresAt: '2998-01-01T00:00:00Z',
+        },
+      }),
+    );
+    expect(
+      wrong.body.error.findings.map(({ path }: { path: string }) => path),
+    ).toEqual(['terms.expiresAt', 'terms.reviewAt']);
+    const script = await as('ada-okafor').post(
+      '/requests',
+      quota({
+        evidence: [{ title: 'x', url: 'data:text/html,x' }],
+      }),
+    );
+    expect(script.status).toBe(400);
+  });
+});

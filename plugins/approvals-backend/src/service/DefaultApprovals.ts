@@ -1,0 +1,215 @@
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import type {
+  ApprovalEvent,
+  ApprovalRequestDetail,
+  DecisionInput,
+  MessageInput,
+} from '@waymark/plugin-approvals-common';
+import type { Announcer } from '../Announcer';
+import type { ApprovalsMetrics } from '../ApprovalsMetrics';
+import type { DelegationStore } from '../database/DelegationStore';
+import type { GrantStore } from '../database/GrantStore';
+import type { RequestStore } from '../database/RequestStore';
+import type { RequestTransaction } from '../database/RequestTransaction';
+import type { RequestRow } from '../database/rows';
+import type { Member } from '../duties/types';
+import { confirm } from '../grants/confirm';
+import type { Kinds } from '../kinds/Kinds';
+import { answered, askedBack, opened } from '../notices';
+import type { Settings } from '../settings';
+import { assertOpen } from './assertOpen';
+import { decide } from './decide';
+import { end } from './end';
+import { hashOf, open } from './open';
+import type { People } from './People';
+import type { Reading } from './Reading';
+import { seatFor } from './seatFor';
+import { toCase } from './toCase';
+import type { Approvals, Caller, ListRequests, NewRequest } from './types';
+
+/** What it works with. */
+export interface DefaultApprovalsOptions {
+  announcer: Announcer;
+  delegations: DelegationStore;
+  grants: GrantStore;
+  kinds: Kinds;
+  metrics: ApprovalsMetrics;
+  now: () => Date;
+  people: People;
+  reading: Reading;
+  settings: Settings;
+  store: RequestStore;
+}
+
+/** The rules of requests: open → approved, rejected, expired or withdrawn, and back and forth with questions while open. */
+export class DefaultApprovals implements Approvals {
+  readonly #options: DefaultApprovalsOptions;
+
+  constructor(options: DefaultApprovalsOptions) {
+    this.#options = options;
+  }
+
+  async kinds() {
+    return {
+      items: this.#options.kinds
+        .list()
+        .map(({ id, title, description, openedBy, terms }) => ({
+          id,
+          title,
+          description,
+          openedBy,
+          terms,
+        })),
+    };
+  }
+
+  async create(input: NewRequest, caller: Caller) {
+    const { kinds, metrics, now, people, settings, store } = this.#options;
+    const { ref } = await people.callerOf(caller.credentials);
+    const there = await store.findByKey(input.idempotencyKey);
+    const made = there
+      ? { row: there, opened: false }
+      : await this.#open(
+          open(input, kinds.get(input.kind), ref, settings, now()),
+        );
+    if (
+      made.row.opened_by !== ref ||
+      made.row.input_hash !== hashOf(input, ref)
+    ) {
+      throw new ConflictError(
+        'The idempotency key belongs to another request. Use a new one.',
+      );
+    }
+    if (made.opened) metrics.opened(input.kind);
+    return this.get(made.row.id, caller);
+  }
+
+  get(id: string, caller: Caller) {
+    return this.#options.reading.detail(id, caller);
+  }
+
+  list(query: ListRequests, caller: Caller) {
+    return this.#options.reading.page(query, caller);
+  }
+
+  async decide(id: string, input: DecisionInput, caller: Caller) {
+    return this.#act(id, caller, async (request, actor, lenders, at) => {
+      const earlier = request.decisions.find(one => one.actor === actor.ref);
+      const same =
+        earlier?.verdict === input.verdict &&
+        [undefined, earlier.requirement].includes(input.requirement);
+      if (same) return undefined;
+      return decide(request, input, { actor, lenders, at });
+    });
+  }
+
+  async comment(id: string, { text }: MessageInput, caller: Caller) {
+    return this.#act(id, caller, async (request, { ref }, _, at) => {
+      const detail = { text };
+      await request.audit({
+        at,
+        actor: ref,
+        action: 'request.commented',
+        detail,
+      });
+      return undefined;
+    });
+  }
+
+  async askBack(id: string, { text }: MessageInput, caller: Caller) {
+    return this.#act(id, caller, async (request, actor, lenders, at) => {
+      assertOpen(request.row, 'approvers');
+      const subject = toCase(request.row, request.decisions);
+      const seat = seatFor(subject, undefined, actor, lenders);
+      await request.update({ waiting_for: 'requester', updated_at: at });
+      await request.audit({
+        at,
+        actor: actor.ref,
+        action: 'request.asked-back',
+        detail: { text, requirement: seat.requirement },
+      });
+      await request.notify([askedBack(request.row, at)]);
+      return undefined;
+    });
+  }
+
+  async answer(id: string, { text }: MessageInput, caller: Caller) {
+    return this.#act(id, caller, async (request, { ref }, _, at) => {
+      const { row } = request;
+      if (row.requester !== ref) {
+        throw new NotAllowedError('Who asked for it answers.');
+      }
+      assertOpen(row, 'requester');
+      const asker = await request.lastAsker();
+      await request.update({ waiting_for: 'approvers', updated_at: at });
+      await request.audit({
+        at,
+        actor: ref,
+        action: 'request.answered',
+        detail: { text },
+      });
+      if (asker) await request.notify([answered(row, asker, at)]);
+      return undefined;
+    });
+  }
+
+  async withdraw(id: string, { text }: MessageInput, caller: Caller) {
+    return this.#act(id, caller, async (request, { ref }, _, at) => {
+      if (request.row.state === 'withdrawn') return undefined;
+      assertOpen(request.row);
+      await request.audit({
+        at,
+        actor: ref,
+        action: 'request.withdrawn',
+        detail: { text, outcome: 'withdrawn' },
+      });
+      return end(request, 'withdrawn', at);
+    });
+  }
+
+  async confirm(id: string, hash: string) {
+    const { grants, now } = this.#options;
+    return confirm(await grants.find(id), hash, now());
+  }
+
+  #open(row: RequestRow) {
+    return this.#options.store.insert(
+      row,
+      {
+        at: row.created_at,
+        actor: row.opened_by,
+        action: 'request.opened',
+        subject: row.id,
+        detail: { kind: row.kind, hash: row.subject_hash, text: row.reason },
+      },
+      [opened(row)],
+    );
+  }
+
+  /** Does a verb on a request that nobody else changes meanwhile; tells of its end when that is what it came to. */
+  async #act(
+    id: string,
+    caller: Caller,
+    work: (
+      request: RequestTransaction,
+      actor: Member,
+      lenders: readonly Member[],
+      at: Date,
+    ) => Promise<ApprovalEvent | undefined>,
+  ): Promise<ApprovalRequestDetail> {
+    const { announcer, metrics, now, people, reading, store } = this.#options;
+    const actor = await people.callerOf(caller.credentials);
+    const lenders = await reading.lendersOf(actor.ref);
+    const ended = await store.change(id, async request => {
+      const at = now();
+      const event = await work(request, actor, lenders, at);
+      const { created_at: since, kind } = request.row;
+      return event && { event, kind, duration: at.getTime() - +since };
+    });
+    if (ended) {
+      metrics.ended(ended.kind, ended.event.outcome, ended.duration);
+      await announcer.announce(ended.event);
+    }
+    return this.get(id, caller);
+  }
+}
