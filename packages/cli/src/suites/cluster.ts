@@ -18,6 +18,7 @@ import { checkMeasured } from './cluster/measured';
 import { checkOutages } from './cluster/outages';
 import { checkPushedByHand } from './cluster/pushedByHand';
 import { checkRecovery } from './cluster/recovery';
+import { checkSwitchedRollout } from './cluster/switchedRollout';
 import type { Suite } from './types';
 
 /** A portal with a cluster of its own: journeys to running workloads, and what breaks on the way. */
@@ -52,6 +53,7 @@ export const cluster: Suite = {
       await checkMeasured(checks, under);
       await checkPushedByHand(checks, under);
       await checkDrift(checks, under);
+      await checkSwitchedRollout(checks, under);
       await checkFaults(checks, under);
       await checkOutages(checks, under);
       await checkRecovery(checks, under);

@@ -26,6 +26,14 @@ export const CONFIRMED = {
   'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm',
 };
 
+/**
+ * On a workload: where another takes its place, as a Rollout does for a Deployment, Argo CD removes it only when everything else
+ * of its Application is there and healthy. By default it would remove it first, and the service would serve nobody meanwhile.
+ */
+export const REMOVED_LAST = {
+  'argocd.argoproj.io/sync-options': 'PruneLast=true',
+};
+
 /** True where a deletion needs a second pair of eyes. */
 export function isProtected({ stage }: Tenancy['environment']): boolean {
   return stage === 'production';

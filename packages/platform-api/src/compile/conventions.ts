@@ -1,7 +1,7 @@
 import { API_GROUP } from '../model/primitives';
 
 /** The version of compile(); a commit on branch `rendered` names it. */
-export const COMPILER_VERSION = '0.3.0';
+export const COMPILER_VERSION = '0.4.0';
 
 /** What every service promises about its one port (requirement P3). Frozen. */
 export const HTTP = {

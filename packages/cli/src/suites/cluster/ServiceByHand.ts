@@ -91,9 +91,14 @@ export class ServiceByHand {
   async push(files: Record<string, string>): Promise<string> {
     const { copy } = this.#gitops;
     await copy.git('pull', '--quiet', '--rebase', 'origin', 'main');
-    const sha = await copy.commit(`Bring ${this.service}`, files);
-    await copy.git('push', '--quiet', 'origin', 'HEAD:main');
-    return sha;
+    await copy.commit(`Bring ${this.service}`, files);
+    const push = () => copy.git('push', '--quiet', 'origin', 'HEAD:main');
+    await push().catch(async () => {
+      // Somebody was faster: on top of theirs, as git advises.
+      await copy.git('pull', '--quiet', '--rebase', 'origin', 'main');
+      return push();
+    });
+    return copy.git('rev-parse', 'HEAD');
   }
 
   /** What the reconciler says at a commit on main. */

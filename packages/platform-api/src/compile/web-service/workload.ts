@@ -1,5 +1,6 @@
 import { SOURCE_COMMIT_ANNOTATION } from '../../model/metadata';
 import { API_GROUP } from '../../model/primitives';
+import { REMOVED_LAST } from '../argocd';
 import type { WebServiceContext } from './context';
 import { podTemplate } from './podTemplate';
 
@@ -33,7 +34,7 @@ export function workloadPart<P extends object, S extends object>(
   };
 }
 
-/** Who is paged, and which commit the image was built from: on the workload, never on its pods. */
+/** How it goes, who is paged, and which commit the image was built from: on the workload, never on its pods. */
 function annotations({
   document,
   rotation,
@@ -42,6 +43,7 @@ function annotations({
   const { annotations: declared, description } = document.metadata;
   const commit = declared?.[SOURCE_COMMIT_ANNOTATION];
   return {
+    ...REMOVED_LAST,
     [`${API_GROUP}/on-call`]: rotation,
     ...(commit ? { [SOURCE_COMMIT_ANNOTATION]: commit } : {}),
     ...(image.bootstrap ? { [`${API_GROUP}/bootstrap-image`]: 'true' } : {}),
