@@ -143,7 +143,7 @@ test.describe('home shows each person what they came for', () => {
     const need = region(dara, 'Needs you').getByRole('link', {
       name: `Review: ${reason}`,
     });
-    await expect(need).toHaveAttribute('href', new RegExp(`/pulls/${number}$`));
+    await expect(need).toHaveAttribute('href', /\/changes\/[0-9a-f-]{36}$/);
     await inspect(dara, 'reviewer');
 
     expect(await mergeInForge('ada-okafor', number)).toBe(405);

@@ -21,6 +21,7 @@ const verbs: Record<string, () => Promise<Register>> = {
   cluster: async () => (await import('./commands/cluster')).registerCluster,
   reconciler: async () =>
     (await import('./commands/reconciler')).registerReconciler,
+  changes: async () => (await import('./commands/changes')).registerChanges,
   namespaces: async () =>
     (await import('./commands/namespaces')).registerNamespaces,
   render: async () => (await import('./commands/render')).registerRender,

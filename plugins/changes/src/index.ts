@@ -1,5 +1,5 @@
 /**
- * Pages of delivery: the reconciler.
+ * Pages of change sets and delivery.
  *
  * @packageDocumentation
  */

@@ -3,10 +3,11 @@ import {
   createRouteRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { RiGitBranchLine } from '@remixicon/react';
+import { RiFileEditLine, RiGitBranchLine } from '@remixicon/react';
 import { changesApi } from './api';
 
 const reconcilerRouteRef = createRouteRef();
+const changeSetsRouteRef = createRouteRef();
 
 const reconcilerPage = PageBlueprint.make({
   name: 'reconciler',
@@ -21,9 +22,21 @@ const reconcilerPage = PageBlueprint.make({
   },
 });
 
+const changeSetsPage = PageBlueprint.make({
+  name: 'change-sets',
+  params: {
+    path: '/changes',
+    title: 'Changes',
+    icon: <RiFileEditLine />,
+    routeRef: changeSetsRouteRef,
+    noHeader: true,
+    loader: () => import('./ChangesRoutes').then(m => <m.ChangesRoutes />),
+  },
+});
+
 export const changesPlugin = createFrontendPlugin({
   pluginId: 'changes',
   title: 'Changes',
-  extensions: [changesApi, reconcilerPage],
-  routes: { reconciler: reconcilerRouteRef },
+  extensions: [changesApi, reconcilerPage, changeSetsPage],
+  routes: { reconciler: reconcilerRouteRef, changeSets: changeSetsRouteRef },
 });

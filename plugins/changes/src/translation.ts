@@ -1,9 +1,12 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { blastMessages, changeSetMessages } from './change-set/messages';
 
 /** Words of the pages of delivery. @public */
 export const changesTranslationRef = createTranslationRef({
   id: 'changes',
   messages: {
+    changeSet: changeSetMessages,
+    blast: blastMessages,
     page: {
       title: 'Delivery',
       source: 'the reconciler',
@@ -155,7 +158,10 @@ export const changesTranslationRef = createTranslationRef({
       restarts_one: 'The pods of 1 workload are replaced.',
       restarts_other: 'The pods of {{count}} workloads are replaced.',
       since: 'Held',
-      counts: '{{objects}} objects in {{workloads}} workloads and namespaces',
+      objects_one: '1 object',
+      objects_other: '{{count}} objects',
+      inWorkloads_one: 'in 1 workload or namespace',
+      inWorkloads_other: 'in {{count}} workloads and namespaces',
       rowRestarts_one: '1 restart',
       rowRestarts_other: '{{count}} restarts',
       rowQuiet: 'No restart',

@@ -15,7 +15,7 @@ it('asks a reviewer to approve, and offers them no golden path to start', async 
   const row = await needs.findByRole('link', {
     name: 'Review: Promote relevance-ranker to production',
   });
-  expect(row).toHaveAttribute('href', proposed.changeRequest.url);
+  expect(row).toHaveAttribute('href', `/changes/${proposed.id}`);
   expect(await screen.findByText('One thing needs you.')).toBeInTheDocument();
   const organization = within(
     await screen.findByRole('region', { name: 'Services of the organization' }),

@@ -23,10 +23,8 @@ export function FleetDiffList({ diff }: { diff: FleetDiff }) {
       ),
       meta: (
         <div>
-          {t('upgrade.counts', {
-            objects: String(objects),
-            workloads: String(workloads),
-          })}
+          {t('upgrade.objects', { count: objects })}{' '}
+          {t('upgrade.inWorkloads', { count: workloads })}
           <ValueChange
             place={example.path}
             before={example.before}

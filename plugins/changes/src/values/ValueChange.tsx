@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { changesTranslationRef } from '../translation';
+import { differingLines } from './differingLines';
 import styles from './ValueChange.module.css';
 
 type ValueChangeProps = {
@@ -17,7 +18,8 @@ const MAX = 400;
 
 /** One value as it is and as it would be, as text that a reader without colours tells apart. */
 export function ValueChange(props: ValueChangeProps) {
-  const { place, before, after, words, isShown = true } = props;
+  const { place, words, isShown = true } = props;
+  const { before, after } = shownValues(props);
   const { t } = useTranslationRef(changesTranslationRef);
   const side = (name: string, value: unknown) => (
     <div className={styles.side}>
@@ -42,6 +44,12 @@ export function ValueChange(props: ValueChangeProps) {
       )}
     </div>
   );
+}
+
+function shownValues({ before, after }: ValueChangeProps) {
+  return typeof before === 'string' && typeof after === 'string'
+    ? differingLines(before, after)
+    : { before, after };
 }
 
 function textOf(value: unknown): string {

@@ -21,14 +21,18 @@ export function Origin({ commit }: { commit: IntentCommit }) {
       </Link>
     );
   }
-  if (changeSet?.changeRequestUrl) {
+  if (changeSet) {
     return (
       <Link
-        href={changeSet.changeRequestUrl}
+        href={`/changes/${changeSet.id}`}
         variant="body-small"
         className={styles.origin}
       >
-        {t('origin.changeRequest')}
+        {t(
+          changeSet.changeRequestUrl
+            ? 'origin.changeRequest'
+            : 'origin.change-set',
+        )}
       </Link>
     );
   }

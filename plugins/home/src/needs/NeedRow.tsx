@@ -68,7 +68,7 @@ function useRow(need: Need): Row {
       return {
         icon: RiGitPullRequestLine,
         tone: 'warning',
-        href: need.changeSet.changeRequest?.url ?? '',
+        href: `/changes/${need.changeSet.id}`,
         title: t('needs.review', { reason: shortenIds(need.changeSet.reason) }),
         why: <Asked changeSet={need.changeSet} />,
       };
@@ -76,7 +76,7 @@ function useRow(need: Need): Row {
       return {
         icon: RiTimeLine,
         tone: 'neutral',
-        href: need.changeSet.changeRequest?.url ?? '',
+        href: `/changes/${need.changeSet.id}`,
         title: t('needs.inReview', {
           reason: shortenIds(need.changeSet.reason),
         }),

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoSeriousFinding } from './support/axe';
+import { expectFits } from './support/fits';
+import { readFromForge } from './support/forge';
+import { setView, signedIn, VIEWS } from './support/person';
+import { keepPicture } from './support/screenshot';
+import { expectSettled } from './support/settled';
+
+const FILE = 'tenants/assistant/staging/prompt-gateway.yaml';
+const reason = `Room for the launch ${Date.now().toString(36)}`;
+const region = (page: Page, name: string) => page.getByRole('region', { name });
+
+/** Saves a draft that makes the service larger, as the person whose page it is. */
+async function saveDraft(page: Page): Promise<string> {
+  const asked = page.waitForRequest(
+    request =>
+      request.url().includes('/api/changes/') &&
+      Boolean(request.headers().authorization),
+  );
+  await page.goto('/changes');
+  const { authorization } = (await asked).headers();
+  const before = await readFromForge(FILE);
+  const size = before.includes('size: medium') ? 'large' : 'medium';
+  const content = before
+    .replace(/size: \w+/, `size: ${size}`)
+    .replace(/maxReplicas: \d+/, 'maxReplicas: 9');
+  const id = randomUUID();
+  const answer = await page.request.put(`/api/changes/change-sets/${id}`, {
+    headers: { authorization },
+    data: {
+      reason,
+      revision: 0,
+      edits: [{ action: 'put', path: FILE, content }],
+    },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return id;
+}
+
+async function expectReview(page: Page): Promise<void> {
+  const documents = region(page, 'What it changes');
+  await expect(documents).toContainText('spec.scaling.maxReplicas');
+  const radius = region(page, 'Blast radius');
+  await expect(radius.getByRole('status')).toHaveText(
+    '1 workload or namespace is rendered otherwise.',
+  );
+  await expect(radius).toContainText('Restarts');
+  await expect(
+    radius.getByRole('link', { name: 'prompt-gateway' }),
+  ).toBeVisible();
+  await expect(radius).toContainText('assistant-staging');
+}
+
+test.describe.serial('a change, reviewed before it has an effect', () => {
+  let ada: Page;
+  let id: string;
+
+  test.beforeAll(async ({ browser }) => {
+    ada = await signedIn(browser, 'ada-okafor');
+    id = await saveDraft(ada);
+  });
+  test.afterAll(() => ada.context().close());
+
+  test('is a draft that only its author finds, and is proposed from its page by keyboard', async ({
+    browser,
+  }) => {
+    const dara = await signedIn(browser, 'dara-novak');
+    await dara.goto(`/changes/${id}`);
+    await expect(dara.getByRole('alert')).toContainText('It does not exist');
+    await dara.context().close();
+
+    await ada.goto('/changes?state=draft&whose=mine');
+    await ada.getByRole('link', { name: reason }).first().click();
+    await expectReview(ada);
+    const propose = ada.getByRole('button', { name: 'Propose' });
+    await propose.focus();
+    await ada.keyboard.press('Enter');
+    const dialog = ada.getByRole('dialog');
+    await expect(dialog).toContainText('A change request is opened');
+    await dialog.getByRole('button', { name: 'Propose' }).focus();
+    await ada.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(
+      ada.getByRole('link', { name: /Change request \d+/ }),
+    ).toBeVisible();
+    await expect(region(ada, 'History')).toContainText('Proposed');
+  });
+
+  test('shows a reviewer what it does to the fleet, in every view', async ({
+    browser,
+  }) => {
+    test.slow();
+    const dara = await signedIn(browser, 'dara-novak');
+    for (const view of VIEWS) {
+      await setView(dara, view);
+      await dara.goto('/changes');
+      await expect(
+        dara.getByRole('link', { name: reason }).first(),
+      ).toBeVisible();
+      await expectSettled(dara);
+      const name = `${view.colorScheme}-${view.width}`;
+      await keepPicture(dara, `changes-${name}`);
+      await expectNoSeriousFinding(dara);
+      await expectFits(dara);
+      await dara.getByRole('link', { name: reason }).first().click();
+      await expectReview(dara);
+      await expectSettled(dara);
+      await keepPicture(dara, `change-set-${name}`);
+      await expectNoSeriousFinding(dara);
+      await expectFits(dara);
+    }
+    await expect(dara.getByRole('button', { name: 'Withdraw' })).toHaveCount(0);
+    await dara.context().close();
+  });
+
+  test('is withdrawn by its author, and says why', async () => {
+    await ada.goto(`/changes/${id}`);
+    await ada.getByRole('button', { name: 'Withdraw' }).click();
+    const dialog = ada.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('The launch is later');
+    await keepPicture(ada, 'change-set-withdraw');
+    await dialog.getByRole('button', { name: 'Withdraw' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(
+      ada.getByText('It was withdrawn and changes nothing.'),
+    ).toBeVisible();
+    await expect(region(ada, 'History')).toContainText('The launch is later');
+    await ada.goto('/changes?state=withdrawn');
+    await expect(ada.getByRole('link', { name: reason }).first()).toBeVisible();
+  });
+});
+
+test('somebody without a role is told which permission is missing', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, 'jonas-weber');
+  await page.goto('/changes');
+  await expect(page.getByRole('alert').first()).toContainText(
+    'changes.change-set.read',
+  );
+  await page.context().close();
+});

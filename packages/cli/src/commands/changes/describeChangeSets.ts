@@ -1,0 +1,23 @@
+import type { ChangeSetPage } from '@waymark/plugin-changes-common';
+import { table } from '../../output/table';
+
+/** Change sets for people, one a line. */
+export function describeChangeSets({
+  items,
+  nextCursor,
+}: ChangeSetPage): string {
+  if (items.length === 0) return 'No change set.\n';
+  const rows = items.map(item => [
+    item.id,
+    item.state,
+    item.teams.join(', ') || 'platform',
+    item.author.replace(/^user:default\//, ''),
+    item.createdAt.slice(0, 16).replace('T', ' '),
+    item.reason || '(no reason yet)',
+  ]);
+  const head = ['Change set', 'State', 'Teams', 'Author', 'At (UTC)', 'Reason'];
+  const more = nextCursor
+    ? 'There are more: raise --limit, or narrow it.\n'
+    : '';
+  return `${table(head, rows)}\n${more}`;
+}

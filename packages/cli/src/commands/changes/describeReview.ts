@@ -1,0 +1,74 @@
+import type {
+  ChangeSetReview,
+  ReviewedDocument,
+} from '@waymark/plugin-changes-common';
+
+/** A change set for people: how it stands, or what it changes field by field. */
+export function describeReview(
+  review: ChangeSetReview,
+  part: 'state' | 'fields',
+): string {
+  const { changeSet, hidden } = review;
+  const lines = [
+    `${changeSet.reason || '(no reason yet)'}`,
+    `${changeSet.state}${changeSet.note ? `: ${changeSet.note}` : ''}, by ${
+      changeSet.author
+    }, compared with ${review.against.slice(0, 12)}`,
+    ...(part === 'fields'
+      ? review.documents.flatMap(fieldsOf)
+      : [
+          ...review.documents.map(
+            ({ change, path }) => `  ${change.padEnd(9)} ${path}`,
+          ),
+          ...verdictOf(review),
+          ...review.history.map(({ actor, at, note, verb }) =>
+            `  ${at}  ${verb} by ${actor}${note ? `: ${note}` : ''}`.trimEnd(),
+          ),
+        ]),
+    ...(hidden > 0 ? [`and ${hidden} documents that you may not read`] : []),
+    ...(part === 'fields' ? verdictOf(review) : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function fieldsOf({
+  after,
+  before,
+  change,
+  fields,
+  path,
+}: ReviewedDocument): string[] {
+  const text = (mark: string, content = '') =>
+    content
+      .trimEnd()
+      .split('\n')
+      .map(line => `  ${mark} ${line}`);
+  const head = `${change} ${path}`;
+  if (change === 'added') return [head, ...text('+', after)];
+  if (change === 'removed') return [head, ...text('-', before)];
+  return [
+    head,
+    ...fields.flatMap(field => [
+      `  ${field.path}`,
+      `    - ${show(field.before)}`,
+      `    + ${show(field.after)}`,
+    ]),
+  ];
+}
+
+function verdictOf({ conflicts, findings, valid }: ChangeSetReview): string[] {
+  return [
+    valid ? 'The resulting tree is valid.' : 'It would not be accepted now:',
+    ...conflicts.map(path => `  conflict: ${path} changed on main since`),
+    ...findings.map(
+      ({ document, fix, message, path, severity }) =>
+        `  ${severity}: ${[document, path]
+          .filter(Boolean)
+          .join(': ')}: ${message} ${fix}`,
+    ),
+  ];
+}
+
+function show(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}
