@@ -1,4 +1,5 @@
 import { Argument, InvalidArgumentError, type Command } from 'commander';
+import { benchBlastRadius } from '../bench/config/blastRadius';
 import { benchGoldenPath } from '../bench/goldenPath';
 import { benchRender } from '../bench/render';
 import { benchRenderVs } from '../bench/renderVs';
@@ -13,7 +14,7 @@ interface BenchOptions {
 }
 
 interface Bench {
-  /** Only when it is named: it starts a portal. */
+  /** Only when it is named: it starts a portal, or takes its time. */
   onDemand: boolean;
   run(options: BenchOptions, instance: Instance): Promise<void>;
 }
@@ -23,6 +24,10 @@ const BENCHES: Record<string, Bench> = {
     onDemand: false,
     run: ({ json, vs }) =>
       vs ? benchRenderVs({ json, vs }) : benchRender({ json }),
+  },
+  'blast-radius': {
+    onDemand: true,
+    run: ({ json }) => benchBlastRadius({ json }),
   },
   'golden-path': {
     onDemand: true,
@@ -44,7 +49,7 @@ export function registerBench(program: Command, instance: Instance): void {
     .addArgument(
       new Argument(
         '[name...]',
-        'what to measure; default: what needs no portal',
+        'what to measure; default: what is quick and needs no portal',
       ).choices(Object.keys(BENCHES)),
     )
     .option('--json', 'print one JSON document a bench', false)
@@ -66,6 +71,7 @@ Examples:
   ./waymark bench render
   ./waymark bench render --json | jq '.rows[] | select(.aim) | {case, medianMs, aim}'
   ./waymark bench render --vs helm,kustomize
+  ./waymark bench blast-radius --json | jq '.rows[] | {case, medianMs, aim}'
   ./waymark bench golden-path --runs 5
   ./waymark bench golden-path --cluster --json | jq '.rows[] | {part, p50Ms, p99Ms}'
 

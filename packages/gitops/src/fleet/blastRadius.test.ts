@@ -16,7 +16,6 @@ import {
   type BlastRadiusProgress,
 } from '.';
 
-const platforms = { before: defaultPlatform, after: defaultPlatform };
 const assistant = placesOf('assistant');
 const put = (path: string, content: string): Edit => ({
   action: 'put',
@@ -29,9 +28,9 @@ function renderings(tree: IntentTree, edits: readonly Edit[]) {
   return validateChange(tree, edits, memo);
 }
 
-function run(input: Omit<BlastRadiusInput, 'platforms'>) {
+function run(input: BlastRadiusInput) {
   const reports: BlastRadiusProgress[] = [];
-  const generator = blastRadius({ platforms, ...input });
+  const generator = blastRadius(input);
   for (;;) {
     const next = generator.next();
     if (next.done) return { reports, radius: next.value };

@@ -1,4 +1,3 @@
-import type { Platform } from '@waymark/platform-api';
 import type { RenderedDocument, Rendering } from '../render';
 import { capacityChanges, type CapacityChange } from './capacity';
 import type { FleetCapacity } from './capacity';
@@ -55,7 +54,6 @@ export interface BlastRadius {
 export interface BlastRadiusInput {
   before: Rendering;
   after: Rendering;
-  platforms: { before: Platform; after: Platform };
   /** Last good output, by document, of what is held before the change. */
   lastGood?: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Whose values may be shown as examples, and whose workloads be named; undefined stands for the platform. */
@@ -73,7 +71,7 @@ const BATCH = 100;
 export function* blastRadius(
   input: BlastRadiusInput,
 ): Generator<BlastRadiusProgress, BlastRadius> {
-  const { before, after, platforms, batch = BATCH } = input;
+  const { before, after, batch = BATCH } = input;
   const { isShown = () => true } = input;
   const tally = new DifferenceTally();
   const stages = new Map<string, { workloads: number; restarts: number }>();
@@ -109,8 +107,8 @@ export function* blastRadius(
   comparePlatform(before, after, tally, isShown(undefined));
   const total = paths.length;
   yield { compared: total, total, touched, counts: tally.counts };
-  const order = Object.keys(platforms.after.environments);
-  const { namespaces, ...sums } = capacityChanges(before, after, platforms);
+  const order = Object.keys(after.platform.platform.environments);
+  const { namespaces, ...sums } = capacityChanges(before, after);
   return {
     documents: after.documents.size,
     rerendered: total,

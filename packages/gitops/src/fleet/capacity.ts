@@ -1,4 +1,4 @@
-import type { Platform, ResourceAmount } from '@waymark/platform-api';
+import type { ResourceAmount } from '@waymark/platform-api';
 import { parsePath } from '../layout';
 import { quotaUse, type QuotaUse, type Rendering } from '../render';
 
@@ -28,14 +28,13 @@ const NOTHING: ResourceAmount = { cpuCores: 0, memoryBytes: 0 };
 export function capacityChanges(
   before: Rendering,
   after: Rendering,
-  platforms: { before: Platform; after: Platform },
 ): {
   namespaces: CapacityChange[];
   before: FleetCapacity;
   after: FleetCapacity;
 } {
-  const was = quotaUse(before.documents.values(), platforms.before);
-  const is = quotaUse(after.documents.values(), platforms.after);
+  const was = quotaUse(before.documents.values(), before.platform.platform);
+  const is = quotaUse(after.documents.values(), after.platform.platform);
   const paths = [...new Set([...was.keys(), ...is.keys()])].sort();
   const namespaces = paths.flatMap(path =>
     changeOf(path, was.get(path), is.get(path)),

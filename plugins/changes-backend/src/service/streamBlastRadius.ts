@@ -29,10 +29,6 @@ export async function* streamBlastRadius(
   const comparison = blastRadius({
     before,
     after,
-    platforms: {
-      before: before.platform.platform,
-      after: after.platform.platform,
-    },
     lastGood: await lastGoodOf(repository, subject.against, change),
     isShown: team =>
       !scope || scope.all || (team !== undefined && scope.teams.includes(team)),
