@@ -12,6 +12,7 @@ import { checkDrift } from './cluster/drift';
 import { checkFaults } from './cluster/faults';
 import { checkForge } from './cluster/forgeConformance';
 import { checkGoldenPath } from './cluster/goldenPath';
+import { checkKilledRuns } from './cluster/killedRuns';
 import { checkLastTenant } from './cluster/lastTenant';
 import { checkLifecycle } from './cluster/lifecycle';
 import { checkMeasured } from './cluster/measured';
@@ -56,6 +57,7 @@ export const cluster: Suite = {
       await checkSwitchedRollout(checks, under);
       await checkFaults(checks, under);
       await checkOutages(checks, under);
+      await checkKilledRuns(checks, under);
       await checkRecovery(checks, under);
       // Everything goes and comes back; what follows asks nothing of workloads.
       await checkLastTenant(checks, under);
