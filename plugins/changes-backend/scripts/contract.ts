@@ -32,6 +32,7 @@ export const contract: Contract = {
     IntentCommit: common.intentCommitSchema,
     IntentDocument: common.intentDocumentSchema,
     ObjectChange: common.objectChangeSchema,
+    PlatformState: common.platformStateSchema,
     Position: common.positionSchema,
     PreviewRequest: common.previewRequestSchema,
     Proposal: common.proposalSchema,

@@ -105,6 +105,9 @@ export async function createRouter(options: {
     const query = parse(documentQuerySchema, req.query);
     res.json(await changes.documents(query, await caller(req)));
   });
+  router.get('/platform', async (req, res) => {
+    res.json(await changes.platform(await caller(req)));
+  });
   router.get('/reconciler', async (req, res) => {
     res.json(await delivering.status(await caller(req)));
   });

@@ -17,6 +17,7 @@ import {
   compilerUpgradeSchema,
   deliverySchema,
   documentPageSchema,
+  platformStateSchema,
   driftSchema,
   historyPageSchema,
   reconcilerRunPageSchema,
@@ -39,6 +40,7 @@ import {
   type CompilerUpgrade,
   type Delivery,
   type DocumentPage,
+  type PlatformState,
   type Drift,
   type HistoryPage,
   type PreviewRequest,
@@ -115,6 +117,7 @@ export type ChangeSetsApi = Pick<
   | 'getChangeSet'
   | 'listChangeSets'
   | 'listDocuments'
+  | 'getPlatform'
   | 'listCommits'
   | 'getReconcilerStatus'
 >;
@@ -244,6 +247,12 @@ export class ChangesClient {
   ): Promise<CommitPage> {
     const answer = await this.#api.listCommits({ query }, options);
     return readAnswer(commitPageSchema, answer);
+  }
+
+  /** The platform that intent is compiled with, for everyone who may read any intent. */
+  async getPlatform(options?: ChangesRequestOptions): Promise<PlatformState> {
+    const answer = await this.#api.getPlatform({}, options);
+    return readAnswer(platformStateSchema, answer);
   }
 
   /** Documents on main that the caller may read. */

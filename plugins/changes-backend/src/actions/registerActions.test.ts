@@ -26,6 +26,7 @@ describe('actions', () => {
     list: refuse,
     commits: refuse,
     documents: refuse,
+    platform: refuse,
   };
   const registry = actionsRegistryServiceMock();
   registerActions(registry, { changes });

@@ -65,4 +65,8 @@ export class AuditedChanges implements Changes {
   documents(query: ListDocuments, caller: Caller) {
     return this.#changes.documents(query, caller);
   }
+
+  platform(caller: Caller) {
+    return this.#changes.platform(caller);
+  }
 }

@@ -75,6 +75,12 @@ export class AuthorizedChanges implements Changes {
     return this.#changes.documents({ ...query, scope }, caller);
   }
 
+  async platform(caller: Caller) {
+    // It is nobody's secret: whose intent is compiled with it has to know it.
+    await this.#readable(caller);
+    return this.#changes.platform(caller);
+  }
+
   #readable({ credentials }: Caller): Promise<TenantScope> {
     return this.#authorizer.scope(credentials, changeSetReadPermission);
   }

@@ -24,6 +24,7 @@ import type { History } from './History';
 import type { Lifecycle } from './Lifecycle';
 import type { People } from './People';
 import { toDocuments } from './toDocuments';
+import { toPlatformState } from './toPlatformState';
 import { toEdits } from './toEdits';
 import { toPreview } from './toPreview';
 import type {
@@ -145,5 +146,18 @@ export class DefaultChanges implements Changes {
       asOf: asOf.toISOString(),
       ...toDocuments(renderTree(tree, repository.memo, platform), query),
     };
+  }
+
+  async platform() {
+    const { repository, now } = this.#options;
+    const { commit, tree } = await repository.intent(READ_MAX_AGE_MS);
+    const used = await repository.platformAt(commit);
+    const asOf = repository.git.fetchedAt ?? now();
+    return toPlatformState(
+      commit,
+      asOf,
+      used,
+      renderTree(tree, repository.memo, used.platform),
+    );
   }
 }

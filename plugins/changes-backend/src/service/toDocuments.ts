@@ -47,7 +47,8 @@ function isWanted(document: RenderedDocument, query: ListDocuments): boolean {
   );
 }
 
-function toIntent(
+/** One document as it is shown. */
+export function toIntent(
   document: RenderedDocument,
   { held }: Rendering,
 ): IntentDocument {

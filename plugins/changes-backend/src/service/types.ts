@@ -18,6 +18,7 @@ import type {
   Door,
   Drift,
   driftQuerySchema,
+  PlatformState,
   PreviewRequest,
   Proposal,
   ReconcilerRun,
@@ -64,6 +65,8 @@ export interface Changes {
   /** What came onto main, pushes by hand included. */
   commits(query: ListCommits, caller: Caller): Promise<CommitPage>;
   documents(query: ListDocuments, caller: Caller): Promise<DocumentPage>;
+  /** What intent is compiled with; for everyone who may read any of it. */
+  platform(caller: Caller): Promise<PlatformState>;
 }
 
 /** A draft, parsed. */

@@ -3,6 +3,7 @@ export * from './changeSet';
 export * from './commit';
 export * from './preview';
 export * from './document';
+export * from './platform';
 export * from './reconciler';
 export * from './delivery';
 export * from './drift';

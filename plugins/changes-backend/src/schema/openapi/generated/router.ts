@@ -725,6 +725,21 @@ export const spec = {
         },
       },
     },
+    '/platform': {
+      get: {
+        operationId: 'getPlatform',
+        description:
+          'The platform that intent is compiled with, whether it is from Git or built in, and the documents that say it.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/PlatformState',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/reconciler': {
       get: {
         operationId: 'getReconcilerStatus',
@@ -1124,6 +1139,16 @@ export const spec = {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/HistoryPage',
+            },
+          },
+        },
+      },
+      PlatformState: {
+        description: 'PlatformState',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/PlatformState',
             },
           },
         },
@@ -2777,6 +2802,61 @@ export const spec = {
           },
         },
         required: ['change', 'path', 'apiVersion', 'kind', 'name'],
+      },
+      PlatformState: {
+        type: 'object',
+        properties: {
+          commit: {
+            type: 'string',
+            description: 'Commit on main that was read',
+          },
+          asOf: {
+            type: 'string',
+            description: 'When it was read from the forge',
+          },
+          source: {
+            type: 'string',
+            enum: ['git', 'built-in', 'last-good'],
+            description:
+              'git: what main says; built-in: main holds no configuration yet; last-good: what main says is not valid, so an earlier commit counts',
+          },
+          platformCommit: {
+            description:
+              'Commit that says the platform; absent when it is built in',
+            type: 'string',
+          },
+          platform: {
+            type: 'object',
+            propertyNames: {
+              type: 'string',
+            },
+            additionalProperties: {},
+            description:
+              'What compile() reads, by the schema of @waymark/platform-api',
+          },
+          documents: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/IntentDocument',
+            },
+            description: 'Documents below platform/ on main, by path',
+          },
+          findings: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DocumentFinding',
+            },
+            description: 'What keeps the configuration on main from counting',
+          },
+        },
+        required: [
+          'commit',
+          'asOf',
+          'source',
+          'platform',
+          'documents',
+          'findings',
+        ],
       },
       Position: {
         type: 'object',

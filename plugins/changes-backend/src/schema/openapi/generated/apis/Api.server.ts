@@ -18,6 +18,7 @@ import { Delivery } from '../models/Delivery.model';
 import { DocumentPage } from '../models/DocumentPage.model';
 import { Drift } from '../models/Drift.model';
 import { HistoryPage } from '../models/HistoryPage.model';
+import { PlatformState } from '../models/PlatformState.model';
 import { PreviewRequest } from '../models/PreviewRequest.model';
 import { Proposal } from '../models/Proposal.model';
 import { ReconcilerRun } from '../models/ReconcilerRun.model';
@@ -95,6 +96,12 @@ export type GetDrift = {
     service?: string;
   };
   response: Drift | Error;
+};
+/**
+ * @public
+ */
+export type GetPlatform = {
+  response: PlatformState | Error;
 };
 /**
  * @public
@@ -302,6 +309,8 @@ export type EndpointMap = {
   '#get|/reconciler/delivery': GetDelivery;
 
   '#get|/reconciler/drift': GetDrift;
+
+  '#get|/platform': GetPlatform;
 
   '#get|/reconciler': GetReconcilerStatus;
 

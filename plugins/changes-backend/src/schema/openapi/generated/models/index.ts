@@ -50,6 +50,7 @@ export * from '../models/IntentCommitChangeSet.model';
 export * from '../models/IntentDocument.model';
 export * from '../models/ModelError.model';
 export * from '../models/ObjectChange.model';
+export * from '../models/PlatformState.model';
 export * from '../models/Position.model';
 export * from '../models/PreviewRequest.model';
 export * from '../models/Proposal.model';

@@ -23,6 +23,7 @@ import { Delivery } from '../models/Delivery.model';
 import { DocumentPage } from '../models/DocumentPage.model';
 import { Drift } from '../models/Drift.model';
 import { HistoryPage } from '../models/HistoryPage.model';
+import { PlatformState } from '../models/PlatformState.model';
 import { PreviewRequest } from '../models/PreviewRequest.model';
 import { Proposal } from '../models/Proposal.model';
 import { ReconcilerRun } from '../models/ReconcilerRun.model';
@@ -110,6 +111,10 @@ export type GetDrift = {
     service?: string;
   };
 };
+/**
+ * @public
+ */
+export type GetPlatform = {};
 /**
  * @public
  */
@@ -467,6 +472,29 @@ export class DefaultApiClient {
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
     });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The platform that intent is compiled with, whether it is from Git or built in, and the documents that say it.
+   */
+  public async getPlatform(
+    // @ts-ignore
+    request: GetPlatform,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<PlatformState>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/platform`;
+
+    const uri = parser.parse(uriTemplate).expand({});
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {

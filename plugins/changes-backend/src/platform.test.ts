@@ -1,0 +1,108 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { defaultPlatform } from '@waymark/platform-api';
+import { seedFiles } from '@waymark/plugin-platform-config-common';
+import { put } from './__testUtils__/documents';
+import { namespace } from './__testUtils__/edits';
+import { changeSet, TestPortal } from './__testUtils__/TestPortal';
+
+jest.setTimeout(120_000);
+
+const quota = 'platform/quotas/small.yaml';
+const small = (pods: number) =>
+  put(
+    quota,
+    (seedFiles().get(quota) ?? '').replace(/pods: \d+/, `pods: ${pods}`),
+  );
+
+describe('the configuration of the platform', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let portal: TestPortal;
+  let one: Awaited<ReturnType<TestPortal['replica']>>;
+
+  beforeAll(async () => {
+    portal = await TestPortal.start(databases);
+    one = await portal.replica();
+    await one
+      .as('ada-okafor')
+      .post('/change-sets', changeSet([namespace('assistant')]))
+      .expect(200);
+  });
+
+  afterAll(async () => portal?.stop());
+
+  it('is built in until somebody puts it into Git, and every door says so', async () => {
+    const { body } = await one.as('ada-okafor').get('/platform').expect(200);
+    expect(body).toMatchObject({
+      source: 'built-in',
+      commit: await portal.head(),
+      platform: { teams: defaultPlatform.teams },
+      documents: [],
+      findings: [],
+    });
+    expect(body).not.toHaveProperty('platformCommit');
+    await one.as('jonas-weber').get('/platform').expect(403);
+  });
+
+  it('is changed by the platform’s people, and by no team', async () => {
+    const seed = changeSet(
+      [...seedFiles()].map(([path, text]) => put(path, text)),
+    );
+    const denied = await one.as('ada-okafor').post('/change-sets', seed);
+    expect(denied.status).toBe(403);
+    expect(denied.body.error).toMatchObject({
+      permission: 'changes.change-set.create',
+    });
+    await one
+      .as('ada-okafor')
+      .post('/change-sets/preview', { edits: [small(7)] })
+      .expect(403);
+    await one.as('emil-sorensen').post('/change-sets', seed).expect(200);
+    const { body } = await one.as('ada-okafor').get('/platform').expect(200);
+    expect(body).toMatchObject({
+      source: 'git',
+      platformCommit: await portal.head(),
+    });
+    expect(body.documents).toHaveLength(seedFiles().size);
+    expect(body.documents[0]).toMatchObject({
+      path: 'platform/clusters/local.yaml',
+      kind: 'Cluster',
+      name: 'local',
+      held: false,
+    });
+  });
+
+  it('shows what a change makes, and says it afterwards', async () => {
+    await one
+      .as('emil-sorensen')
+      .post('/change-sets', changeSet([small(77)]))
+      .expect(200);
+    const { body } = await one.as('ada-okafor').get('/platform').expect(200);
+    expect(body.platform.quotas.small).toMatchObject({ pods: 77 });
+    const run = await one.as('emil-sorensen').post('/reconciler/runs');
+    expect(run.body).toMatchObject({ intent: body.commit, held: 0 });
+  });
+
+  it('refuses what breaks an invariant, with every finding', async () => {
+    const { status, body } = await one
+      .as('emil-sorensen')
+      .post(
+        '/change-sets',
+        changeSet([
+          { action: 'delete', path: quota },
+          put('platform/sizes/large.yaml', 'kind: SizeProfile\n'),
+        ]),
+      );
+    expect(status).toBe(400);
+    expect(
+      body.error.findings.map(
+        (each: { document: string; constraint: string }) =>
+          `${each.document} ${each.constraint}`,
+      ),
+    ).toEqual(
+      expect.arrayContaining([
+        `${quota} profile-in-use`,
+        'platform/sizes/large.yaml required',
+      ]),
+    );
+  });
+});

@@ -1,0 +1,29 @@
+import type { CommitPlatform, Rendering } from '@waymark/gitops';
+import type { PlatformState } from '@waymark/plugin-changes-common';
+import { toIntent } from './toDocuments';
+
+const FOLDER = 'platform/';
+
+/** The platform of a commit, as it is shown. */
+export function toPlatformState(
+  commit: string,
+  asOf: Date,
+  used: CommitPlatform,
+  rendering: Rendering,
+): PlatformState {
+  const documents = [...rendering.documents.values()].filter(({ path }) =>
+    path.startsWith(FOLDER),
+  );
+  return {
+    commit,
+    asOf: asOf.toISOString(),
+    source: used.source,
+    ...(used.source !== 'built-in' && { platformCommit: used.commit }),
+    platform: { ...used.platform },
+    documents: documents.map(document => toIntent(document, rendering)),
+    findings: rendering.findings.filter(
+      ({ document, severity }) =>
+        document.startsWith(FOLDER) && severity === 'error',
+    ),
+  };
+}
