@@ -8,6 +8,7 @@ import type { DocumentKindReader } from '@waymark/gitops';
 
 export type { DocumentKindReader, KindReading } from '@waymark/gitops';
 export { ConfigurationError } from './ConfigurationError';
+export { CurrentPlatform } from './place/CurrentPlatform';
 export { readForgeTimeout } from './place/readForgeTimeout';
 export { readPlace, type Place } from './place/readPlace';
 

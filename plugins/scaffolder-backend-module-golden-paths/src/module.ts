@@ -1,6 +1,7 @@
 import {
   coreServices,
   createBackendModule,
+  type AuthService,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
@@ -8,7 +9,8 @@ import {
   scaffolderActionsExtensionPoint,
   scaffolderServiceRef,
 } from '@backstage/plugin-scaffolder-node';
-import { readPlace } from '@waymark/plugin-changes-node';
+import { ChangesClient } from '@waymark/plugin-changes-common';
+import { CurrentPlatform, readPlace } from '@waymark/plugin-changes-node';
 import { TenantsClient } from '@waymark/plugin-tenants-common';
 import { createProvisionAction } from './actions/provision';
 import { createPublishAction } from './actions/publish';
@@ -44,10 +46,21 @@ export const goldenPathsModule = createBackendModule({
           scaffolder: deps.scaffolder,
           tenants: new TenantsClient({ discoveryApi: discovery }),
         });
+        const changes = new ChangesClient({ discoveryApi: discovery });
+        const platform = new CurrentPlatform({
+          builtIn: place.platform,
+          ask: async () => changes.getPlatform(await ownToken(auth)),
+        });
         const docs = new DocsBuilds(deps);
         const integrations = ScmIntegrations.fromConfig(config);
         actions.addActions(
-          createPublishAction({ integrations, place, reader, sessions }),
+          createPublishAction({
+            integrations,
+            place,
+            platform,
+            reader,
+            sessions,
+          }),
           createProvisionAction({ sessions }),
           createRegisterAction({ auth, catalog, docs, place, sessions }),
         );
@@ -55,3 +68,11 @@ export const goldenPathsModule = createBackendModule({
     });
   },
 });
+
+function ownToken(auth: AuthService): Promise<{ token: string }> {
+  return auth
+    .getOwnServiceCredentials()
+    .then(onBehalfOf =>
+      auth.getPluginRequestToken({ onBehalfOf, targetPluginId: 'changes' }),
+    );
+}

@@ -36,6 +36,7 @@ import { Cleaner } from './sweeper/Cleaner';
 import { LocationRemover } from './sweeper/LocationRemover';
 import { RepositoryRemover } from './sweeper/RepositoryRemover';
 import { Sweeper } from './sweeper/Sweeper';
+import type { Addresses } from './views/gitLinks';
 import { RunLinks } from './views/RunLinks';
 
 /** Puts the parts of the plugin together. */
@@ -61,7 +62,11 @@ export function assemble(options: {
   const metrics = new TenantsMetrics(options.registry, () =>
     runs.countByState(),
   );
-  const changes = new ChangesGateway({ auth, changes: options.changes });
+  const changes = new ChangesGateway({
+    auth,
+    changes: options.changes,
+    builtIn: platform,
+  });
   const names = new NameRegister({
     auth,
     catalog,
@@ -70,8 +75,14 @@ export function assemble(options: {
     organization,
     runs,
   });
-  const planner = new Planner({ changes, platform });
-  const addresses = { platform, browse: forge.browse, gitops };
+  const planner = new Planner({ changes });
+  const addresses: Addresses = {
+    get platform() {
+      return changes.platform.value;
+    },
+    browse: forge.browse,
+    gitops,
+  };
   const links = new RunLinks({ addresses, changes });
   const viewing = new DefaultViewing({
     auth,
@@ -118,7 +129,6 @@ export function assemble(options: {
     catalog,
     changes,
     cleanUps,
-    platform,
     clock: options.clock,
   });
   return {

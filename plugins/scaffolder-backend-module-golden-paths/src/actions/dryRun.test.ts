@@ -101,6 +101,7 @@ describe('the actions in a dry run', () => {
   const publish = createPublishAction({
     integrations: ScmIntegrations.fromConfig(config),
     place,
+    platform: { read: async () => place.platform },
     reader: mockServices.urlReader.mock(),
     sessions,
   });

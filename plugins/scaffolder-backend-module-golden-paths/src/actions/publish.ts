@@ -1,6 +1,6 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { ScmIntegrations } from '@backstage/integration';
-import type { Place } from '@waymark/plugin-changes-node';
+import type { CurrentPlatform, Place } from '@waymark/plugin-changes-node';
 import { repositorySchema } from '@waymark/plugin-tenants-common';
 import { z } from 'zod';
 import { authorOf } from '../repository/author';
@@ -24,10 +24,12 @@ const STEP = { id: 'repository', title: 'Create the repository' };
 export function createPublishAction(options: {
   integrations: ScmIntegrations;
   place: Place;
+  /** What the chart is compiled with. */
+  platform: Pick<CurrentPlatform, 'read'>;
   reader: UrlReaderService;
   sessions: RunSessions;
 }) {
-  const { integrations, place, reader, sessions } = options;
+  const { integrations, place, platform, reader, sessions } = options;
   const { forge, organization } = place;
   return defineAction({
     id: 'waymark:repository:publish',
@@ -75,11 +77,12 @@ export function createPublishAction(options: {
         reader,
         sources,
       });
+      const current = await platform.read();
       const render = (run: string, planned: PlannedDocuments) =>
         renderRepository({
           layers,
           copyWithoutTemplating,
-          place,
+          place: { ...place, platform: current },
           template: templateOf(ctx),
           values,
           run,

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { ResponseError } from '@backstage/errors';
 import {
   RenderMemo,
+  renderTree,
   validateChange,
   type Edit,
   type IntentTree,
@@ -32,6 +33,18 @@ export class InMemoryChanges implements ChangeSetsApi {
 
   constructor(platform: Platform) {
     this.#memo = new RenderMemo(platform);
+  }
+
+  async getPlatform() {
+    const { platform, source } = renderTree(this.tree, this.#memo).platform;
+    return {
+      commit: this.head(),
+      asOf: new Date().toISOString(),
+      source,
+      platform: { ...platform },
+      documents: [],
+      findings: [],
+    };
   }
 
   async preview({ edits }: PreviewRequest) {

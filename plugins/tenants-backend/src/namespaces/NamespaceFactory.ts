@@ -4,7 +4,6 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { Platform } from '@waymark/platform-api';
 import type {
   CleanUpRequest,
   NamespaceCleanUp,
@@ -41,7 +40,6 @@ type Options = {
   catalog: CatalogService;
   changes: ChangesGateway;
   cleanUps: CleanUpStore;
-  platform: Platform;
   clock?: () => Date;
 };
 
@@ -57,7 +55,7 @@ export class NamespaceFactory implements Namespaces {
     team,
     teams,
   }: { team?: string } & OfTeams): Promise<NamespaceLifetimes> {
-    const { changes, platform } = this.#options;
+    const { changes } = this.#options;
     const now = this.#now();
     const tree = await changes.documents({ team });
     const namespaces = intentDocuments(tree, 'TenantNamespace').filter(
@@ -67,6 +65,7 @@ export class NamespaceFactory implements Namespaces {
       changes.lastTouched(team),
       this.#knownTeams(namespaces.map(one => one.team)),
     ]);
+    const platform = changes.platform.value;
     const policy = platform.namespaces ?? DEFAULT_POLICY;
     const items = namespaces.map(({ document, source, ...place }) => {
       const folder = posix.dirname(source.path);

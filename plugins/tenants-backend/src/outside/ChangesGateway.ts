@@ -2,6 +2,7 @@ import type {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
+import type { Platform } from '@waymark/platform-api';
 import type {
   ChangeSetsApi,
   ChangeSet,
@@ -10,6 +11,7 @@ import type {
   IntentDocument,
   ReconcilerStatus,
 } from '@waymark/plugin-changes-common';
+import { CurrentPlatform } from '@waymark/plugin-changes-node';
 import type { SentChange } from '../service/types';
 
 /** Documents on main at one commit. */
@@ -29,15 +31,28 @@ const MAX_COMMIT_PAGES = 20;
 export class ChangesGateway {
   readonly #auth: AuthService;
   readonly #changes: ChangeSetsApi;
+  /** What the intent is compiled with; as fresh as the documents that are read. */
+  readonly platform: CurrentPlatform;
 
-  constructor(options: { auth: AuthService; changes: ChangeSetsApi }) {
+  constructor(options: {
+    auth: AuthService;
+    changes: ChangeSetsApi;
+    /** Counts until the platform was read for the first time. */
+    builtIn: Platform;
+  }) {
     this.#auth = options.auth;
     this.#changes = options.changes;
+    this.platform = new CurrentPlatform({
+      builtIn: options.builtIn,
+      ask: async () =>
+        this.#changes.getPlatform({ token: await this.#token() }),
+    });
   }
 
   /** All documents that match, whatever their number. */
   async documents(query: DocumentQuery): Promise<IntentTree> {
     const options = { token: await this.#token() };
+    await this.platform.read();
     let page = await this.#changes.listDocuments(
       { ...query, limit: 500 },
       options,
@@ -101,6 +116,7 @@ export class ChangesGateway {
   }
 
   async reconciler(): Promise<ReconcilerStatus> {
+    await this.platform.read();
     return this.#changes.getReconcilerStatus({ token: await this.#token() });
   }
 

@@ -55,17 +55,19 @@ export type Planned =
  */
 export class Planner {
   readonly #changes: ChangesGateway;
-  readonly #platform: Platform;
-
-  constructor(options: { changes: ChangesGateway; platform: Platform }) {
+  constructor(options: { changes: ChangesGateway }) {
     this.#changes = options.changes;
-    this.#platform = options.platform;
+  }
+
+  get #platform(): Platform {
+    return this.#changes.platform.value;
   }
 
   async plan(
     values: RawValues,
     template: Partial<TemplateRef>,
   ): Promise<Planned> {
+    await this.#changes.platform.read();
     const parsed = parseDocument(workloadDocument(values, template));
     const environment = values.environment;
     const stray = this.#checkEnvironment(environment);

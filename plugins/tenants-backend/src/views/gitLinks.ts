@@ -4,7 +4,7 @@ import type { RunLink } from '@waymark/plugin-tenants-common';
 
 /** What is needed to make addresses in the GitOps repository. */
 export type Addresses = {
-  platform: Platform;
+  readonly platform: Platform;
   browse: BrowseUrls;
   gitops: RepositoryRef;
 };
