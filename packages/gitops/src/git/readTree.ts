@@ -1,14 +1,14 @@
 import { MAX_YAML_BYTES } from '@waymark/platform-api';
-import { finding } from '../render/findings';
-import type { DocumentFinding } from '../render/types';
+import type { Unread } from '../tree/unread';
 import type { GitRun } from './runGit';
 import { runGit } from './runGit';
 
-/** Text files of a commit, and what lies beside them that is not read. */
+/** The files of a commit. */
 export interface GitTree {
+  /** Path → text. */
   files: ReadonlyMap<string, string>;
-  /** Symbolic links, submodules, and files that are too large: never followed, never read. */
-  findings: DocumentFinding[];
+  /** What is there and not read. */
+  unread: ReadonlyMap<string, Unread>;
 }
 
 /** Texts by blob id; equal ids are equal texts, so that reading the next commit costs only what changed. */
@@ -51,9 +51,12 @@ export async function readTree(
     .toString('utf8')
     .split('\0')
     .flatMap(line => parseEntry(line) ?? []);
-  const findings = entries.flatMap(refuse);
-  const refused = new Set(findings.map(({ document }) => document));
-  const wanted = entries.filter(({ path }) => !refused.has(path));
+  const unread = new Map<string, Unread>();
+  for (const entry of entries) {
+    const why = whyUnread(entry);
+    if (why) unread.set(entry.path, why);
+  }
+  const wanted = entries.filter(({ path }) => !unread.has(path));
   await loadBlobs(run, wanted, cache);
   const files = new Map<string, string>();
   for (const { id, path } of wanted) files.set(path, cache.get(id) ?? '');
@@ -61,7 +64,7 @@ export async function readTree(
     if (cache.size <= MAX_CACHED_BLOBS) break;
     cache.delete(id);
   }
-  return { files, findings };
+  return { files, unread };
 }
 
 function parseEntry(line: string): Entry | undefined {
@@ -71,29 +74,11 @@ function parseEntry(line: string): Entry | undefined {
   return { mode, type, id, size: size === '-' ? 0 : Number(size), path };
 }
 
-function refuse({ mode, type, size, path }: Entry): DocumentFinding[] {
-  const refusal = (constraint: string, message: string) => [
-    finding(path, {
-      path: '',
-      constraint,
-      value: mode,
-      message,
-      fix: 'Replace it by an ordinary file.',
-    }),
-  ];
-  if (mode === '120000') {
-    return refusal(
-      'file.link',
-      'It is a symbolic link; links are not followed.',
-    );
-  }
-  if (type !== 'blob') {
-    return refusal('file.submodule', 'It is a submodule; those are not read.');
-  }
-  if (size > MAX_YAML_BYTES) {
-    return refusal('file.size', `It is larger than ${MAX_YAML_BYTES} bytes.`);
-  }
-  return [];
+/** Why a file is not read: what is no ordinary file is never followed, what is too large never loaded. */
+function whyUnread({ mode, type, size }: Entry): Unread | undefined {
+  if (mode === '120000') return 'link';
+  if (type !== 'blob') return 'submodule';
+  return size > MAX_YAML_BYTES ? 'size' : undefined;
 }
 
 async function loadBlobs(

@@ -223,14 +223,33 @@ describe('reconcile', () => {
     expect(await replica.reconcile()).toMatchObject({ intent: mergeCommit });
   });
 
-  it('leaves links and submodules alone, and reports them', async () => {
+  it('never follows a link, and holds it', async () => {
+    await replica.reconcile();
     const before = await rendered();
-    await repository.pushLink(assistant.service('evil'), '/etc/passwd');
-    const result = await replica.reconcile();
-    expect(result.findings).toContainEqual(
-      expect.objectContaining({ constraint: 'file.link' }),
-    );
+    const evil = assistant.service('evil');
+    await repository.pushLink(evil, '/etc/passwd');
+    const { held } = await replica.reconcile();
+    expect(held).toMatchObject([
+      { path: evil, lastGood: false, findings: [{ constraint: 'file.link' }] },
+    ]);
     expect([...(await rendered())]).toEqual([...before]);
+    await repository.pushByHand({ [evil]: null });
+  });
+
+  it('holds what grew too large to read, and keeps what it gave', async () => {
+    await replica.reconcile();
+    const before = await ragFiles();
+    expect(before.size).toBeGreaterThan(0);
+    const { files } = await replica.git.readTree(await replica.head(MAIN));
+    const text = files.get(rag) ?? '';
+    await repository.pushByHand({ [rag]: `${text}# ${'x'.repeat(2 ** 20)}\n` });
+    const { held } = await replica.reconcile();
+    expect(held).toMatchObject([
+      { path: rag, lastGood: true, findings: [{ constraint: 'too-large' }] },
+    ]);
+    expect([...(await ragFiles())]).toEqual([...before]);
+    await repository.pushByHand({ [rag]: text });
+    expect((await replica.reconcile()).held).toEqual([]);
   });
 
   it('removes what was removed', async () => {

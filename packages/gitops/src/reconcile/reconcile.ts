@@ -58,7 +58,9 @@ export async function reconcile(
     const upgrade = await findUpgrade(context, info, current.files);
     const wanted = await renderIntent(intent, context);
     const changes = difference(current.files, wanted.files);
-    for (const { document } of current.findings) changes.set(document, null);
+    for (const path of current.unread.keys()) {
+      if (!wanted.files.has(path)) changes.set(path, null);
+    }
     const previous = info.trailers.get(TRAILERS.intent);
     const origin = originOf(intent, wanted.platform.platform);
     const found = { ...wanted, previous, ...(upgrade && { upgrade }) };

@@ -36,7 +36,7 @@ export async function renderIntent(
   commit: string,
   { git, memo, lastGood }: RenderContext,
 ): Promise<RenderedIntent> {
-  const { tree, findings } = await readIntent(git, commit);
+  const { tree } = await readIntent(git, commit);
   const platform = await platformOf(commit, { git, memo }, tree);
   const rendering = renderTree(tree, memo, platform.platform);
   const kept = await lastGood.at(commit, rendering.held);
@@ -45,7 +45,7 @@ export async function renderIntent(
     intent: commit,
     files: merge(rendering, kept),
     platform,
-    findings: [...findings, ...rendering.findings],
+    findings: rendering.findings,
     held: [...rendering.held.values()].map(held => ({
       ...held,
       lastGood: isConfiguration(held.path)

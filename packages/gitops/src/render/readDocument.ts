@@ -1,5 +1,6 @@
 import { parseYaml, type PlatformDocument } from '@waymark/platform-api';
 import { parsePath, type Location } from '../layout';
+import { unreadFinding } from '../tree/unread';
 import { finding, inDocument } from './findings';
 import type { DocumentFinding, DocumentKindReader } from './types';
 
@@ -30,6 +31,10 @@ export function readDocument(
     return { path, content, findings: inDocument(path, [parsed.finding]) };
   }
   const { location } = parsed;
+  const notRead = unreadFinding(content);
+  if (notRead) {
+    return { path, content, location, findings: inDocument(path, [notRead]) };
+  }
   if (location.type !== 'namespace' && location.type !== 'workload') {
     return { location, ...readRegistered(path, content, kinds) };
   }

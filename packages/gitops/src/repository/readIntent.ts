@@ -1,13 +1,12 @@
 import type { GitCache } from '../git';
-import type { DocumentFinding } from '../render';
 import type { IntentTree } from '../tree/tree';
+import { standInFor } from '../tree/unread';
 import { DOCUMENT_FOLDERS } from './names';
 
-/** The documents of a commit on main, and what was not read. */
+/** The documents of a commit on main. */
 export interface Intent {
   commit: string;
   tree: IntentTree;
-  findings: DocumentFinding[];
 }
 
 /** Reads the documents of a commit; files outside their folders, such as a README, are left alone. */
@@ -15,12 +14,14 @@ export async function readIntent(
   git: GitCache,
   commit: string,
 ): Promise<Intent> {
-  const { files, findings } = await git.readTree(commit);
+  const { files, unread } = await git.readTree(commit);
   const tree = new Map<string, string>();
-  for (const [path, content] of files) {
+  const add = (path: string, content: string) => {
     if (DOCUMENT_FOLDERS.some(folder => path.startsWith(folder))) {
       tree.set(path, content);
     }
-  }
-  return { commit, tree, findings };
+  };
+  for (const [path, content] of files) add(path, content);
+  for (const [path, why] of unread) add(path, standInFor(why));
+  return { commit, tree };
 }
