@@ -229,19 +229,20 @@ describe('reconcile', () => {
     const evil = assistant.service('evil');
     await repository.pushLink(evil, '/etc/passwd');
     const { held } = await replica.reconcile();
-    expect(held).toMatchObject([
-      { path: evil, lastGood: false, findings: [{ constraint: 'file.link' }] },
-    ]);
+    expect(held.find(({ path }) => path === evil)).toMatchObject({
+      lastGood: false,
+      findings: [{ constraint: 'file.link' }],
+    });
     expect([...(await rendered())]).toEqual([...before]);
     await repository.pushByHand({ [evil]: null });
   });
 
   it('holds what grew too large to read, and keeps what it gave', async () => {
+    const text = replicas(3);
+    await repository.pushByHand({ [rag]: text });
     await replica.reconcile();
     const before = await ragFiles();
     expect(before.size).toBeGreaterThan(0);
-    const { files } = await replica.git.readTree(await replica.head(MAIN));
-    const text = files.get(rag) ?? '';
     await repository.pushByHand({ [rag]: `${text}# ${'x'.repeat(2 ** 20)}\n` });
     const { held } = await replica.reconcile();
     expect(held).toMatchObject([

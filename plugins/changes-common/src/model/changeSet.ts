@@ -4,8 +4,6 @@ import { documentFindingSchema } from './finding';
 const sha = z.string().regex(/^[0-9a-f]{40}$/);
 const timestamp = z.iso.datetime();
 
-/** Largest document accepted, in UTF-8 bytes. @public */
-export const MAX_DOCUMENT_BYTES = 256 * 1024;
 /** Most edits in one change set. @public */
 export const MAX_EDITS = 200;
 
@@ -25,10 +23,9 @@ export const editSchema = z
       ),
     content: z
       .string()
-      .max(MAX_DOCUMENT_BYTES)
       .optional()
       .describe(
-        'The whole document as YAML; required by put, refused by delete',
+        'The whole document as YAML, at most 256 KiB, which is a finding as for a push by hand; required by put, refused by delete',
       ),
   })
   .refine(edit => (edit.action === 'put') === (edit.content !== undefined), {

@@ -2198,9 +2198,8 @@ export const spec = {
           },
           content: {
             description:
-              'The whole document as YAML; required by put, refused by delete',
+              'The whole document as YAML, at most 256 KiB, which is a finding as for a push by hand; required by put, refused by delete',
             type: 'string',
-            maxLength: 262144,
           },
         },
         required: ['action', 'path'],

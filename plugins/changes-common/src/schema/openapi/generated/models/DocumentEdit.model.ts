@@ -14,7 +14,7 @@ export interface DocumentEdit {
    */
   path: string;
   /**
-   * The whole document as YAML; required by put, refused by delete
+   * The whole document as YAML, at most 256 KiB, which is a finding as for a push by hand; required by put, refused by delete
    */
   content?: string;
 }
