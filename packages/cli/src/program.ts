@@ -32,6 +32,7 @@ const verbs: Record<string, () => Promise<Register>> = {
       registerTest(program, {
         root: instance.root,
         stateDir: instance.stateDir,
+        instance,
         startPortal: startPortal(instance),
       });
   },

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import Table from 'cli-table3';
 import { Argument, type Command } from 'commander';
+import type { Instance } from '../instance/Instance';
 import { browserSuite } from '../suites/browser';
 import { cluster } from '../suites/cluster';
 import { docs } from '../suites/docs';
+import { doorsSuite } from '../suites/doors';
 import { format } from '../suites/format';
 import { lint } from '../suites/lint';
 import { templates } from '../suites/templates';
@@ -15,6 +17,8 @@ import { unit } from '../suites/unit';
 export type TestEnvironment = {
   root: string;
   stateDir: string;
+  /** The checkout's own. */
+  instance: Instance;
   /** Starts the portal when it is not running; resolves to its address. */
   startPortal(): Promise<string>;
 };
@@ -33,6 +37,7 @@ export function registerTest(
     unit,
     templates,
     docs,
+    doorsSuite(environment),
     browserSuite(environment.startPortal),
     cluster,
   ];

@@ -12,7 +12,7 @@ import { addressOf, present, readRendered } from '../../demo/cluster/ledger';
 import { poll } from '../../demo/poll';
 import { availableWorkload, replicaSetsOf } from '../../demo/cluster/workloads';
 import { GITOPS } from '../../stack/cluster/connectGitops';
-import { openGitops, type OpenGitops } from './openGitops';
+import { openGitops, type OpenGitops } from '../gitops';
 import type { ClusterUnderTest } from './types';
 
 /** Its namespace is among the examples. */

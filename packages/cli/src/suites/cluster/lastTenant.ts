@@ -6,7 +6,7 @@ import {
 import { objectSchema } from '../../demo/cluster/shapes';
 import { poll } from '../../demo/poll';
 import type { Checks } from '../Checks';
-import { openGitops } from './openGitops';
+import { openGitops } from '../gitops';
 import type { ClusterUnderTest } from './types';
 
 const ROOT = 'waymark-local';

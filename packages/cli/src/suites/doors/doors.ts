@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { ResponseError } from '@backstage/errors';
+import {
+  findingsOf,
+  type ChangesClient,
+  type DocumentFinding,
+} from '@waymark/plugin-changes-common';
+import type { PortalSession } from '../../demo/session';
+import type { OpenGitops } from '../gitops';
+import type { DoorCase } from './document';
+
+/** What a door says of a document. */
+export interface Judgement {
+  verdict: 'accepted' | 'refused';
+  /** Errors in the order told, a line each. */
+  errors: string[];
+}
+
+/** A way for documents to come onto main. */
+export interface Door {
+  name: string;
+  /** What is longer is refused before anybody reads it. */
+  limitBytes: number;
+  /** By name of the case. What was accepted is on main afterwards. */
+  judge(cases: readonly DoorCase[]): Promise<Map<string, Judgement>>;
+}
+
+/** Errors of what was refused unread. */
+export const NOT_READ = ['413: not read'];
+
+/** Bodies above it are refused for all plugins alike; see `backend` in app-config.yaml. */
+const PORTAL_LIMIT = 2 * 1024 * 1024;
+/** Of Backstage's actions registry; it is no setting. */
+const AGENT_LIMIT = 100 * 1024;
+const REASON = 'Tried at every door';
+const STATUS_TIMEOUT_MS = 120_000;
+
+/** The API that the portal's pages use. */
+export function portalDoor(changes: ChangesClient): Door {
+  return {
+    name: 'portal',
+    limitBytes: PORTAL_LIMIT,
+    judge: oneByOne(async edit => {
+      try {
+        await changes.createChangeSet(requestOf(edit));
+        return [];
+      } catch (error) {
+        if (error instanceof ResponseError && error.response.status === 413) {
+          return NOT_READ;
+        }
+        return errorsIn(findingsOf(error), error);
+      }
+    }),
+  };
+}
+
+/** The registered action, as an agent calls it. */
+export function agentDoor(session: PortalSession, portalUrl: string): Door {
+  const action = `${portalUrl}/api/changes/.backstage/actions/v1/actions/changes:create/invoke`;
+  return {
+    name: 'agent',
+    limitBytes: AGENT_LIMIT,
+    judge: oneByOne(async edit => {
+      const response = await session.authorizedFetch(action, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(requestOf(edit)),
+      });
+      if (response.ok) return [];
+      if (response.status === 413) return NOT_READ;
+      const body = await response.json();
+      return errorsIn(findingsOf({ body }), body);
+    }),
+  };
+}
+
+/** `git push`: the reconciler takes what is right, and holds the rest where it is. */
+export function handDoor(
+  { copy, verdict }: OpenGitops,
+  changes: ChangesClient,
+): Door {
+  return {
+    name: 'push by hand',
+    limitBytes: Infinity,
+    async judge(cases) {
+      await copy.git('pull', '--quiet', '--rebase', 'origin', 'main');
+      const files = cases.map(({ path, content }) => [path, content]);
+      const sha = await copy.commit(REASON, Object.fromEntries(files));
+      await copy.git('push', '--quiet', 'origin', 'HEAD:main');
+      await verdict(sha, { timeoutMs: STATUS_TIMEOUT_MS });
+      const { held } = await changes.getReconcilerStatus();
+      return new Map(
+        cases.map(({ name, path }) => {
+          const found = held.find(each => each.path === path);
+          return [
+            name,
+            judgementOf(found ? errorsIn(found.findings, found) : []),
+          ];
+        }),
+      );
+    },
+  };
+}
+
+function oneByOne(
+  refuse: (edit: DoorCase) => Promise<string[]>,
+): Door['judge'] {
+  return async cases => {
+    const judged = new Map<string, Judgement>();
+    for (const each of cases) {
+      judged.set(each.name, judgementOf(await refuse(each)));
+    }
+    return judged;
+  };
+}
+
+function judgementOf(errors: string[]): Judgement {
+  return { verdict: errors.length === 0 ? 'accepted' : 'refused', errors };
+}
+
+function requestOf({ path, content }: DoorCase) {
+  return {
+    edits: [{ action: 'put' as const, path, content }],
+    reason: REASON,
+    mode: 'commit' as const,
+    idempotencyKey: `doors:${randomUUID()}`,
+  };
+}
+
+/** What was refused without a finding says so itself: no two doors may agree on nothing. */
+function errorsIn(
+  findings: readonly DocumentFinding[],
+  answer: unknown,
+): string[] {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return [`no finding: ${describe(answer)}`];
+  return errors.map(
+    ({ document, path, constraint, message, fix }) =>
+      `${document} ${path} [${constraint}] ${message} ${fix}`,
+  );
+}
+
+function describe(answer: unknown): string {
+  const text =
+    answer instanceof Error ? answer.message : JSON.stringify(answer);
+  return text.slice(0, 300);
+}
