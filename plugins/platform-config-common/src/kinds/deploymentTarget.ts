@@ -33,7 +33,8 @@ const spec = z
         ...common,
         tiers: z.array(z.enum(SHARED_TIERS)).min(1).max(3).meta({
           title: 'Tiers',
-          description: 'Tiers whose namespaces land here.',
+          description:
+            'Of type namespace: the tiers whose namespaces land here.',
         }),
       })
       .meta({ title: 'Namespace on a shared cluster' }),
