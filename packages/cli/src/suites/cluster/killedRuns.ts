@@ -16,7 +16,7 @@ import { poll } from '../../demo/poll';
 import { startTask } from '../../demo/scaffolderTask';
 import { PortalSession } from '../../demo/session';
 import type { Checks } from '../Checks';
-import { openGitops } from './openGitops';
+import { openGitops } from '../gitops';
 import { kill, revive } from './processes';
 import type { ClusterUnderTest } from './types';
 
