@@ -1,0 +1,113 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  Skeleton,
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+  Text,
+} from '@backstage/ui';
+import {
+  ApprovalRequestPage,
+  ApprovalView,
+  viewSchema,
+} from '@waymark/plugin-approvals-common';
+import {
+  EmptyState,
+  Freshness,
+  Load,
+  Page,
+  PageHeader,
+  Problem,
+} from '@waymark/portal-ui';
+import { approvalsTranslationRef } from '../translation';
+import { RequestList } from './RequestList';
+import { useInbox } from './useInbox';
+
+/** What waits for the reader, what they asked for, and all they may read. */
+export function InboxPage() {
+  const { t } = useTranslationRef(approvalsTranslationRef);
+  const { choose, page, showMore, view } = useInbox();
+  const counts = page.state === 'ready' ? page.value.counts : undefined;
+
+  const answer = () => {
+    if (page.state === 'failed') return '';
+    if (!counts) return undefined;
+    return counts.waiting === 0
+      ? t('inbox.answerNone')
+      : t('inbox.answer', { count: counts.waiting });
+  };
+
+  return (
+    <Page>
+      <PageHeader title={t('inbox.title')} answer={answer()}>
+        {page.state === 'ready' && (
+          <Freshness asOf={page.at} stale={page.stale?.message} />
+        )}
+      </PageHeader>
+      {page.state === 'failed' ? (
+        <Problem
+          error={page.error}
+          what={t('inbox.what')}
+          verb={t('inbox.verb')}
+          onRetry={page.retry}
+        />
+      ) : (
+        <Tabs
+          selectedKey={view}
+          onSelectionChange={key => choose(viewSchema.parse(key))}
+        >
+          <TabList aria-label={t('inbox.views')}>
+            {viewSchema.options.map(id => (
+              <Tab key={id} id={id}>
+                {counts
+                  ? t('inbox.tab', {
+                      view: t(`inbox.${id}`),
+                      open: String(counts[id]),
+                    })
+                  : t(`inbox.${id}`)}
+              </Tab>
+            ))}
+          </TabList>
+          {viewSchema.options.map(id => (
+            <TabPanel key={id} id={id}>
+              <Requests page={page} view={id} showMore={showMore} />
+            </TabPanel>
+          ))}
+        </Tabs>
+      )}
+    </Page>
+  );
+}
+
+type RequestsProps = {
+  page: Load<ApprovalRequestPage>;
+  view: ApprovalView;
+  showMore?(): void;
+};
+
+/** The requests of a view, or why there are none. */
+function Requests({ page, showMore, view }: RequestsProps) {
+  const { t } = useTranslationRef(approvalsTranslationRef);
+  if (page.state !== 'ready') return <Skeleton width="100%" height={200} />;
+  const { items } = page.value;
+  if (items.length === 0) {
+    return (
+      <EmptyState title={t(`empty.${view}`)} why={t(`empty.${view}Why`)} />
+    );
+  }
+  return (
+    <>
+      <RequestList requests={items} />
+      <Text as="p" variant="body-small" color="secondary">
+        {t('inbox.keys')}
+      </Text>
+      {showMore && (
+        <Button variant="secondary" onPress={showMore}>
+          {t('inbox.more')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import { ApprovalRequest } from '@waymark/plugin-approvals-common';
+import {
+  PersonAndTeam,
+  RelativeTime,
+  Section,
+  Shortened,
+} from '@waymark/portal-ui';
+import { approvalsTranslationRef } from '../translation';
+import styles from './Request.module.css';
+
+type Fact = [label: string, value: ReactNode];
+
+/** What is asked, by whom, why, and what speaks for it. */
+export function RequestFacts({ request }: { request: ApprovalRequest }) {
+  const { t } = useTranslationRef(approvalsTranslationRef);
+  const { authors, evidence, grant, subject, terms } = request;
+  const others = authors.filter(author => author !== request.requester);
+
+  const facts: Fact[] = [
+    [t('request.why'), <span className={styles.said}>{request.reason}</span>],
+    [
+      t('request.subject'),
+      <>
+        {subject.type} {subject.ref}
+        {subject.url && (
+          <>
+            {' · '}
+            <Link href={subject.url}>{t('request.see')}</Link>
+          </>
+        )}
+      </>,
+    ],
+    [
+      t('request.requester'),
+      <PersonAndTeam person={request.requester} team={request.team} />,
+    ],
+    ...optional(
+      t('request.authors'),
+      others.length > 0 &&
+        others.map(author => <PersonAndTeam key={author} person={author} />),
+    ),
+    ...optional(t('request.environment'), request.environment),
+    ...optional(t('request.sensitivity'), request.sensitivity),
+    ...optional(t('request.cost'), request.monthlyCost?.toString()),
+    ...optional(
+      t('request.evidence'),
+      evidence.length > 0 && (
+        <ul className={styles.list}>
+          {evidence.map(({ detail, title, url }, index) => (
+            <li key={index}>
+              {url ? <Link href={url}>{title}</Link> : title}
+              {detail && <p className={styles.said}>{detail}</p>}
+            </li>
+          ))}
+        </ul>
+      ),
+    ),
+    ...(terms
+      ? ([
+          [t('request.owner'), <Owner owner={terms.owner} />],
+          [t('request.review'), <When moment={terms.reviewAt} />],
+          [t('request.until'), <When moment={terms.expiresAt} />],
+        ] satisfies Fact[])
+      : []),
+    ...(request.state === 'open'
+      ? ([
+          [t('request.due'), <When moment={request.dueAt} />],
+          [t('request.expires'), <When moment={request.expiresAt} />],
+        ] satisfies Fact[])
+      : []),
+    [t('request.hash'), <Shortened text={subject.hash} />],
+    ...optional(
+      t('request.grant'),
+      grant && (
+        <>
+          {grant.path}
+          {grant.state === 'pending' && ` (${t('request.grantPending')})`}
+        </>
+      ),
+    ),
+  ];
+
+  return (
+    <Section title={t('request.asks')}>
+      <dl className={styles.facts}>
+        {facts.map(([label, value]) => (
+          <FactRow key={label} label={label}>
+            {value}
+          </FactRow>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function FactRow({ children, label }: { children: ReactNode; label: string }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function When({ moment }: { moment: string }) {
+  return (
+    <RelativeTime moment={moment} ahead={Date.parse(moment) > Date.now()} />
+  );
+}
+
+function Owner({ owner }: { owner: string }) {
+  return owner.startsWith('group:') ? (
+    <PersonAndTeam team={owner} />
+  ) : (
+    <PersonAndTeam person={owner} />
+  );
+}
+
+function optional(label: string, value: ReactNode): Fact[] {
+  return value ? [[label, value]] : [];
+}

@@ -1,0 +1,20 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ApprovalRequestDetail } from '@waymark/plugin-approvals-common';
+import { approvalsTranslationRef } from '../translation';
+
+/** The page's one sentence: how it stands, and whether it is the reader's turn. */
+export function useRequestAnswer(
+  request: ApprovalRequestDetail | undefined,
+): string | undefined {
+  const { t } = useTranslationRef(approvalsTranslationRef);
+  if (!request) return undefined;
+  const { requirements, state, waitingFor, you } = request;
+  if (state !== 'open') return t(`request.${state}`);
+  if (you.answer) return t('request.askedYou');
+  if (waitingFor === 'requester') return t('request.asked');
+  if (you.decide.length > 0) return t('request.yours');
+  return t('request.open', {
+    met: String(requirements.filter(({ met }) => met).length),
+    of: String(requirements.length),
+  });
+}
