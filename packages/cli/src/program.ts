@@ -22,6 +22,8 @@ const verbs: Record<string, () => Promise<Register>> = {
   reconciler: async () =>
     (await import('./commands/reconciler')).registerReconciler,
   changes: async () => (await import('./commands/changes')).registerChanges,
+  approvals: async () =>
+    (await import('./commands/approvals')).registerApprovals,
   namespaces: async () =>
     (await import('./commands/namespaces')).registerNamespaces,
   render: async () => (await import('./commands/render')).registerRender,

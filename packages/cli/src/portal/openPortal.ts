@@ -1,4 +1,5 @@
 import { ResponseError } from '@backstage/errors';
+import { ApprovalsClient } from '@waymark/plugin-approvals-common';
 import { ChangesClient } from '@waymark/plugin-changes-common';
 import { TenantsClient } from '@waymark/plugin-tenants-common';
 import { CliError } from '../CliError';
@@ -18,6 +19,7 @@ export interface PortalOptions {
 
 /** A portal's domains as a person may use them. */
 export interface PortalClients {
+  approvals: ApprovalsClient;
   changes: ChangesClient;
   tenants: TenantsClient;
 }
@@ -51,6 +53,7 @@ export function portalAt(
     fetchApi,
   };
   return {
+    approvals: new ApprovalsClient(options),
     changes: new ChangesClient(options),
     tenants: new TenantsClient(options),
   };

@@ -1,0 +1,55 @@
+import type {
+  ApprovalRequestDetail,
+  ApprovalRequestPage,
+} from '@waymark/plugin-approvals-common';
+import { table } from '../../output/table';
+
+/** A list of requests for people. */
+export function describeRequests({
+  counts,
+  items,
+}: ApprovalRequestPage): string {
+  const sum = `Open: ${counts.waiting} wait for you, ${counts.mine} are yours, ${counts.all} in all\n`;
+  if (items.length === 0) return `No request is like this.\n${sum}`;
+  const rows = items.map(({ dueAt, id, kind, requester, state, subject }) => [
+    id,
+    state,
+    kind,
+    subject.title,
+    requester,
+    dueAt,
+  ]);
+  const head = ['id', 'state', 'kind', 'subject', 'asked by', 'due'];
+  return `${table(head, rows)}\n${sum}`;
+}
+
+/** One request for people: what is asked, what it takes, and what was said. */
+export function describeRequest(request: ApprovalRequestDetail): string {
+  const { activity, grant, requirements, subject, you } = request;
+  return [
+    `${subject.title}: ${request.state}`,
+    `  ${request.kindTitle}, ${subject.type} ${subject.ref}, asked by ${request.requester}`,
+    `  because: ${request.reason}`,
+    `  hash ${subject.hash}`,
+    ...requirements.map(
+      ({ decisions, groups, id, met, quorum }) =>
+        `  ${met ? 'met ' : 'open'} ${id}: ${quorum} of ${groups.join(', ')}${
+          decisions.length > 0
+            ? ` (${decisions
+                .map(({ by, verdict }) => `${by}: ${verdict}`)
+                .join(', ')})`
+            : ''
+        }`,
+    ),
+    ...activity.map(
+      ({ actor, at, text, type }) =>
+        `  ${at} ${actor} ${type}${text ? `: ${text}` : ''}`,
+    ),
+    ...(grant ? [`  ${grant.path}: ${grant.state}`] : []),
+    ...(you.decide.length > 0
+      ? [`You decide: ${you.decide.map(one => one.requirement).join(', ')}`]
+      : []),
+    ...(you.whyNot ? [you.whyNot] : []),
+    '',
+  ].join('\n');
+}
