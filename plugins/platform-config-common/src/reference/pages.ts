@@ -17,6 +17,12 @@ const FOLDER = 'docs/reference/configuration';
 const GENERATED =
   '<!-- Made by: yarn workspace @waymark/plugin-platform-config-common generate -->';
 
+const page = (...parts: readonly string[]) =>
+  `${[GENERATED, ...parts].join('\n\n')}\n`;
+
+const pageOf = (kind: ConfigurationKind) =>
+  `${CONFIGURATION_KINDS[kind].title.toLowerCase().replaceAll(' ', '-')}.md`;
+
 /** The pages of the reference, by path in the repository: one a kind, one an invariant, and their list. */
 export function referencePages(): ReadonlyMap<string, string> {
   return new Map([
@@ -31,12 +37,6 @@ export function referencePages(): ReadonlyMap<string, string> {
     ]),
   ]);
 }
-
-const page = (...parts: readonly string[]) =>
-  `${[GENERATED, ...parts].join('\n\n')}\n`;
-
-const pageOf = (kind: ConfigurationKind) =>
-  `${CONFIGURATION_KINDS[kind].title.toLowerCase().replaceAll(' ', '-')}.md`;
 
 function indexPage(): string {
   return page(
