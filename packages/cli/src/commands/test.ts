@@ -4,6 +4,7 @@ import { Argument, type Command } from 'commander';
 import type { Instance } from '../instance/Instance';
 import { browserSuite } from '../suites/browser';
 import { cluster } from '../suites/cluster';
+import { foreign } from '../suites/foreign';
 import { docs } from '../suites/docs';
 import { doorsSuite } from '../suites/doors';
 import { format } from '../suites/format';
@@ -40,6 +41,7 @@ export function registerTest(
     doorsSuite(environment),
     browserSuite(environment.startPortal),
     cluster,
+    foreign,
   ];
   program
     .command('test')

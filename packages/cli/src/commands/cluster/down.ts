@@ -3,6 +3,7 @@ import { removeCluster, stopCluster } from '../../cluster';
 import { Instance } from '../../instance/Instance';
 import { Progress } from '../../output/Progress';
 import { locked } from '../../stack/startStack';
+import { removeFrom, type ExternalOptions } from './external';
 
 /** `waymark cluster down`: stops the cluster; what it holds stays unless asked otherwise. */
 export function registerClusterDown(cluster: Command): void {
@@ -13,14 +14,28 @@ export function registerClusterDown(cluster: Command): void {
       'Stop the cluster. What it holds stays; the next up continues from it.',
     )
     .option('--remove', 'also delete everything it holds')
+    .option(
+      '--kubeconfig <file>',
+      'instead of stopping one, remove from this cluster what `up --kubeconfig` added, after saying what that is',
+    )
+    .option('--context <name>', 'context of that kubeconfig')
+    .option('--dry-run', 'with --kubeconfig: only say what would be removed')
+    .option('--yes', 'with --kubeconfig: do not ask')
+    .option('--json', 'with --kubeconfig: what would be removed, as JSON')
     .addHelpText(
       'after',
       `
 Examples:
   ./waymark cluster down
-  ./waymark cluster down --remove`,
+  ./waymark cluster down --remove
+  ./waymark cluster down --kubeconfig ~/.kube/config --dry-run`,
     )
-    .action(async ({ remove }: { remove?: boolean }) => {
+    .action(async (options: ExternalOptions & { remove?: boolean }) => {
+      const { kubeconfig, remove } = options;
+      if (kubeconfig !== undefined) {
+        await removeFrom(kubeconfig, options);
+        return;
+      }
       const instance = await Instance.open();
       const progress = new Progress();
       const stopped = await locked(instance, progress, async () => {

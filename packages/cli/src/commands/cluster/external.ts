@@ -6,14 +6,17 @@ import {
   externalComponents,
   install,
   planInstallation,
+  planRemoval,
+  removeInstallation,
   type InstallationPlan,
+  type RemovalPlan,
 } from '@waymark/local-stack';
 import { deployerAccount } from '../../cluster';
 import { CliError } from '../../CliError';
 import { Progress } from '../../output/Progress';
 import { prettyJson } from '../../output/prettyJson';
 
-/** Options of `cluster up` that matter to a cluster of one's own. */
+/** Options of `cluster up` and `cluster down` that matter to a cluster of one's own. */
 export interface ExternalOptions {
   json?: boolean;
   kubeconfig?: string;
@@ -27,13 +30,8 @@ export async function installInto(
   kubeconfig: string,
   { json, context, dryRun, yes }: ExternalOptions,
 ): Promise<void> {
-  if (!existsSync(kubeconfig)) {
-    throw new CliError('usage', `There is no file ${kubeconfig}`, {
-      fix: 'Name the kubeconfig of your cluster: --kubeconfig ~/.kube/config',
-    });
-  }
   const progress = new Progress();
-  const client = ClusterClient.fromKubeconfig(kubeconfig, context);
+  const client = open(kubeconfig, context);
   const plan = await progress.task(
     'Looking at the cluster',
     async () => planInstallation(client, await components()),
@@ -41,8 +39,37 @@ export async function installInto(
   );
   process.stdout.write(json ? prettyJson(summary(plan)) : describe(plan));
   if (dryRun || plan.add.length === 0) return;
-  if (!yes) await confirm(plan);
+  if (!yes) await confirm(`Add this to ${plan.server}?`, 'Nothing was added');
   await progress.task('Installing', () => install(client, plan));
+}
+
+/** Removes from a cluster what was added to it, after saying what that is; what somebody uses by now stays. */
+export async function removeFrom(
+  kubeconfig: string,
+  { json, context, dryRun, yes }: ExternalOptions,
+): Promise<void> {
+  const progress = new Progress();
+  const client = open(kubeconfig, context);
+  const plan = await progress.task(
+    'Looking at the cluster',
+    () => planRemoval(client),
+    () => '',
+  );
+  process.stdout.write(json ? prettyJson(plan) : describeRemoval(plan));
+  if (dryRun || plan.remove.length === 0) return;
+  if (!yes) {
+    await confirm(`Remove this from ${plan.server}?`, 'Nothing was removed');
+  }
+  await progress.task('Removing', () => removeInstallation(client, plan));
+}
+
+function open(kubeconfig: string, context?: string): ClusterClient {
+  if (!existsSync(kubeconfig)) {
+    throw new CliError('usage', `There is no file ${kubeconfig}`, {
+      fix: 'Name the kubeconfig of your cluster: --kubeconfig ~/.kube/config',
+    });
+  }
+  return ClusterClient.fromKubeconfig(kubeconfig, context);
 }
 
 async function components() {
@@ -87,16 +114,36 @@ function describe({ server, add, missing, present }: InstallationPlan): string {
   ].join('');
 }
 
-async function confirm({ server }: InstallationPlan): Promise<void> {
+function describeRemoval({ server, keep, remove }: RemovalPlan): string {
+  const named = ({ kind, name, namespace }: RemovalPlan['remove'][number]) =>
+    `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
+  const all = remove.map(
+    ref =>
+      `  - ${named(ref)}${
+        ref.kind === 'Namespace' ? ', with what is left in it' : ''
+      }\n`,
+  );
+  return [
+    `Cluster ${server}\n`,
+    all.length > 0
+      ? '\nAdded by Waymark, to be removed:\n'
+      : '\nNothing is to be removed.\n',
+    ...all,
+    keep.length > 0 ? '\nAdded by Waymark, and used by now; it stays:\n' : '',
+    ...keep.map(({ ref, why }) => `    ${named(ref)}: ${why}\n`),
+  ].join('');
+}
+
+async function confirm(question: string, otherwise: string): Promise<void> {
   if (!process.stdin.isTTY) {
     throw new CliError('usage', 'This changes a cluster and cannot ask here', {
       fix: 'If that is what you want, add --yes; --dry-run only looks.',
     });
   }
   const terminal = createInterface(process.stdin, process.stderr);
-  const answer = await terminal.question(`Add this to ${server}? [y/N] `);
+  const answer = await terminal.question(`${question} [y/N] `);
   terminal.close();
   if (!/^y(es)?$/i.test(answer.trim())) {
-    throw new CliError('failed', 'Nothing was added');
+    throw new CliError('failed', otherwise);
   }
 }

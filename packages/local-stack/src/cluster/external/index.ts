@@ -1,2 +1,3 @@
 export { externalComponents, type Component } from './components';
+export { planRemoval, removeInstallation, type RemovalPlan } from './removal';
 export { install, planInstallation, type InstallationPlan } from './plan';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ClusterClient } from '../client';
 import type { Component } from './components';
+import { readLedger, refOf, writeLedger } from './ledger';
 
 /** What an installation would do to a cluster. */
 export interface InstallationPlan {
@@ -34,12 +35,23 @@ export async function planInstallation(
   };
 }
 
-/** Adds what a plan says; fields that somebody else owns are not taken over. */
+/**
+ * Adds what a plan says. An object that is there by its name already stays as it is; what is added is noted in the cluster before it is,
+ * so that an installation that was cut off can be removed too.
+ */
 export async function install(
-  client: ClusterClient,
+  client: Pick<ClusterClient, 'apply' | 'delete' | 'get'>,
   { add }: InstallationPlan,
 ): Promise<void> {
   for (const { objects } of add) {
-    await client.apply(objects, { force: false });
+    const found = await Promise.all(
+      objects.map(object => client.get(z.unknown(), refOf(object))),
+    );
+    const missing = objects.filter((_, index) => found[index] === undefined);
+    await writeLedger(client, [
+      ...(await readLedger(client)),
+      ...missing.map(refOf),
+    ]);
+    await client.apply(missing, { force: false });
   }
 }
