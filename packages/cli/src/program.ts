@@ -26,6 +26,7 @@ const verbs: Record<string, () => Promise<Register>> = {
     (await import('./commands/approvals')).registerApprovals,
   namespaces: async () =>
     (await import('./commands/namespaces')).registerNamespaces,
+  config: async () => (await import('./commands/config')).registerConfig,
   render: async () => (await import('./commands/render')).registerRender,
   promote: async () => (await import('./commands/promote')).registerPromote,
   test: async () => {

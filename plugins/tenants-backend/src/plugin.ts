@@ -7,7 +7,7 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { Outbox } from '@waymark/outbox';
-import { ChangesClient } from '@waymark/plugin-changes-common';
+import { ChangesClient, DOOR_HEADER } from '@waymark/plugin-changes-common';
 import { clustersServiceRef } from '@waymark/plugin-clusters-node';
 import { metricsRegistryServiceRef } from '@waymark/plugin-metrics-node';
 import {
@@ -68,7 +68,10 @@ export const tenantsPlugin = createBackendPlugin({
           ...deps,
           knex,
           settings,
-          changes: new ChangesClient({ discoveryApi: deps.discovery }),
+          changes: new ChangesClient({
+            discoveryApi: deps.discovery,
+            fetchApi: { fetch: atGoldenPath },
+          }),
           authorizer,
         });
         const { drafts, namespaces, provisioning, viewing } = services;
@@ -110,3 +113,12 @@ export const tenantsPlugin = createBackendPlugin({
     });
   },
 });
+
+/** Says by which door the change sets of this plugin are asked for. */
+function atGoldenPath(
+  ...[input, init]: Parameters<typeof fetch>
+): ReturnType<typeof fetch> {
+  const headers = new Headers(init?.headers);
+  headers.set(DOOR_HEADER, 'golden-path');
+  return fetch(input, { ...init, headers });
+}

@@ -1,5 +1,6 @@
 import { Argument, InvalidArgumentError, type Command } from 'commander';
 import { benchBlastRadius } from '../bench/config/blastRadius';
+import { benchConfig } from '../bench/config';
 import { benchGoldenPath } from '../bench/goldenPath';
 import { benchRender } from '../bench/render';
 import { benchRenderVs } from '../bench/renderVs';
@@ -14,7 +15,7 @@ interface BenchOptions {
 }
 
 interface Bench {
-  /** Only when it is named: it starts a portal, or takes its time. */
+  /** Only when it is named: it starts a portal or a database, or takes its time. */
   onDemand: boolean;
   run(options: BenchOptions, instance: Instance): Promise<void>;
 }
@@ -28,6 +29,13 @@ const BENCHES: Record<string, Bench> = {
   'blast-radius': {
     onDemand: true,
     run: ({ json }) => benchBlastRadius({ json }),
+  },
+  config: {
+    onDemand: true,
+    run: async ({ json }, { root }) => {
+      await benchConfig({ json, root });
+      await benchBlastRadius({ json });
+    },
   },
   'golden-path': {
     onDemand: true,
@@ -72,12 +80,15 @@ Examples:
   ./waymark bench render --json | jq '.rows[] | select(.aim) | {case, medianMs, aim}'
   ./waymark bench render --vs helm,kustomize
   ./waymark bench blast-radius --json | jq '.rows[] | {case, medianMs, aim}'
+  ./waymark bench config
   ./waymark bench golden-path --runs 5
   ./waymark bench golden-path --cluster --json | jq '.rows[] | {part, p50Ms, p99Ms}'
 
 Where the product promises a figure, the aim and whether this run kept it stand beside it. --vs first makes sure that
 every way gives the same objects, then measures one application and 200. A program is looked for in PATH and among
 those that the cluster built; one that is not there is named as skipped.
+
+config starts a PostgreSQL of its own with 500,000 snapshots of 5,000 documents, removes it, and goes on with blast-radius.
 
 golden-path starts a portal of its own and removes it afterwards. It tells the portal's own share apart from each wait; without
 --cluster it ends at the commit and names the waits that it did not measure.

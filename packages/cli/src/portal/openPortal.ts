@@ -1,6 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import { ApprovalsClient } from '@waymark/plugin-approvals-common';
-import { ChangesClient } from '@waymark/plugin-changes-common';
+import { ChangesClient, DOOR_HEADER } from '@waymark/plugin-changes-common';
 import { TenantsClient } from '@waymark/plugin-tenants-common';
 import { CliError } from '../CliError';
 import { PortalSession } from '../demo/session';
@@ -50,7 +50,7 @@ export function portalAt(
     discoveryApi: {
       getBaseUrl: async (plugin: string) => `${base}/api/${plugin}`,
     },
-    fetchApi,
+    fetchApi: { fetch: asCommandLine(fetchApi.fetch) },
   };
   return {
     approvals: new ApprovalsClient(options),
@@ -106,5 +106,14 @@ function withToken(token: string): typeof fetch {
     const headers = new Headers(init?.headers);
     headers.set('authorization', `Bearer ${token}`);
     return fetch(input, { ...init, headers });
+  };
+}
+
+/** Says by which door changes are asked for. */
+function asCommandLine(send: typeof fetch): typeof fetch {
+  return (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set(DOOR_HEADER, 'cli');
+    return send(input, { ...init, headers });
   };
 }

@@ -1,15 +1,10 @@
 import type { Knex } from 'knex';
 import type { AuditEntry } from './rows';
 
-/** Writes the one audit row of each verb, in the verb's transaction. */
+/** Writes the one audit row of a verb, in the verb's transaction. */
 export async function writeAudit(
   tx: Knex.Transaction,
-  ...entries: AuditEntry[]
+  { detail, ...entry }: AuditEntry,
 ): Promise<void> {
-  await tx('audit').insert(
-    entries.map(({ detail, ...entry }) => ({
-      ...entry,
-      detail: JSON.stringify(detail),
-    })),
-  );
+  await tx('audit').insert({ ...entry, detail: JSON.stringify(detail) });
 }

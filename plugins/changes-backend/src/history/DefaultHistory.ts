@@ -63,11 +63,12 @@ export class DefaultHistory implements ConfigurationHistory {
 
   async search(query: SearchHistory): Promise<HistoryPage> {
     const { reads } = this.#options;
-    const { cursor, from, limit, to, actor, door, kind, path, scope } = query;
+    const { cursor, limit, actor, door, kind, path, scope } = query;
+    const { since, until } = query;
     const progress = await this.#progress();
     const fromSeq =
-      from === undefined ? undefined : await this.#seqBefore(from, progress);
-    const last = to && (await this.#place(to, progress));
+      since === undefined ? undefined : await this.#seqBefore(since, progress);
+    const last = until && (await this.#place(until, progress));
     const rows = await reads.search({
       ...{ door, kind, path, scope },
       ...(actor && { actors: await this.#namesOf(actor) }),
@@ -108,15 +109,15 @@ export class DefaultHistory implements ConfigurationHistory {
   async compare(query: Compare): Promise<Comparison> {
     const { cursor, limit, ...filter } = query;
     const progress = await this.#progress();
-    const from = await this.#place(query.from, progress);
-    const to = await this.#place(query.to, progress);
+    const from = await this.#place(query.before, progress);
+    const to = await this.#place(query.after, progress);
     const { items, more } = await this.#differences(from, to, filter, {
       limit,
       ...(cursor && { afterPath: decodeCursor(pathCursor, cursor).path }),
     });
     return {
-      from: toPosition(from),
-      to: toPosition(to),
+      before: toPosition(from),
+      after: toPosition(to),
       imported: toImported(progress),
       items,
       ...(more !== undefined && { nextCursor: encodeCursor({ path: more }) }),

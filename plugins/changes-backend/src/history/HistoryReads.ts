@@ -64,11 +64,12 @@ export class HistoryReads {
     path: string,
     position: number,
   ): Promise<SnapshotRow | undefined> {
-    const row = await this.#knex('history')
-      .where({ path })
-      .where('position', '<=', position)
-      .orderBy('position', 'desc')
-      .first();
+    const { rows } = await this.#knex.raw(
+      `select * from history where path = ? and position <= ?
+       order by position desc limit 1`,
+      [path, position],
+    );
+    const [row] = rows;
     return row && readSnapshotRow(row);
   }
 

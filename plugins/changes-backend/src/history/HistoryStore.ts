@@ -1,13 +1,29 @@
 import type { Knex } from 'knex';
-import { writeAudit } from '../database/audit';
 import { EMPTY, type Extension } from './extend';
 import type { ChainHead, CommitRow, SnapshotRow } from './rows';
 import { readCommitRow, readSnapshotRow } from './readRows';
 
-const LOCK = 'waymark changes history';
 const SYSTEM = 'service:plugin:changes';
-/** Rows in one statement: PostgreSQL takes 65,535 values in one. */
-const CHUNK = 1000;
+/** Of the documents in one statement. */
+const MAX_CHARACTERS = 8_000_000;
+
+/** One trip; each of the two sees what was committed before it, so that the head is the one under the lock. */
+const LOCK_AND_HEAD = `
+  select pg_advisory_xact_lock(hashtextextended('waymark changes history', 0));
+  select * from history_commits order by position desc limit 1`;
+
+/** Commits, documents and audit in one trip. */
+const ADD = `
+  with commits as (
+    insert into history_commits
+    select * from json_populate_recordset(null::history_commits, ?)
+  ), documents as (
+    insert into history
+    select * from json_populate_recordset(null::history, ?)
+  )
+  insert into audit (at, actor, action, subject, detail)
+  select at, actor, action, subject, detail
+  from json_populate_recordset(null::audit, ?)`;
 
 /** SQL of the chain: it is only ever added to. */
 export class HistoryStore {
@@ -36,17 +52,18 @@ export class HistoryStore {
     now: Date,
   ): Promise<boolean> {
     return this.#knex.transaction(async tx => {
-      await tx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
-        LOCK,
-      ]);
-      const { position, head } = await this.head(tx);
+      const [, found] = await tx.raw(LOCK_AND_HEAD);
+      const [row] = found.rows;
+      const { position, head } = row ? readCommitRow(row) : EMPTY;
       if (position !== after.position || head !== after.head) return false;
-      for (const rows of chunks(commits)) {
-        await tx('history_commits').insert(rows);
-      }
-      for (const rows of chunks(snapshots)) await tx('history').insert(rows);
-      for (const rows of chunks(commits)) {
-        await writeAudit(tx, ...rows.map(row => auditOf(row, now)));
+      const [first = [], ...more] = bySize(snapshots);
+      await tx.raw(ADD, [
+        JSON.stringify(commits),
+        JSON.stringify(first),
+        JSON.stringify(commits.map(commit => auditOf(commit, now))),
+      ]);
+      for (const rows of more) {
+        await tx.raw(ADD, ['[]', JSON.stringify(rows), '[]']);
       }
       return true;
     });
@@ -81,8 +98,18 @@ function auditOf({ commit, position, documents, head }: CommitRow, at: Date) {
   };
 }
 
-function* chunks<T>(rows: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < rows.length; at += CHUNK) {
-    yield rows.slice(at, at + CHUNK);
+/** Rows in portions that one statement takes. */
+function bySize(rows: readonly SnapshotRow[]): SnapshotRow[][] {
+  const portions: SnapshotRow[][] = [];
+  let size = 0;
+  for (const row of rows) {
+    const own = row.content?.length ?? 0;
+    if (portions.length === 0 || size + own > MAX_CHARACTERS) {
+      portions.push([]);
+      size = 0;
+    }
+    portions.at(-1)?.push(row);
+    size += own;
   }
+  return portions;
 }

@@ -146,14 +146,14 @@ describe('the history of configuration', () => {
     [`?path=${RAG}`, 3],
     [`?path=tenants/assistant/`, 4],
     ['?kind=TenantNamespace', 2],
-    ['?from=2001-01-01&to=2001-01-02', 0],
-    ['?from=2001-01-01', 5],
+    ['?since=2001-01-01&until=2001-01-02', 0],
+    ['?since=2001-01-01', 5],
   ])('finds %s', async (query, count) => {
     expect((await search('emil-sorensen', query)).items).toHaveLength(count);
   });
 
   it('finds what came between two commits, both among them, page by page', async () => {
-    const range = `from=${line.rag}&to=${line.scaled.slice(0, 10)}`;
+    const range = `since=${line.rag}&until=${line.scaled.slice(0, 10)}`;
     const seen: string[] = [];
     let cursor = '';
     do {
@@ -199,7 +199,7 @@ describe('the history of configuration', () => {
   it('compares two moments field by field', async () => {
     const { items } = await compare(
       'emil-sorensen',
-      `from=${line.rag}&to=${line.scaled}`,
+      `before=${line.rag}&after=${line.scaled}`,
     );
     expect(items).toMatchObject([
       {
@@ -211,10 +211,10 @@ describe('the history of configuration', () => {
     ]);
     const back = await compare(
       'emil-sorensen',
-      `from=${line.removed}&to=${line.rag}&kind=WebService`,
+      `before=${line.removed}&after=${line.rag}&kind=WebService`,
     );
     expect(back.items).toMatchObject([{ path: RAG, change: 'added' }]);
-    const same = `from=${line.scaled}&to=${line.scaled}`;
+    const same = `before=${line.scaled}&after=${line.scaled}`;
     expect((await compare('emil-sorensen', same)).items).toEqual([]);
   });
 
@@ -225,7 +225,7 @@ describe('the history of configuration', () => {
     expect(tree.items.map(({ path }) => path)).toEqual([SEARCH]);
     const { items: compared } = await compare(
       'ben-lindqvist',
-      `from=2001-01-01&to=${line.removed}`,
+      `before=2001-01-01&after=${line.removed}`,
     );
     expect(compared.map(({ path }) => path)).toEqual([SEARCH]);
   });
@@ -244,11 +244,11 @@ describe('the history of configuration', () => {
   });
 
   it.each([
-    '/history?from=yesterday',
+    '/history?since=yesterday',
     '/history?cursor=nonsense',
     '/history/as-of',
     '/history/as-of?at=2026-13-45',
-    '/history/compare?from=2001-01-01',
+    '/history/compare?before=2001-01-01',
     '/history?door=window',
   ])('refuses %s', async path => {
     const { status } = await replica.as('emil-sorensen').get(path);
@@ -292,7 +292,7 @@ describe('the history of configuration', () => {
     });
     const { items } = await compare(
       'ada-okafor',
-      `from=${line.scaled}&to=${entry.commit}&path=${RAG}`,
+      `before=${line.scaled}&after=${entry.commit}&path=${RAG}`,
     );
     expect(items).toEqual([]);
   });

@@ -125,8 +125,8 @@ export const historyQuerySchema = z.strictObject({
     .describe('user:default/ada-okafor, or git:<address>'),
   door: doorSchema.optional(),
   kind: z.string().max(63).optional(),
-  from: momentSchema.optional().describe('From then on, itself among them'),
-  to: momentSchema.optional().describe('Up to then, itself among them'),
+  since: momentSchema.optional().describe('From then on, itself among them'),
+  until: momentSchema.optional().describe('Up to then, itself among them'),
   limit,
   cursor,
 });
@@ -174,8 +174,8 @@ export type AsOf = z.infer<typeof asOfSchema>;
 
 /** @public */
 export const comparisonQuerySchema = z.strictObject({
-  from: momentSchema,
-  to: momentSchema,
+  before: momentSchema,
+  after: momentSchema,
   path,
   kind: z.string().max(63).optional(),
   limit,
@@ -207,8 +207,8 @@ export type DocumentComparison = z.infer<typeof documentComparisonSchema>;
 
 /** Documents that differ, by path. @public */
 export const comparisonSchema = z.object({
-  from: positionSchema,
-  to: positionSchema,
+  before: positionSchema,
+  after: positionSchema,
   imported: importedSchema,
   items: z.array(documentComparisonSchema),
   nextCursor: z.string().optional().describe('Absent on the last page'),

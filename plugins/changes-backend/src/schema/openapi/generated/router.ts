@@ -491,7 +491,7 @@ export const spec = {
             },
           },
           {
-            name: 'from',
+            name: 'since',
             in: 'query',
             description: 'From then on, itself among them',
             allowReserved: true,
@@ -503,7 +503,7 @@ export const spec = {
             },
           },
           {
-            name: 'to',
+            name: 'until',
             in: 'query',
             description: 'Up to then, itself among them',
             allowReserved: true,
@@ -617,7 +617,7 @@ export const spec = {
         operationId: 'compareHistory',
         parameters: [
           {
-            name: 'from',
+            name: 'before',
             in: 'query',
             allowReserved: true,
             schema: {
@@ -628,7 +628,7 @@ export const spec = {
             },
           },
           {
-            name: 'to',
+            name: 'after',
             in: 'query',
             allowReserved: true,
             schema: {
@@ -1673,10 +1673,10 @@ export const spec = {
       Comparison: {
         type: 'object',
         properties: {
-          from: {
+          before: {
             $ref: '#/components/schemas/Position',
           },
-          to: {
+          after: {
             $ref: '#/components/schemas/Position',
           },
           imported: {
@@ -1693,7 +1693,7 @@ export const spec = {
             type: 'string',
           },
         },
-        required: ['from', 'to', 'imported', 'items'],
+        required: ['before', 'after', 'imported', 'items'],
       },
       CompilerUpgrade: {
         type: 'object',

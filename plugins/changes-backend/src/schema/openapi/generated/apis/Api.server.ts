@@ -38,8 +38,8 @@ import { Withdrawal } from '../models/Withdrawal.model';
  */
 export type CompareHistory = {
   query: {
-    _from?: string;
-    to?: string;
+    before?: string;
+    after?: string;
     path?: string;
     kind?: string;
     limit?: number;
@@ -270,8 +270,8 @@ export type SearchHistory = {
     actor?: string;
     door?: 'portal' | 'cli' | 'agent' | 'golden-path' | 'forge' | 'hand';
     kind?: string;
-    _from?: string;
-    to?: string;
+    since?: string;
+    until?: string;
     limit?: number;
     cursor?: string;
   };

@@ -60,8 +60,8 @@ export interface RequestOptions {
  */
 export type CompareHistory = {
   query: {
-    _from?: string;
-    to?: string;
+    before?: string;
+    after?: string;
     path?: string;
     kind?: string;
     limit?: number;
@@ -262,8 +262,8 @@ export type SearchHistory = {
     actor?: string;
     door?: 'portal' | 'cli' | 'agent' | 'golden-path' | 'forge' | 'hand';
     kind?: string;
-    _from?: string;
-    to?: string;
+    since?: string;
+    until?: string;
     limit?: number;
     cursor?: string;
   };
@@ -301,8 +301,8 @@ export class DefaultApiClient {
 
   /**
    * Documents that differ between two moments, with their fields, by path.
-   * @param _from -
-   * @param to -
+   * @param before -
+   * @param after -
    * @param path - A document, or a folder that ends in /
    * @param kind -
    * @param limit -
@@ -315,7 +315,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<Comparison>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/history/compare{?from,to,path,kind,limit,cursor}`;
+    const uriTemplate = `/history/compare{?before,after,path,kind,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -937,8 +937,8 @@ export class DefaultApiClient {
    * @param actor - user:default/ada-okafor, or git:&lt;address&gt;
    * @param door -
    * @param kind -
-   * @param _from - From then on, itself among them
-   * @param to - Up to then, itself among them
+   * @param since - From then on, itself among them
+   * @param until - Up to then, itself among them
    * @param limit -
    * @param cursor -
    */
@@ -949,7 +949,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<HistoryPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/history{?path,actor,door,kind,from,to,limit,cursor}`;
+    const uriTemplate = `/history{?path,actor,door,kind,since,until,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,

@@ -11,8 +11,8 @@ import { Position } from '../models/Position.model';
  * @public
  */
 export interface Comparison {
-  from: Position;
-  to: Position;
+  before: Position;
+  after: Position;
   imported: Imported;
   items: Array<DocumentComparison>;
   /**

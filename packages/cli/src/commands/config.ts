@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { registerConfigHistory } from './config/history';
+
+const HELP = `
+Examples:
+  ./waymark config history platform/ --since 2026-11-01
+  ./waymark config history --actor user:default/ada-okafor --json | jq -r '.items[].commit'
+  ./waymark config as-of 2026-11-20T10:00:00Z tenants/assistant/production/prompt-gateway.yaml
+  ./waymark config compare 2026-11-01 2026-11-20 platform/
+  ./waymark config restore 3f9c2ab platform/quotas/ --dry-run
+  ./waymark config verify --replay
+
+A moment is a time in ISO 8601, a day (its beginning in UTC), or a commit on main, whole or its first characters.
+
+Exit codes: 0 done, 1 refused, not valid, or the chain is broken, 2 wrong usage, 3 no portal answers.`;
+
+/** `waymark config`: configuration as it is and as it was, for terminals and scripts. */
+export function registerConfig(program: Command): void {
+  const config = program
+    .command('config')
+    .summary('see what configuration was, and bring it back')
+    .description(
+      'Ask a running portal what was accepted intent and when, by whom and why; compare moments, restore one, and verify the history.',
+    )
+    .addHelpText('after', HELP);
+  registerConfigHistory(config);
+}

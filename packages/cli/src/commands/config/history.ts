@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { doorSchema, type Door } from '@waymark/plugin-changes-common';
+import { exitCodes } from '../../exitCodes';
+import { openAt } from '../../instance/openAt';
+import { prettyJson } from '../../output/prettyJson';
+import {
+  atPortal,
+  openPortal,
+  type PortalClients,
+} from '../../portal/openPortal';
+import { askingPortal, type AskPortalOptions } from '../portalOptions';
+import {
+  describeAsOf,
+  describeComparison,
+  describeHistory,
+  describeRestoration,
+  describeVerification,
+} from './describe';
+
+interface HistoryOptions extends AskPortalOptions {
+  actor?: string;
+  door?: Door;
+  kind?: string;
+  since?: string;
+  until?: string;
+  limit: number;
+  cursor?: string;
+}
+
+interface RestoreOptions extends AskPortalOptions {
+  kind?: string;
+  dryRun?: boolean;
+  commit?: boolean;
+  reason?: string;
+  key?: string;
+}
+
+/** `waymark config history|as-of|compare|restore|verify`. */
+export function registerConfigHistory(config: Command): void {
+  askingPortal(config.command('history'))
+    .description('What happened, newest first: who, by which door, and why')
+    .argument('[path]', 'a document, or a folder that ends in /')
+    .option('--actor <who>', 'user:default/ada-okafor, or git:<address>')
+    .addOption(
+      new Option('--door <door>', 'by which way').choices(doorSchema.options),
+    )
+    .option('--kind <kind>', 'only of this kind')
+    .option('--since <moment>', 'from then on')
+    .option('--until <moment>', 'up to then')
+    .option('--limit <number>', 'how many', readLimit, 50)
+    .option('--cursor <text>', 'where the page before ended')
+    .action((path: string | undefined, options: HistoryOptions) => {
+      const { actor, door, kind, since, until, limit, cursor } = options;
+      return answer(
+        options,
+        ({ changes }) =>
+          changes.searchHistory({
+            ...{ path, actor, door, kind, since, until, limit, cursor },
+          }),
+        describeHistory,
+      );
+    });
+
+  askingPortal(config.command('as-of'))
+    .description('Documents as they were; one document as its text')
+    .argument('<moment>', 'a time or a commit')
+    .argument('[path]', 'a document, or a folder that ends in /')
+    .option('--kind <kind>', 'only of this kind')
+    .option('--cursor <text>', 'where the page before ended')
+    .action(
+      (
+        at: string,
+        path: string | undefined,
+        options: AskPortalOptions & { kind?: string; cursor?: string },
+      ) => {
+        const { kind, cursor } = options;
+        return answer(
+          options,
+          ({ changes }) =>
+            changes.readAsOf({ at, path, kind, cursor, limit: 500 }),
+          found => describeAsOf(found, path),
+          ({ items }) => items.length > 0,
+        );
+      },
+    );
+
+  askingPortal(config.command('compare'))
+    .description('What differs between two moments, field by field')
+    .argument('<before>', 'a time or a commit')
+    .argument('<after>', 'a time or a commit')
+    .argument('[path]', 'a document, or a folder that ends in /')
+    .option('--kind <kind>', 'only of this kind')
+    .action(
+      (
+        before: string,
+        after: string,
+        path: string | undefined,
+        options: AskPortalOptions & { kind?: string },
+      ) =>
+        answer(
+          options,
+          ({ changes }) =>
+            changes.compareHistory({
+              ...{ before, after, path },
+              kind: options.kind,
+            }),
+          describeComparison,
+        ),
+    );
+
+  askingPortal(config.command('restore'))
+    .description(
+      'Bring back what was, by a change set like any other; without a path the whole tree',
+    )
+    .argument('<moment>', 'a time or a commit')
+    .argument('[path]', 'a document, or a folder that ends in /')
+    .option('--kind <kind>', 'only of this kind')
+    .option('--dry-run', 'only say what it would do')
+    .option('--commit', 'onto main at once, instead of a change request')
+    .option('--reason <text>', 'why')
+    .option('--key <text>', 'the same key gives the same change set')
+    .action((at: string, path: string | undefined, options: RestoreOptions) => {
+      const { commit, dryRun, kind, reason } = options;
+      return answer(
+        options,
+        ({ changes }) =>
+          changes.restoreHistory({
+            ...{ at, path, kind, dryRun, reason },
+            mode: commit ? 'commit' : 'change-request',
+            idempotencyKey: options.key ?? `restore:${randomUUID()}`,
+          }),
+        describeRestoration,
+        ({ preview }) => preview?.valid ?? true,
+      );
+    });
+
+  askingPortal(config.command('verify'))
+    .description('Recompute the chain of history; names the first broken row')
+    .option('--replay', 'also derive it from Git again and compare')
+    .action((options: AskPortalOptions & { replay?: boolean }) =>
+      answer(
+        options,
+        ({ changes }) => changes.verifyHistory({ replay: options.replay }),
+        describeVerification,
+        ({ holds }) => holds,
+      ),
+    );
+}
+
+async function answer<T>(
+  { as, json, portBase, url }: AskPortalOptions,
+  ask: (portal: PortalClients) => Promise<T>,
+  describe: (answer: T) => string,
+  isGood: (answer: T) => boolean = () => true,
+): Promise<void> {
+  const portal = await openPortal(await openAt({ portBase }), { as, url });
+  const found = await atPortal(() => ask(portal));
+  process.stdout.write(json ? prettyJson(found) : describe(found));
+  process.exitCode = exitCodes[isGood(found) ? 'ok' : 'failed'].code;
+}
+
+function readLimit(text: string): number {
+  const limit = Number(text);
+  if (Number.isInteger(limit) && limit >= 1 && limit <= 500) return limit;
+  throw new InvalidArgumentError('It must be a whole number from 1 to 500.');
+}
