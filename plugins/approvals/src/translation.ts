@@ -91,7 +91,7 @@ export const approvalsTranslationRef = createTranslationRef({
       title: 'Your decision',
       part: 'You decide: {{part}}.',
       partFor: 'You decide: {{part}}, for {{person}}.',
-      last: 'With your approval the request is approved; it is recorded in the repository, and what was asked for goes on by itself.',
+      last: 'With your approval the request is approved, and recorded in the repository.',
       notLast_one: 'After your approval 1 more part is open.',
       notLast_other: 'After your approval {{count}} more parts are open.',
       reason: 'Reason or question',

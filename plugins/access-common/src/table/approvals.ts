@@ -28,7 +28,8 @@ export const approvalsEntries: AccessEntry[] = [
     permission: 'approvals.request.withdraw',
     what: 'withdraw a request for approval',
     grants: { developer: 'own', ...platformAll },
-    reason: 'A request is withdrawn by the team that made it.',
+    reason:
+      'A request is withdrawn by the team that made it, or by the platform.',
   },
   {
     permission: 'approvals.request.decide',

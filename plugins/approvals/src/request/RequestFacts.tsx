@@ -2,14 +2,12 @@ import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { ApprovalRequest } from '@waymark/plugin-approvals-common';
-import {
-  PersonAndTeam,
-  RelativeTime,
-  Section,
-  Shortened,
-} from '@waymark/portal-ui';
+import { PersonAndTeam, RelativeTime, Section } from '@waymark/portal-ui';
 import { approvalsTranslationRef } from '../translation';
 import styles from './Request.module.css';
+
+/** As much of a hash as tells two apart. */
+const HASH = 12;
 
 type Fact = [label: string, value: ReactNode];
 
@@ -71,7 +69,10 @@ export function RequestFacts({ request }: { request: ApprovalRequest }) {
           [t('request.expires'), <When moment={request.expiresAt} />],
         ] satisfies Fact[])
       : []),
-    [t('request.hash'), <Shortened text={subject.hash} />],
+    [
+      t('request.hash'),
+      <span title={subject.hash}>{subject.hash.slice(0, HASH)}</span>,
+    ],
     ...optional(
       t('request.grant'),
       grant && (

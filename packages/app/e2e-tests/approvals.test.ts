@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoSeriousFinding } from './support/axe';
+import { expectFits } from './support/fits';
+import { setView, signedIn, VIEWS } from './support/person';
+import { keepPicture } from './support/screenshot';
+import { expectSettled } from './support/settled';
+
+const REASON = 'The load test of the new index needs twice the replicas.';
+
+/** Asks as the person whose page it is, as the portal's own pages do. */
+async function ask(page: Page, title: string): Promise<string> {
+  const sent = page.waitForRequest('**/api/approvals/requests?*');
+  await page.goto('/approvals');
+  const authorization = await (await sent).headerValue('authorization');
+  const answer = await page.request.post('/api/approvals/requests', {
+    headers: { authorization: authorization ?? '' },
+    data: {
+      kind: 'quota',
+      subject: { type: 'namespace', ref: 'assistant-staging', title },
+      reason: REASON,
+      team: 'assistant',
+      environment: 'staging',
+      evidence: [{ title: 'Plan of the load test', url: '/docs' }],
+      idempotencyKey: `browser:${randomUUID()}`,
+    },
+  });
+  expect(answer.status()).toBe(200);
+  const { id } = await answer.json();
+  return id;
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  for (const view of VIEWS) {
+    await setView(page, view);
+    await expectSettled(page);
+    // The reader's picture in the navigation has its name once their profile is there.
+    await expect(page.locator('[role="img"]:not([aria-label])')).toHaveCount(0);
+    await keepPicture(page, `${name}-${view.colorScheme}-${view.width}`);
+    await expectNoSeriousFinding(page);
+    await expectFits(page);
+  }
+  await setView(page, { width: 1440, colorScheme: 'light' });
+}
+
+test('from asking to the approval of another person', async ({ browser }) => {
+  test.slow();
+  const title = `More memory for assistant-staging ${Date.now()}`;
+  const ada = await signedIn(browser, 'ada-okafor');
+  const id = await ask(ada, title);
+  await ada.goto(`/approvals/${id}`);
+  await expect(ada.getByText('You asked for this')).toBeVisible();
+  await expect(ada.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+
+  const emil = await signedIn(browser, 'emil-sorensen');
+  await emil.getByRole('link', { name: 'Approvals', exact: true }).click();
+  const link = emil.getByRole('link', { name: title });
+  await expect(link).toBeVisible();
+  await look(emil, 'approvals-inbox');
+  await link.focus();
+  await emil.keyboard.press('Enter');
+  await expect(emil.getByText('It waits for your decision.')).toBeVisible();
+  await expect(emil.getByText(REASON).first()).toBeVisible();
+  await look(emil, 'approvals-request');
+
+  await emil.getByLabel('Reason or question').fill('For how long?');
+  await emil.getByRole('button', { name: 'Ask back' }).click();
+  await expect(emil.getByText('The requester was asked').first()).toBeVisible();
+
+  await ada.reload();
+  await ada.getByRole('textbox', { name: 'Answer' }).fill('For two days.');
+  await ada.getByRole('button', { name: 'Answer' }).click();
+  await expect(ada.getByText('0 of 1 parts are approved.')).toBeVisible();
+
+  await emil.reload();
+  await emil.getByRole('button', { name: 'Approve' }).click();
+  await expect(emil.getByText('Approved. What was asked for')).toBeVisible();
+  await expect(emil.getByText('recorded the approval')).toBeVisible();
+  await look(emil, 'approvals-approved');
+});
+
+test('whoever has no part in requests is told why', async ({ browser }) => {
+  const page = await signedIn(browser, 'grace-park');
+  await page.goto('/approvals');
+  const notice = page.getByRole('alert');
+  await expect(notice).toContainText('approvals.request.read');
+  await expect(notice).toContainText('An admin adds you to a group');
+  await keepPicture(page, 'approvals-denied-light-1440');
+});
