@@ -6,10 +6,12 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { DocumentKindReader } from '@waymark/gitops';
 import type { TenantAuthorizer } from '@waymark/plugin-access-node';
+import type { ApprovalsApi } from '@waymark/plugin-approvals-common';
 import type { ClustersService } from '@waymark/plugin-clusters-node';
 import { PlatformConfiguration } from '@waymark/plugin-platform-config-common';
 import type { Knex } from 'knex';
 import type { Registry } from 'prom-client';
+import { ApprovalGate } from './approvals/ApprovalGate';
 import { ChangeSetStore } from './database/ChangeSetStore';
 import { DraftStore } from './database/DraftStore';
 import { EndingStore } from './database/EndingStore';
@@ -54,6 +56,7 @@ export function assemble(options: {
   dir: string;
   kinds: readonly DocumentKindReader[];
   knex: Knex;
+  approvals: ApprovalsApi;
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
@@ -79,7 +82,13 @@ export function assemble(options: {
   const committer = new Committer(repository);
   const ended = new EndingStore(knex);
   const endings = new Endings({ store, endings: ended, committer, now });
-  const lifecycle = new Lifecycle({ store, committer, endings, now });
+  const lifecycle = new Lifecycle({
+    store,
+    committer,
+    endings,
+    gate: new ApprovalGate({ ...options, repository }),
+    now,
+  });
   const upgrades = new Upgrades({
     repository,
     store: new UpgradeStore(knex),

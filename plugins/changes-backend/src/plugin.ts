@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { Outbox } from '@waymark/outbox';
 import {
@@ -12,6 +13,10 @@ import {
   registerTenantPermissions,
 } from '@waymark/plugin-access-node';
 import { clustersServiceRef } from '@waymark/plugin-clusters-node';
+import {
+  APPROVALS_TOPIC,
+  ApprovalsClient,
+} from '@waymark/plugin-approvals-common';
 import { changesPermissions } from '@waymark/plugin-changes-common';
 import { changesKindsExtensionPoint } from '@waymark/plugin-changes-node';
 import { metricsRegistryServiceRef } from '@waymark/plugin-metrics-node';
@@ -46,6 +51,7 @@ export const changesPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -83,6 +89,7 @@ export const changesPlugin = createBackendPlugin({
           reconciler,
         } = assemble({
           ...deps,
+          approvals: new ApprovalsClient({ discoveryApi: deps.discovery }),
           authorizer,
           dir,
           knex,
@@ -132,6 +139,11 @@ export const changesPlugin = createBackendPlugin({
             reconciler.trigger('poll');
             await reconciler.idle();
           },
+        });
+        await deps.events.subscribe({
+          id: 'changes-approvals',
+          topics: [APPROVALS_TOPIC],
+          onEvent: async () => reconciler.trigger('poll'),
         });
         const outbox = new Outbox({ ...deps, knex });
         await scheduler.scheduleTask({

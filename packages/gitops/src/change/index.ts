@@ -1,2 +1,3 @@
 export * from './validateChange';
 export * from './diffObjects';
+export * from './approvalRules';

@@ -1,14 +1,20 @@
 import {
+  applyEdits,
   changeSetBranch,
   commitChange,
+  conflicts,
   effectiveEdits,
   findCommit,
+  ForgeNotMergeableError,
   MAIN,
   pushBranch,
   readIntent,
   requireHead,
+  treeDigest,
+  validateChange,
   type Change,
   type ChangeRequest,
+  type Edit,
 } from '@waymark/gitops';
 import type { DocumentFinding } from '@waymark/plugin-changes-common';
 import type { ChangeSetRow } from '../database/rows';
@@ -62,6 +68,16 @@ export class Committer {
     );
   }
 
+  /**
+   * Merges its change request if it still is what was approved and the resulting tree is valid; undefined when it may not be
+   * merged now.
+   */
+  async merge(row: ChangeSetRow): Promise<Outcome | undefined> {
+    if (row.change_request_number === null) return undefined;
+    const { commits } = this.#repository;
+    return commits.run(() => this.#merge(row, row.change_request_number));
+  }
+
   /** Closes its change request; what was merged meanwhile is committed all the same. */
   async close(row: ChangeSetRow): Promise<Outcome | undefined> {
     if (row.change_request_number === null) return undefined;
@@ -91,6 +107,38 @@ export class Committer {
     return { state: 'committed', commit, findings, retries };
   }
 
+  async #merge(
+    row: ChangeSetRow,
+    number: number | null,
+  ): Promise<Outcome | undefined> {
+    if (number === null) return undefined;
+    const { git, memo, portal, ref } = this.#repository;
+    await git.fetch();
+    const head = requireHead(git);
+    const branch = git.head(changeSetBranch(row.id));
+    const edits = toEdits(row.edits);
+    if (!branch || !(await isExactly(git, branch, edits))) return undefined;
+    const [{ tree }, base] = await Promise.all([
+      readIntent(git, head),
+      readIntent(git, row.base),
+    ]);
+    const { platform } = await this.#repository.platformAt(head);
+    const { valid } = validateChange(tree, edits, memo, platform);
+    if (!valid || conflicts(base.tree, tree, edits).length > 0)
+      return undefined;
+    try {
+      const merged = await portal.mergeChangeRequest(ref, number, {
+        title: row.reason.slice(0, 72),
+        expectedHead: branch,
+      });
+      await git.fetch();
+      return outcomeOf(merged, row.findings);
+    } catch (error) {
+      if (error instanceof ForgeNotMergeableError) return undefined;
+      throw error;
+    }
+  }
+
   async #propose(row: ChangeSetRow): Promise<Outcome> {
     const { portal, ref } = this.#repository;
     const source = changeSetBranch(row.id);
@@ -112,6 +160,21 @@ export class Committer {
     });
     return outcomeOf(opened, findings);
   }
+}
+
+/** Whether a branch is a commit on main with these edits and nothing else, whoever has pushed to it since. */
+async function isExactly(
+  git: GitopsRepository['git'],
+  branch: string,
+  edits: readonly Edit[],
+): Promise<boolean> {
+  const [, parent] = await git.firstParents(branch, 2);
+  if (!parent || !(await git.contains(requireHead(git), parent))) return false;
+  const [is, was] = await Promise.all([
+    git.readTree(branch),
+    git.readTree(parent),
+  ]);
+  return treeDigest(is.files) === treeDigest(applyEdits(was.files, edits));
 }
 
 function outcomeOf(

@@ -94,7 +94,10 @@ export class DefaultChanges implements Changes {
     assertSameRequest(row, request, actor.ref);
     const settled = await lifecycle.carryOn(row, actor.ref);
     stop(settled.state);
-    if (settled.state === 'committed' && !settled.rendered_commit) {
+    const isNews =
+      settled.state === 'proposed' ||
+      (settled.state === 'committed' && !settled.rendered_commit);
+    if (isNews) {
       this.#options.reconciler.trigger('change-set');
       this.#options.importer.trigger();
     }

@@ -117,7 +117,10 @@ export class Drafts {
     const row = await findReadable(store, id, actor);
     const submitted = await this.#submit(row, revision, actor);
     const settled = await lifecycle.carryOn(submitted, actor);
-    if (settled.state === 'committed' && !settled.rendered_commit) {
+    const isNews =
+      settled.state === 'proposed' ||
+      (settled.state === 'committed' && !settled.rendered_commit);
+    if (isNews) {
       reconciler.trigger('change-set');
     }
     return toChangeSet(settled);

@@ -10,8 +10,8 @@ import { auditOf } from './auditOf';
 import type { Committer } from './Committer';
 
 /**
- * The ways an open change set ends without anybody deciding on it: withdrawn by its own side, or superseded. The database says
- * so first; its change request is closed after that, now or by the sweep.
+ * The ways an open change set ends beside its change request: withdrawn by its own side, superseded, or refused by those who were
+ * asked. The database says so first; its change request is closed after that, now or by the sweep.
  */
 export class Endings {
   readonly #store: ChangeSetStore;
@@ -68,6 +68,11 @@ export class Endings {
     await this.#end(row, actor, 'superseded', { note });
   }
 
+  /** Ends what those who were asked have refused. */
+  async reject(row: ChangeSetRow, actor: string, note: string): Promise<void> {
+    await this.#end(row, actor, 'rejected', { note });
+  }
+
   /** Ends what is replaced, and closes change requests that were left open. */
   async sweep(actor: string): Promise<void> {
     await this.replace(actor);
@@ -108,7 +113,7 @@ export class Endings {
   async #end(
     row: ChangeSetRow,
     actor: string,
-    state: 'withdrawn' | 'superseded',
+    state: 'withdrawn' | 'superseded' | 'rejected',
     patch: ChangeSetPatch,
   ): Promise<ChangeSetRow> {
     const isOpen = ['proposed', 'approved'].includes(row.state);

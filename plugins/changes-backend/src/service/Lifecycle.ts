@@ -5,28 +5,35 @@ import { auditOf } from './auditOf';
 import { atForge } from '../repository/atForge';
 import type { Committer, Outcome } from './Committer';
 import type { Endings } from './Endings';
+import type { ApprovalGate } from '../approvals/ApprovalGate';
 
 /** A change set that nobody asks for again for this long is given up. */
 const ABANDONED_MS = 15 * 60_000;
 /** A pending change set of this age has lost the process that worked on it. */
 const ORPHANED_MS = 60_000;
 
-/** The state machine of change sets: pending → committed, or pending → proposed → committed, or one of the {@link Endings}. */
+/**
+ * The state machine of change sets: pending → committed, or pending → proposed → (approved →) committed, or one of the
+ * {@link Endings}.
+ */
 export class Lifecycle {
   readonly #store: ChangeSetStore;
   readonly #committer: Committer;
   readonly #endings: Endings;
+  readonly #gate: ApprovalGate;
   readonly #now: () => Date;
 
   constructor(options: {
     store: ChangeSetStore;
     committer: Committer;
     endings: Endings;
+    gate: ApprovalGate;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#committer = options.committer;
     this.#endings = options.endings;
+    this.#gate = options.gate;
     this.#now = options.now;
   }
 
@@ -70,10 +77,10 @@ export class Lifecycle {
         await this.#giveUp(row, actor);
       }
     }
-    for (const row of await this.#store.inState('proposed', new Date(now))) {
-      const outcome = await this.follow(row, actor);
-      if (outcome.state === 'proposed' && (await this.#committer.isOnMain(row)))
-        await this.#endings.onMain(row, actor);
+    for (const state of ['proposed', 'approved'] as const) {
+      for (const row of await this.#store.inState(state, new Date(now))) {
+        await this.#goOn(await this.follow(row, actor), actor);
+      }
     }
     await this.#endings.sweep(actor);
   }
@@ -81,9 +88,48 @@ export class Lifecycle {
   /** What became of its change request in the forge. */
   async follow(row: ChangeSetRow, actor: string): Promise<ChangeSetRow> {
     const outcome = await this.#committer.follow(row);
-    return outcome && outcome.state !== row.state
-      ? this.#settle(row, outcome, actor)
-      : row;
+    const isOpen = outcome?.state === 'proposed';
+    if (!outcome || isOpen || outcome.state === row.state) return row;
+    const settled = await this.#settle(row, outcome, actor);
+    await this.#gate.release(settled);
+    return settled;
+  }
+
+  /** Ends or merges an open one, when main or those who are asked have said what becomes of it. */
+  async #goOn(row: ChangeSetRow, actor: string): Promise<void> {
+    if (row.state !== 'proposed' && row.state !== 'approved') return;
+    if (row.state === 'proposed' && (await this.#committer.isOnMain(row))) {
+      await this.#endings.onMain(row, actor);
+      await this.#gate.release({ ...row, state: 'superseded' });
+      return;
+    }
+    const verdict = await this.#gate.verdict(row);
+    if (verdict.state === 'rejected') {
+      await this.#endings.reject(row, actor, verdict.note);
+    } else if (verdict.state === 'approved') {
+      const { approvers, requests } = verdict;
+      const approved =
+        row.state === 'approved'
+          ? row
+          : await this.#store.move(
+              row.id,
+              'proposed',
+              'approved',
+              {},
+              this.#audit(row, actor, 'approved', {
+                approvers,
+                requests,
+                because: `Approved by ${approvers.join(', ')}.`,
+              }),
+            );
+      if (approved?.state === 'approved') await this.#merge(approved, actor);
+    }
+  }
+
+  /** What is approved is put on main if it still may be; else it stays approved, and its page tells why it waits. */
+  async #merge(row: ChangeSetRow, actor: string): Promise<void> {
+    const outcome = await this.#committer.merge(row);
+    if (outcome) await this.#settle(row, outcome, actor);
   }
 
   async #giveUp(row: ChangeSetRow, actor: string): Promise<void> {

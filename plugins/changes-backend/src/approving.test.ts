@@ -1,0 +1,140 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { until } from '@waymark/backend-test-utils';
+import type { ChangeSet } from '@waymark/plugin-changes-common';
+import { changeSetBranch } from '@waymark/gitops';
+import { inClone } from './__testUtils__/branches';
+import { namespaceYaml, put, serviceYaml } from './__testUtils__/documents';
+import { FakeApprovals } from './__testUtils__/FakeApprovals';
+import { changeSet, TestPortal } from './__testUtils__/TestPortal';
+
+jest.setTimeout(120_000);
+
+describe('what needs the approval of others', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  const approvals = new FakeApprovals();
+  const folder = 'tenants/assistant/production';
+  const path = `${folder}/rag.yaml`;
+  let portal: TestPortal;
+  let one: Awaited<ReturnType<TestPortal['replica']>>;
+
+  const service = (minReplicas: number) =>
+    put(path, serviceYaml('rag', 'assistant', { minReplicas, maxReplicas: 5 }));
+  const propose = async (minReplicas: number): Promise<ChangeSet> => {
+    const request = changeSet([service(minReplicas)], {
+      mode: 'change-request',
+    });
+    const { body } = await one
+      .as('ada-okafor')
+      .post('/change-sets', request)
+      .expect(200);
+    return body;
+  };
+  const asked = (id: string) => until(async () => approvals.of(id).at(0));
+  const get = async (id: string): Promise<ChangeSet> =>
+    (await one.as('hugo-martins').get(`/change-sets/${id}`)).body;
+  const ends = (id: string, state: string) =>
+    until(async () => {
+      const found = await get(id);
+      return found.state === state ? found : undefined;
+    });
+  const sweep = () => one.as('hugo-martins').post('/reconciler/runs');
+  const audit = async (subject: string) =>
+    portal.knex('audit').where({ subject }).orderBy('id').pluck('action');
+
+  beforeAll(async () => {
+    portal = await TestPortal.start(databases);
+    one = await portal.replica({ features: approvals.features });
+    const edits = [
+      put(
+        `${folder}/_namespace.yaml`,
+        namespaceYaml('assistant', 'production'),
+      ),
+      service(1),
+    ];
+    await one
+      .as('hugo-martins')
+      .post('/change-sets', changeSet(edits))
+      .expect(200);
+  });
+
+  afterAll(async () => portal?.stop());
+
+  it('is asked for once, and merged when everybody has approved exactly it', async () => {
+    const proposed = await propose(2);
+    const request = await asked(proposed.id);
+    expect(request).toMatchObject({
+      kind: 'production-change',
+      requester: 'user:default/ada-okafor',
+      team: 'assistant',
+      environment: 'production',
+      subject: { ref: proposed.id, url: `/changes/${proposed.id}` },
+    });
+    await sweep();
+    expect(approvals.of(proposed.id)).toHaveLength(1);
+    await approvals.decide(request, 'approved');
+    const committed = await ends(proposed.id, 'committed');
+    expect(committed.commit).toBe(await portal.head());
+    expect(await audit(proposed.id)).toEqual([
+      'change-set.proposed',
+      'change-set.approved',
+      'change-set.committed',
+    ]);
+  });
+
+  it('is not merged by an approval of something else, nor with what was pushed onto its branch', async () => {
+    const proposed = await propose(3);
+    const request = await asked(proposed.id);
+    const head = await portal.head();
+    await approvals.decide(request, 'approved', { hash: 'f'.repeat(64) });
+    await sweep();
+    expect((await get(proposed.id)).state).toBe('proposed');
+
+    await inClone(portal, async git => {
+      const branch = changeSetBranch(proposed.id);
+      const person = { name: 'Mallory', email: 'mallory@example.test' };
+      const commit = await git.writeCommit({
+        parent: git.head(branch),
+        changes: new Map([[`${folder}/more.yaml`, 'kind: WebService\n']]),
+        subject: 'And this',
+        trailers: [],
+        author: person,
+        committer: person,
+        at: new Date(),
+      });
+      await git.push(commit, branch, portal.portalForge.gitEnvironment());
+    });
+    await approvals.decide(request, 'approved');
+    await ends(proposed.id, 'approved');
+    await sweep();
+    expect((await get(proposed.id)).state).toBe('approved');
+    expect(await portal.head()).toBe(head);
+    await one
+      .as('ada-okafor')
+      .post(`/change-sets/${proposed.id}/withdraw`, {})
+      .expect(200);
+  });
+
+  it('ends when it is refused, with the reason', async () => {
+    const proposed = await propose(4);
+    await approvals.decide(await asked(proposed.id), 'rejected');
+    const rejected = await ends(proposed.id, 'rejected');
+    expect(rejected.note).toContain('Not before the freeze');
+    await sweep();
+    const { number = 0 } = proposed.changeRequest ?? {};
+    const request = await portal.portalForge.getChangeRequest(
+      portal.ref,
+      number,
+    );
+    expect(request.state).toBe('closed');
+  });
+
+  it('asks no longer for what was merged in the forge', async () => {
+    const proposed = await propose(5);
+    const request = await asked(proposed.id);
+    const { number = 0 } = proposed.changeRequest ?? {};
+    await portal.portalForge.mergeChangeRequest(portal.ref, number);
+    await sweep();
+    await ends(proposed.id, 'committed');
+    expect(request.state).toBe('withdrawn');
+  });
+});
