@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { expectNoSeriousFinding } from './support/axe';
 import { expectFits } from './support/fits';
 import { setView, signedIn, VIEWS } from './support/person';
-import { keepPicture } from './support/screenshot';
+import { keepForDocs, keepPicture } from './support/screenshot';
 import { expectSettled } from './support/settled';
 
 /** What only an accident makes: a held document, drift, and an upgrade that waits. */
@@ -166,6 +166,9 @@ test.describe('the reconciler for an operator', () => {
       page,
       `delivery-trouble-${view.colorScheme}-${view.width}`,
     );
+    if (view.width === 1440) {
+      await keepForDocs(page, `delivery-${view.colorScheme}`);
+    }
     await expectNoSeriousFinding(page);
     await expectFits(page);
   };

@@ -263,7 +263,7 @@ export const tenantsTranslationRef = createTranslationRef({
       state: 'Lifetime',
       anyState: 'Any lifetime',
       reality: 'In the cluster',
-      quota: 'Wanted of quota',
+      quota: 'Quota',
       noQuota: 'No quota',
       services_one: '{{count}} service',
       services_other: '{{count}} services',

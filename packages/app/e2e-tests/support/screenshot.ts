@@ -2,6 +2,20 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { stateFolder } from './stateFolder';
 
+const ASSETS = path.join(__dirname, '..', '..', '..', '..', 'docs', 'assets');
+
+/**
+ * Keeps a picture of what the window shows for the documents, light or dark as the page is. Only where
+ * `WAYMARK_DOCS_PICTURES` is set: a run of the tests leaves the checkout as it is.
+ */
+export async function keepForDocs(page: Page, name: string): Promise<void> {
+  if (!process.env.WAYMARK_DOCS_PICTURES) return;
+  await page.screenshot({
+    path: path.join(ASSETS, `${name}.png`),
+    animations: 'disabled',
+  });
+}
+
 /**
  * Keeps a picture of the whole page in `.waymark/screenshots`. The window grows to the page's height meanwhile: what is as
  * high as the window, the navigation above all, would otherwise end in the middle of the picture.
