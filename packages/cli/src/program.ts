@@ -24,9 +24,9 @@ const verbs: Record<string, () => Promise<Register>> = {
   changes: async () => (await import('./commands/changes')).registerChanges,
   approvals: async () =>
     (await import('./commands/approvals')).registerApprovals,
+  config: async () => (await import('./commands/config')).registerConfig,
   namespaces: async () =>
     (await import('./commands/namespaces')).registerNamespaces,
-  config: async () => (await import('./commands/config')).registerConfig,
   render: async () => (await import('./commands/render')).registerRender,
   promote: async () => (await import('./commands/promote')).registerPromote,
   test: async () => {

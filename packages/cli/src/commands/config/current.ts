@@ -1,0 +1,181 @@
+import type { Command } from 'commander';
+import {
+  parseConfiguration,
+  pathOf,
+} from '@waymark/plugin-platform-config-common';
+import { exitCodes } from '../../exitCodes';
+import { openAt } from '../../instance/openAt';
+import { prettyJson } from '../../output/prettyJson';
+import {
+  atPortal,
+  openPortal,
+  type PortalClients,
+} from '../../portal/openPortal';
+import {
+  compare,
+  describeList,
+  describeSent,
+  ofKind,
+  withValue,
+} from './describeConfig';
+import { findDocument } from './findDocument';
+import { describe, inspectTree, isValid } from './inspect';
+import { readFiles, readTree } from './readTree';
+import { sendEdits } from './sendEdits';
+import { pathOfDocument, setField } from './setField';
+import { describeFindings } from '../intent/describeFindings';
+import { askingPortal, type AskPortalOptions } from '../portalOptions';
+
+type Asked<T = object> = AskPortalOptions & T;
+type Writing = Asked<{ reason: string; dryRun?: boolean; propose?: boolean }>;
+
+/** What configuration is: list, get, validate, diff, and changes of it by set and apply. */
+export function registerConfigCurrent(config: Command): void {
+  askingPortal(config.command('list'))
+    .description(
+      'The documents of the configuration, and where they count from',
+    )
+    .option('--kind <kind>', 'only those of this kind')
+    .action(({ kind, ...options }: Asked<{ kind?: string }>) =>
+      answer(
+        options,
+        async ({ changes }) => ofKind(await changes.getPlatform(), kind),
+        describeList,
+      ),
+    );
+
+  askingPortal(config.command('get'))
+    .description('One document as it is written')
+    .argument('<kind>', 'such as team or QuotaProfile')
+    .argument('<name>', 'its metadata.name')
+    .action((kind: string, name: string, options: AskPortalOptions) =>
+      answer(
+        options,
+        async portal => findDocument(portal, pathOfDocument(kind, name)),
+        ({ content }) => content,
+      ),
+    );
+
+  askingPortal(config.command('validate'))
+    .description('What is wrong with a folder, or with main at the portal')
+    .argument('[folder]', 'a clone of the GitOps repository; asks no portal')
+    .action(async (folder: string | undefined, options: AskPortalOptions) => {
+      if (folder === undefined) {
+        await answer(
+          options,
+          async ({ changes }) => (await changes.getPlatform()).findings,
+          found => describe(found.map(withValue)) || 'Valid\n',
+          isValid,
+        );
+        return;
+      }
+      const findings = inspectTree(await readTree(folder));
+      const text = options.json ? prettyJson(findings) : describe(findings);
+      process.stdout.write(text || 'Valid\n');
+      end(isValid(findings));
+    });
+
+  askingPortal(config.command('diff'))
+    .description('Which documents of a folder differ from main')
+    .argument('<folder>', 'a clone of the GitOps repository')
+    .action((folder: string, options: AskPortalOptions) =>
+      answer(
+        options,
+        async ({ changes }) =>
+          compare(await readTree(folder), await changes.getPlatform()),
+        differences =>
+          differences.map(one => `${one.change} ${one.path}\n`).join('') ||
+          'No difference\n',
+        ({ length }) => length === 0,
+      ),
+    );
+
+  writing(config.command('set'))
+    .description('Set one field of one document by a change set')
+    .argument('<kind>', 'such as team or QuotaProfile')
+    .argument('<name>', 'its metadata.name')
+    .argument('<field>', 'such as spec.quota.cpu')
+    .argument('<value>', 'as YAML; an empty text takes the field away')
+    .action(
+      (
+        kind: string,
+        name: string,
+        field: string,
+        value: string,
+        options: Writing,
+      ) => {
+        const path = pathOfDocument(kind, name);
+        return send(options, async portal => {
+          const { content } = await findDocument(portal, path);
+          return [{ path, content: setField(content, field, value) }];
+        });
+      },
+    );
+
+  writing(config.command('apply'))
+    .description('Put documents by one change set; the others stay')
+    .requiredOption('-f, --file <names...>', 'files or folders of documents')
+    .action(async ({ file, ...options }: Writing & { file: string[] }) => {
+      const documents = await readFiles(file);
+      const read = documents.map(each => ({
+        ...each,
+        parsed: parseConfiguration(each.text),
+      }));
+      const broken = read.flatMap(({ parsed, ...each }) =>
+        parsed.ok ? [] : [{ ...each, ...parsed }],
+      );
+      if (broken.length > 0) {
+        process.stderr.write(describeFindings(broken));
+        end(false);
+        return;
+      }
+      await send(options, async () =>
+        read.flatMap(({ parsed, text }) =>
+          parsed.ok ? [{ path: pathOf(parsed.document), content: text }] : [],
+        ),
+      );
+    });
+}
+
+function writing(command: Command): Command {
+  return askingPortal(command)
+    .requiredOption('--reason <text>', 'why, for history and audit')
+    .option('--dry-run', 'only show what it would make')
+    .option('--propose', 'as a change request, instead of onto main at once');
+}
+
+async function send(
+  { reason, dryRun = false, propose, ...options }: Writing,
+  read: (portal: PortalClients) => Promise<{ path: string; content: string }[]>,
+): Promise<void> {
+  await answer(
+    options,
+    async portal => {
+      const edits = (await read(portal)).map(edit => ({
+        action: 'put' as const,
+        ...edit,
+      }));
+      const mode = propose ? 'change-request' : 'commit';
+      return sendEdits(portal, edits, { dryRun, mode, reason });
+    },
+    describeSent,
+    ({ valid }) => valid,
+  );
+}
+
+async function answer<T>(
+  { as, json, portBase, url }: AskPortalOptions,
+  ask: (portal: PortalClients) => Promise<T>,
+  describeAnswer: (answer: T) => string,
+  isGood: (answer: T) => boolean = () => true,
+): Promise<void> {
+  const instance = await openAt({ portBase });
+  const portal = await openPortal(instance, { as, url });
+  const found = await atPortal(() => ask(portal));
+  process.stdout.write(json ? prettyJson(found) : describeAnswer(found));
+  end(isGood(found));
+}
+
+function end(good: boolean): void {
+  process.exitCode = exitCodes[good ? 'ok' : 'failed'].code;
+}

@@ -1,0 +1,57 @@
+import {
+  CONFIGURATION_KIND_NAMES,
+  configurationPath,
+  type ConfigurationKind,
+} from '@waymark/plugin-platform-config-common';
+import { didYouMean } from '@waymark/platform-api';
+import { parse } from 'yaml';
+import { CliError } from '../../CliError';
+import { applyChanges } from '../promote/applyChanges';
+
+/**
+ * Path of the document that a person means by kind and name; case of the kind does not matter.
+ *
+ * @throws CliError for a kind that is none
+ */
+export function pathOfDocument(kind: string, name: string): string {
+  const found = CONFIGURATION_KIND_NAMES.find(
+    known => known.toLowerCase() === kind.toLowerCase(),
+  );
+  if (found) return configurationPath(found, name);
+  throw new CliError('usage', `There is no kind "${kind}"`, {
+    fix: didYouMean(kind, CONFIGURATION_KIND_NAMES),
+  });
+}
+
+/** See {@link pathOfDocument}. */
+export function readKind(kind: string): ConfigurationKind | undefined {
+  return CONFIGURATION_KIND_NAMES.find(
+    known => known.toLowerCase() === kind.toLowerCase(),
+  );
+}
+
+/**
+ * The document with one field set; comments and order of everything else stay. Whether the field exists and takes the value is
+ * said by whoever reads the document.
+ *
+ * @param field - `spec.quota.cpu`
+ * @param value - YAML: `77`, `"384"`, `[security]`; nothing takes the field away
+ * @throws CliError when the value is no YAML, or the field is below something that holds none
+ */
+export function setField(text: string, field: string, value: string): string {
+  const keys = field.split('.').filter(Boolean);
+  if (keys.length === 0) {
+    throw new CliError('usage', 'No field is named', {
+      fix: 'Name it as in spec.quota.cpu.',
+    });
+  }
+  try {
+    const after: unknown = value === '' ? undefined : parse(value);
+    return applyChanges(text, [{ path: field, keys, after }]);
+  } catch (cause) {
+    throw new CliError('usage', `${field} cannot be set to ${value}`, {
+      fix: 'Write the value as YAML, and name a field of the document.',
+      cause,
+    });
+  }
+}
