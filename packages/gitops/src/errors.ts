@@ -5,14 +5,26 @@ import type { DocumentFinding } from './render/types';
 export class DocumentConflictError extends ConflictError {
   /** Paths of the documents that changed since. */
   readonly documents: string[];
+  /** Their fields that stand in the way, by path of the document. */
+  readonly fields: Readonly<Record<string, string[]>>;
 
-  constructor(documents: readonly string[]) {
+  constructor(
+    documents: readonly string[],
+    fields: ReadonlyMap<string, readonly string[]> = new Map(),
+  ) {
+    const named = documents.map(path => {
+      const of = fields.get(path) ?? [];
+      return of.length > 0 ? `${path} (${of.join(', ')})` : path;
+    });
     super(
-      `Changed on main since the edits were made: ${documents.join(
+      `Changed on main since the edits were made: ${named.join(
         ', ',
       )}. Read them again and redo the edits.`,
     );
     this.documents = [...documents];
+    this.fields = Object.fromEntries(
+      [...fields].map(([path, of]) => [path, [...of]]),
+    );
   }
 }
 

@@ -13,4 +13,5 @@ export * from './layout';
 export * from './reconcile';
 export * from './render';
 export * from './repository';
+export { conflictFields } from './tree/conflictFields';
 export * from './tree/tree';

@@ -107,6 +107,8 @@ describe('commitChange', () => {
     await expect(lost).rejects.toThrow(DocumentConflictError);
     await expect(lost).rejects.toMatchObject({
       documents: [assistant.service('rag')],
+      fields: { [assistant.service('rag')]: expect.any(Array) },
+      message: expect.stringContaining('spec.scaling.minReplicas'),
     });
     expect(await two.head()).toBe(head);
     // Wanting what is there already is no conflict.

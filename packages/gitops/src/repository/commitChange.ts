@@ -4,6 +4,7 @@ import { validateChange, type ValidatedChange } from '../change';
 import { DocumentConflictError, InvalidChangeError } from '../errors';
 import { PushRejectedError, type GitCache, type Person } from '../git';
 import type { DocumentFinding, RenderMemo } from '../render';
+import { conflictFields } from '../tree/conflictFields';
 import { conflicts, effectiveEdits, type Edit } from '../tree/tree';
 import { changeSetBranch, MAIN, TRAILERS, WAYMARK } from './names';
 import { platformOf } from './platformOf';
@@ -157,7 +158,12 @@ async function onto(
   if (change.base !== head) {
     const base = await readIntent(git, change.base);
     const changed = conflicts(base.tree, tree, change.edits);
-    if (changed.length > 0) throw new DocumentConflictError(changed);
+    if (changed.length > 0) {
+      throw new DocumentConflictError(
+        changed,
+        conflictFields(base.tree, tree, change.edits, changed),
+      );
+    }
   }
   const { platform } = await platformOf(head, { git, memo }, tree);
   const validated = validateChange(tree, change.edits, memo, platform);

@@ -1,4 +1,5 @@
 import {
+  conflictFields,
   conflicts,
   DocumentConflictError,
   InvalidChangeError,
@@ -27,7 +28,12 @@ export async function assertNoConflict(
   }
   const { tree } = await atForge(() => readIntent(git, base));
   const changed = conflicts(tree, head.tree, edits);
-  if (changed.length > 0) throw new DocumentConflictError(changed);
+  if (changed.length > 0) {
+    throw new DocumentConflictError(
+      changed,
+      conflictFields(tree, head.tree, edits, changed),
+    );
+  }
 }
 
 function unknownBase(base: string) {
