@@ -1,4 +1,3 @@
-import { execa } from 'execa';
 import path from 'node:path';
 import { historyRows } from './historyRows';
 import type { ConfigRow } from './report';
@@ -9,6 +8,8 @@ export async function measureHistory({
 }: {
   root: string;
 }): Promise<ConfigRow[]> {
+  // An ES module: it cannot be required.
+  const { execa } = await import('execa');
   const { stdout } = await execa(
     process.execPath,
     ['--import', 'tsx', 'scripts/benchHistory.ts'],
