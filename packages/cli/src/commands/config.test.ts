@@ -64,9 +64,10 @@ describe('waymark config', () => {
     );
   });
 
-  it('refuses a document before any portal is asked', () => {
-    writeFileSync(quota, `${readFileSync(quota, 'utf8')}pods: 7\n`);
-    const { status, stderr } = run('apply', '-f', quota, '--reason', 'x');
+  it('refuses what has no place before any portal is asked', () => {
+    const file = join(root, 'quota.yaml');
+    writeFileSync(file, `${readFileSync(quota, 'utf8')}pods: 7\n`);
+    const { status, stderr } = run('apply', '-f', file, '--reason', 'x');
     expect(stderr).toContain('There is no field "pods" here.');
     expect(status).toBe(1);
   });

@@ -7,6 +7,7 @@ import { portalAt } from '../portal/openPortal';
 import { readForgeTokens } from '../stack/environment';
 import { Checks, expectNone } from './Checks';
 import { CASES } from './doors/cases';
+import { cliDoor } from './doors/cliDoor';
 import type { DoorCase } from './doors/document';
 import {
   agentDoor,
@@ -47,6 +48,7 @@ export function doorsSuite({
       const doors = [
         portalDoor(changes),
         agentDoor(session, portalUrl),
+        cliDoor(PERSON, portalUrl),
         handDoor(gitops, changes),
       ];
       try {

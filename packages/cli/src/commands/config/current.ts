@@ -1,8 +1,4 @@
 import type { Command } from 'commander';
-import {
-  parseConfiguration,
-  pathOf,
-} from '@waymark/plugin-platform-config-common';
 import { exitCodes } from '../../exitCodes';
 import { openAt } from '../../instance/openAt';
 import { prettyJson } from '../../output/prettyJson';
@@ -20,6 +16,7 @@ import {
 } from './describeConfig';
 import { findDocument } from './findDocument';
 import { describe, inspectTree, isValid } from './inspect';
+import { placeDocuments } from './placeDocuments';
 import { readFiles, readTree } from './readTree';
 import { sendEdits } from './sendEdits';
 import { pathOfDocument, setField } from './setField';
@@ -113,27 +110,18 @@ export function registerConfigCurrent(config: Command): void {
     );
 
   writing(config.command('apply'))
-    .description('Put documents by one change set; the others stay')
+    .description(
+      'Put documents by one change set; the others stay. A file goes where it lies below platform/ or tenants/; one that lies elsewhere, where its kind and name say.',
+    )
     .requiredOption('-f, --file <names...>', 'files or folders of documents')
     .action(async ({ file, ...options }: Writing & { file: string[] }) => {
-      const documents = await readFiles(file);
-      const read = documents.map(each => ({
-        ...each,
-        parsed: parseConfiguration(each.text),
-      }));
-      const broken = read.flatMap(({ parsed, ...each }) =>
-        parsed.ok ? [] : [{ ...each, ...parsed }],
-      );
-      if (broken.length > 0) {
-        process.stderr.write(describeFindings(broken));
+      const { homeless, placed } = placeDocuments(await readFiles(file));
+      if (homeless.length > 0) {
+        process.stderr.write(describeFindings(homeless));
         end(false);
         return;
       }
-      await send(options, async () =>
-        read.flatMap(({ parsed, text }) =>
-          parsed.ok ? [{ path: pathOf(parsed.document), content: text }] : [],
-        ),
-      );
+      await send(options, async () => placed);
     });
 }
 

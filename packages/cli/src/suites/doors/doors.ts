@@ -29,7 +29,7 @@ export interface Door {
 export const NOT_READ = ['413: not read'];
 
 /** Bodies above it are refused for all plugins alike; see `backend` in app-config.yaml. */
-const PORTAL_LIMIT = 2 * 1024 * 1024;
+export const PORTAL_LIMIT = 2 * 1024 * 1024;
 /** Of Backstage's actions registry; it is no setting. */
 const AGENT_LIMIT = 100 * 1024;
 const REASON = 'Tried at every door';
@@ -102,7 +102,8 @@ export function handDoor(
   };
 }
 
-function oneByOne(
+/** Judges a case at a time, by the errors that it is refused with. */
+export function oneByOne(
   refuse: (edit: DoorCase) => Promise<string[]>,
 ): Door['judge'] {
   return async cases => {
@@ -128,7 +129,7 @@ function requestOf({ path, content }: DoorCase) {
 }
 
 /** What was refused without a finding says so itself: no two doors may agree on nothing. */
-function errorsIn(
+export function errorsIn(
   findings: readonly DocumentFinding[],
   answer: unknown,
 ): string[] {
