@@ -1,3 +1,4 @@
+import { CONFIGURATION } from './configuration';
 import { hostile } from './hostile';
 import { FOLDER, service, type DoorCase } from './document';
 
@@ -92,4 +93,5 @@ export const CASES: readonly DoorCase[] = [
   ...GOOD,
   ...WRONG,
   ...hostile(refused, spec),
+  ...CONFIGURATION,
 ];

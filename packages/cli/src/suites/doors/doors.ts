@@ -74,30 +74,51 @@ export function agentDoor(session: PortalSession, portalUrl: string): Door {
   };
 }
 
-/** `git push`: the reconciler takes what is right, and holds the rest where it is. */
+/**
+ * `git push`: the reconciler takes what is right, and holds the rest where it is. Documents of teams go in one push, because each is
+ * held by itself; configuration counts as a whole, so that each goes in a push of its own, and off again.
+ */
 export function handDoor(
   { copy, verdict }: OpenGitops,
   changes: ChangesClient,
 ): Door {
+  const push = async () => {
+    await copy.git('push', '--quiet', 'origin', 'HEAD:main');
+    const sha = await copy.git('rev-parse', 'HEAD');
+    await verdict(sha, { timeoutMs: STATUS_TIMEOUT_MS });
+    return (await changes.getReconcilerStatus()).held;
+  };
+  const bring = async (cases: readonly DoorCase[]) => {
+    await copy.git('pull', '--quiet', '--rebase', 'origin', 'main');
+    const files = cases.map(({ path, content }) => [path, content]);
+    await copy.commit(REASON, Object.fromEntries(files));
+    return push();
+  };
+  const alone = oneByOne(async each => {
+    const held = await bring([each]);
+    await copy.git('revert', '--no-edit', 'HEAD');
+    await push();
+    const findings = held.flatMap(one => one.findings);
+    return held.length === 0 ? [] : errorsIn(findings, held);
+  });
   return {
     name: 'push by hand',
     limitBytes: Infinity,
     async judge(cases) {
-      await copy.git('pull', '--quiet', '--rebase', 'origin', 'main');
-      const files = cases.map(({ path, content }) => [path, content]);
-      const sha = await copy.commit(REASON, Object.fromEntries(files));
-      await copy.git('push', '--quiet', 'origin', 'HEAD:main');
-      await verdict(sha, { timeoutMs: STATUS_TIMEOUT_MS });
-      const { held } = await changes.getReconcilerStatus();
-      return new Map(
-        cases.map(({ name, path }) => {
-          const found = held.find(each => each.path === path);
-          return [
-            name,
-            judgementOf(found ? errorsIn(found.findings, found) : []),
-          ];
-        }),
+      const configuration = cases.filter(({ path }) =>
+        path.startsWith('platform/'),
       );
+      const others = cases.filter(each => !configuration.includes(each));
+      const judged = await alone(configuration);
+      const held = await bring(others);
+      for (const { name, path } of others) {
+        const found = held.find(each => each.path === path);
+        judged.set(
+          name,
+          judgementOf(found ? errorsIn(found.findings, found) : []),
+        );
+      }
+      return judged;
     },
   };
 }
