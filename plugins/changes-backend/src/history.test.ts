@@ -4,6 +4,7 @@ import {
   type CommitPage,
 } from '@waymark/plugin-changes-common';
 import { until } from '@waymark/backend-test-utils';
+import { WorkingCopy } from '@waymark/gitops/conformance';
 import { pushByHand } from './__testUtils__/branches';
 import { folder, namespace, service } from './__testUtils__/edits';
 import { changeSet, TestPortal } from './__testUtils__/TestPortal';
@@ -105,7 +106,7 @@ describe('the history of main', () => {
     ]);
   });
 
-  it('names the change set of a merged change request, and a merge that has none', async () => {
+  it('names the change set of a merged change request', async () => {
     const asked = await create('ada-okafor', [service('asked')], {
       mode: 'change-request',
     });
@@ -113,8 +114,7 @@ describe('the history of main', () => {
       portal.ref,
       asked.changeRequest.number,
     );
-    const [unknown] = await historyAt(mergeCommit, 'ada-okafor', '?limit=1');
-    expect(unknown).toMatchObject({ origin: 'merge' });
+    await historyAt(mergeCommit, 'ada-okafor', '?limit=1');
     await replica.as('emil-sorensen').post('/reconciler/runs').expect(200);
     const [known] = (await history('ada-okafor', '?limit=1')).items;
     expect(known).toMatchObject({
@@ -123,6 +123,28 @@ describe('the history of main', () => {
       author: { name: 'Ada Okafor' },
       changeSet: { id: asked.id, changeRequestUrl: asked.changeRequest.url },
       documents: [{ name: 'asked', change: 'added' }],
+    });
+  });
+
+  it('calls a merge that has no change set a merge', async () => {
+    const { portalForge, ref } = portal;
+    const { path, content = '' } = service('merged');
+    const copy = await WorkingCopy.clone(portalForge, ref);
+    await copy.pushBranch('merged', { [path]: content });
+    await copy.remove();
+    const { number } = await portalForge.createChangeRequest(ref, {
+      title: 'Merged',
+      source: 'merged',
+      target: 'main',
+    });
+    const { mergeCommit = '' } = await portalForge.mergeChangeRequest(
+      ref,
+      number,
+    );
+    const [known] = await historyAt(mergeCommit, 'ada-okafor', '?limit=1');
+    expect(known).toMatchObject({
+      origin: 'merge',
+      documents: [{ name: 'merged', change: 'added' }],
     });
   });
 
