@@ -174,7 +174,8 @@ const PAGES: readonly MainPage[] = [
   {
     name: 'person',
     open: at(() => '/catalog/default/user/ada-okafor'),
-    shows: heading('Ownership'),
+    // In the drawing, which comes last.
+    shows: () => page.getByRole('link', { name: 'Group Assistant' }),
   },
   {
     name: 'settings',
