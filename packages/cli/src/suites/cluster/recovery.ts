@@ -4,6 +4,7 @@ import { RECONCILER_USER } from '@waymark/local-stack';
 import { expect } from 'expect';
 import path from 'node:path';
 import { OPERATOR, openPortal } from '../../portal/openPortal';
+import { poll } from '../../demo/poll';
 import { GITOPS } from '../../stack/cluster/connectGitops';
 import type { Checks } from '../Checks';
 import { readDocuments } from '../documents/markdown';
@@ -31,6 +32,7 @@ export async function checkRecovery(
     'rendered is changed by hand, and the forge is down',
     async () => {
       expect(look.length).toBeGreaterThan(1);
+      await untilQuiet(under);
       broken = await tamper(under);
       await takeDown(under, 'forge');
       for (const block of look) await execute(block, under);
@@ -53,6 +55,19 @@ export async function checkRecovery(
   );
 }
 
+/** Waits until the reconciler has done what earlier checks left. */
+async function untilQuiet({ instance }: ClusterUnderTest): Promise<void> {
+  const { changes } = await openPortal(instance, { as: OPERATOR });
+  await poll(
+    'Branch rendered to be up to date',
+    async () => {
+      const { queue, upToDate } = await changes.getReconcilerStatus();
+      return upToDate && queue.changeSets === 0 ? true : undefined;
+    },
+    { timeoutMs: TIMEOUT_MS },
+  );
+}
+
 /** Takes a file from branch rendered and writes into another, as only the reconciler's own user could. */
 async function tamper({ instance, tokens }: ClusterUnderTest): Promise<string> {
   const forge = new GiteaForge({
@@ -67,9 +82,20 @@ async function tamper({ instance, tokens }: ClusterUnderTest): Promise<string> {
     const [gone, changed] = files.filter(Boolean);
     if (!gone || !changed) throw new Error('Nothing is rendered');
     await copy.git('rm', '--quiet', gone);
-    const sha = await copy.commit('By hand', { [changed]: 'kind: Nonsense\n' });
-    await copy.git('push', '--quiet', 'origin', `HEAD:${RENDERED}`);
-    return sha;
+    await copy.commit('By hand', { [changed]: 'kind: Nonsense\n' });
+    // The reconciler may still be at what earlier checks left.
+    return await poll(
+      'The push by hand to arrive',
+      async () => {
+        await copy.git('pull', '--quiet', '--rebase', 'origin', RENDERED);
+        const sha = await copy.git('rev-parse', 'HEAD');
+        return copy.git('push', '--quiet', 'origin', `HEAD:${RENDERED}`).then(
+          () => sha,
+          () => undefined,
+        );
+      },
+      { timeoutMs: TIMEOUT_MS },
+    );
   } finally {
     await copy.remove();
   }
