@@ -16,7 +16,7 @@ import {
   signInButton,
   VIEWS,
 } from './support/person';
-import { keepPicture } from './support/screenshot';
+import { keepForDocs, keepPicture } from './support/screenshot';
 
 const service = uniqueName('page');
 const ENTITY = `/catalog/default/component/${service}`;
@@ -29,6 +29,8 @@ type MainPage = {
   open(): Promise<void>;
   /** What a reader sees once it is loaded. */
   shows(): Locator;
+  /** The documents show it, by this name. */
+  picture?: string;
 };
 
 const at = (path: () => string) => async () => {
@@ -74,11 +76,13 @@ const PAGES: readonly MainPage[] = [
       });
     },
     shows: () => submitOf(page),
+    picture: 'start-form',
   },
   {
     name: 'run',
     open: at(() => run),
     shows: heading('What was made'),
+    picture: 'run',
   },
   {
     name: 'runs',
@@ -104,6 +108,7 @@ const PAGES: readonly MainPage[] = [
     name: 'example',
     open: at(() => '/catalog/default/component/prompt-gateway'),
     shows: () => page.getByRole('region', { name: 'production' }),
+    picture: 'service',
   },
   {
     name: 'service-apis',
@@ -158,7 +163,9 @@ const PAGES: readonly MainPage[] = [
   },
   {
     name: 'runbook',
-    open: at(() => '/docs/default/component/waymark-portal/held-document'),
+    open: at(
+      () => '/docs/default/component/waymark-portal/runbooks/held-document',
+    ),
     shows: heading('A document is held'),
   },
   {
@@ -210,13 +217,19 @@ const PAGES: readonly MainPage[] = [
 ];
 
 /** Opens the page in light and dark, on a desk and on a telephone, and looks at it once everything is there. */
-async function inspect({ name, open, shows }: MainPage): Promise<void> {
+async function inspect({
+  name,
+  open,
+  shows,
+  picture,
+}: MainPage): Promise<void> {
   for (const view of VIEWS) {
     await setView(page, view);
     await open();
     await expect(shows()).toBeVisible({ timeout: 60_000 });
     await expectSettled(page);
     await keepPicture(page, `${name}-${view.colorScheme}-${view.width}`);
+    if (picture) await keepForDocs(page, picture, view);
     await expectNoSeriousFinding(page);
     await expectFits(page);
   }

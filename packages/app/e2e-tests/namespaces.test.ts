@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { expectNoSeriousFinding } from './support/axe';
 import { expectFits } from './support/fits';
 import { setView, signedIn, VIEWS } from './support/person';
-import { keepPicture } from './support/screenshot';
+import { keepForDocs, keepPicture } from './support/screenshot';
 import { expectSettled } from './support/settled';
 
 const DAY_MS = 86_400_000;
@@ -121,6 +121,7 @@ test.describe('namespaces for who owns them and who runs the platform', () => {
     await expect(page.getByText(/of which are over and can go/)).toBeVisible();
     await expectSettled(page);
     await keepPicture(page, `namespaces-${name}`);
+    await keepForDocs(page, 'namespaces', view);
     await expectNoSeriousFinding(page);
     await expectFits(page);
     await page

@@ -166,9 +166,7 @@ test.describe('the reconciler for an operator', () => {
       page,
       `delivery-trouble-${view.colorScheme}-${view.width}`,
     );
-    if (view.width === 1440) {
-      await keepForDocs(page, `delivery-${view.colorScheme}`);
-    }
+    await keepForDocs(page, 'delivery', view);
     await expectNoSeriousFinding(page);
     await expectFits(page);
   };

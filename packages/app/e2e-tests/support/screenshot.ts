@@ -1,17 +1,22 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import type { VIEWS } from './person';
 import { stateFolder } from './stateFolder';
 
 const ASSETS = path.join(__dirname, '..', '..', '..', '..', 'docs', 'assets');
 
 /**
- * Keeps a picture of what the window shows for the documents, light or dark as the page is. Only where
+ * Keeps a picture of what the window shows for the documents, `<name>-light.png` or `-dark.png`, as wide as a desk. Only where
  * `WAYMARK_DOCS_PICTURES` is set: a run of the tests leaves the checkout as it is.
  */
-export async function keepForDocs(page: Page, name: string): Promise<void> {
-  if (!process.env.WAYMARK_DOCS_PICTURES) return;
+export async function keepForDocs(
+  page: Page,
+  name: string,
+  { colorScheme, width }: (typeof VIEWS)[number],
+): Promise<void> {
+  if (!process.env.WAYMARK_DOCS_PICTURES || width !== 1440) return;
   await page.screenshot({
-    path: path.join(ASSETS, `${name}.png`),
+    path: path.join(ASSETS, `${name}-${colorScheme}.png`),
     animations: 'disabled',
   });
 }

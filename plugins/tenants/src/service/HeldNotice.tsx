@@ -7,7 +7,7 @@ import { tenantsTranslationRef } from '../translation';
 import styles from './EnvironmentColumn.module.css';
 
 /** The runbooks are the documentation of the portal's own catalog entry. */
-const RUNBOOK = '/docs/default/component/waymark-portal/held-document';
+const RUNBOOK = '/docs/default/component/waymark-portal/runbooks/held-document';
 
 /** An environment whose document is not valid: why, what that means, and where to mend it. */
 export function HeldNotice({ value }: { value: HeldEnvironment }) {

@@ -135,7 +135,7 @@ it('says why a service is held, what stays in place, and where to mend it', asyn
   expect(held).toHaveTextContent('Choose small, medium or large.');
   expect(within(held).getByRole('link', { name: /Runbook/ })).toHaveAttribute(
     'href',
-    '/docs/default/component/waymark-portal/held-document',
+    '/docs/default/component/waymark-portal/runbooks/held-document',
   );
   expect(
     within(held).getByRole('link', { name: /Intent in Git/ }),
