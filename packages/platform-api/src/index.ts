@@ -53,6 +53,16 @@ export { argoCdConfig, type ArgoCdConfig } from './compile/argoCdConfig';
 export { compileCluster } from './compile/cluster';
 export { compile } from './compile/compile';
 export {
+  BREAK_GLASS_ROLES,
+  isBreakGlassFile,
+  type BreakGlass,
+  type BreakGlassRole,
+} from './compile/break-glass/breakGlass';
+export {
+  compileBreakGlass,
+  type BreakGlassContext,
+} from './compile/break-glass/compile';
+export {
   COMPILER_VERSION,
   HTTP,
   LABELS,

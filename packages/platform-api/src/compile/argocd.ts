@@ -39,18 +39,23 @@ export function isProtected({ stage }: Tenancy['environment']): boolean {
   return stage === 'production';
 }
 
-/** An Application that syncs one folder of branch `rendered` into the tenant namespace. */
+/**
+ * An Application that syncs one folder of branch `rendered` into the tenant namespace.
+ *
+ * @param options - `atOnce`: also where the environment is synced by hand, and removed with its file there
+ */
 export function applicationPart(
   tenancy: Tenancy & { folder: string },
-  { name, project }: { name: string; project: string },
+  options: { name: string; project: string; atOnce?: boolean },
 ): Part<IApplication> {
+  const { atOnce = false, name, project } = options;
   const { platform, cluster, environment, folder, namespace } = tenancy;
   return {
     name,
     finalizers: [ARGOCD_FINALIZER],
     annotations: {
       ...generatePaths(folder),
-      ...(isProtected(environment) ? KEPT : {}),
+      ...(isProtected(environment) && !atOnce ? KEPT : {}),
     },
     body: {
       spec: {
@@ -59,7 +64,7 @@ export function applicationPart(
         destination: { server: cluster.server, namespace },
         revisionHistoryLimit: 10,
         syncPolicy: {
-          ...(environment.autoSync
+          ...(environment.autoSync || atOnce
             ? { automated: { prune: true, selfHeal: true } }
             : {}),
           syncOptions: [
