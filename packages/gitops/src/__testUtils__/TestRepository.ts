@@ -12,7 +12,11 @@ import { GiteaForge, type Forge, type RepositoryRef } from '../forge';
 import { WorkingCopy } from '../forge/conformance/WorkingCopy';
 import { GitCache } from '../git';
 import { LastGoodOutput, reconcile, type ReconcileContext } from '../reconcile';
-import { RenderMemo, type PlatformSource } from '../render';
+import {
+  RenderMemo,
+  type DocumentKindReader,
+  type PlatformSource,
+} from '../render';
 import {
   bootstrap,
   commitChange,
@@ -45,14 +49,17 @@ export class TestRepository {
   }
 
   /** What one process of the portal works with. */
-  replica(platform: Platform | PlatformSource = defaultPlatform) {
+  replica(
+    platform: Platform | PlatformSource = defaultPlatform,
+    kinds: readonly DocumentKindReader[] = [],
+  ) {
     this.#replicas += 1;
     const git = new GitCache({
       dir: join(this.#root, `cache-${this.#replicas}`),
       url: this.portal.cloneUrl(this.ref),
       env: this.portal.gitEnvironment(),
     });
-    const memo = new RenderMemo(platform);
+    const memo = new RenderMemo(platform, kinds);
     const now = () => new Date('2026-01-02T03:04:05Z');
     const commits: CommitContext = {
       git,

@@ -1,5 +1,6 @@
 export { errorsOf } from './explainHeld';
 export * from './reconcile';
+export { refusedGrants } from './refusedGrants';
 export { LastGoodOutput, type LastGood } from './lastGood';
 export { replay, type Replay } from './replay';
 export {

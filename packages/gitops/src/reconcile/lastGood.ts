@@ -1,7 +1,6 @@
 import type { GitCache } from '../git';
-import { renderTree, type Held, type RenderMemo } from '../render';
-import { platformOf } from '../repository/platformOf';
-import { readIntent } from '../repository/readIntent';
+import type { Held, RenderMemo } from '../render';
+import { renderCommit } from './renderCommit';
 
 /** Last good output of a held document; empty when it never had one. */
 export type LastGood = ReadonlyMap<string, string>;
@@ -30,9 +29,11 @@ export class LastGoodOutput {
     held: ReadonlyMap<string, Held>,
   ): Promise<ReadonlyMap<string, LastGood>> {
     const found = new Map<string, LastGood>();
-    // The last good configuration is a platform, not files; see platformOf.
+    // The last good configuration is a platform, not files; see platformOf. A grant that does not count gives nothing.
     const open = new Set(
-      [...held.keys()].filter(path => !isConfiguration(path)),
+      [...held.values()]
+        .filter(each => !isConfiguration(each.path) && !isRefusedGrant(each))
+        .map(({ path }) => path),
     );
     const line = open.size
       ? await this.#git.firstParents(commit, MAX_HISTORY)
@@ -59,10 +60,8 @@ export class LastGoodOutput {
     found: Map<string, LastGood>,
     held: ReadonlyMap<string, Held>,
   ): Promise<void> {
-    const { tree } = await readIntent(this.#git, commit);
     const context = { git: this.#git, memo: this.#memo };
-    const { platform } = await platformOf(commit, context, tree);
-    const rendering = renderTree(tree, this.#memo, platform);
+    const { rendering } = await renderCommit(commit, context);
     for (const path of open) {
       const document = rendering.documents.get(path);
       if (document && !rendering.held.has(path)) {
@@ -80,6 +79,11 @@ export class LastGoodOutput {
 /** Whether a path belongs to the configuration of the platform. */
 export function isConfiguration(path: string): boolean {
   return path.startsWith('platform/');
+}
+
+/** Whether it is a grant that is not valid itself; one whose namespace is held keeps what it gave. */
+function isRefusedGrant({ because, path }: Held): boolean {
+  return path.startsWith('grants/') && because === undefined;
 }
 
 /** Whether the held document itself is gone, as a namespace's whose workloads remain. */

@@ -1,14 +1,8 @@
 import type { GitCache } from '../git';
-import {
-  renderTree,
-  type DocumentFinding,
-  type Held,
-  type RenderMemo,
-  type Rendering,
-} from '../render';
-import { platformOf, type CommitPlatform } from '../repository/platformOf';
-import { readIntent } from '../repository/readIntent';
+import type { DocumentFinding, Held, RenderMemo, Rendering } from '../render';
+import type { CommitPlatform } from '../repository/platformOf';
 import { isConfiguration, type LastGoodOutput } from './lastGood';
+import { renderCommit } from './renderCommit';
 
 /** A held document and whether something of it is still rendered. */
 export type HeldOutput = Held & { lastGood: boolean };
@@ -36,9 +30,8 @@ export async function renderIntent(
   commit: string,
   { git, memo, lastGood }: RenderContext,
 ): Promise<RenderedIntent> {
-  const { tree } = await readIntent(git, commit);
-  const platform = await platformOf(commit, { git, memo }, tree);
-  const rendering = renderTree(tree, memo, platform.platform);
+  const context = { git, memo };
+  const { platform, rendering, tree } = await renderCommit(commit, context);
   const kept = await lastGood.at(commit, rendering.held);
   memo.keepOnly(tree);
   return {

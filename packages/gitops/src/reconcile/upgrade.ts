@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { COMPILER_VERSION } from '@waymark/platform-api';
+import { COMPILER_VERSION, isBreakGlassFile } from '@waymark/platform-api';
 import { fleetDiff, isEmptyDiff, type FleetDiff } from '../fleet';
 import type { CommitInfo } from '../git';
 import { platformDigest } from '../render';
@@ -40,10 +40,8 @@ export async function findUpgrade(
 ): Promise<CompilerUpgrade | undefined> {
   const intent = head.trailers.get(TRAILERS.intent);
   if (!intent) return undefined;
-  const current = new Map(files);
-  current.delete(RENDERED_README);
   const wanted = await renderIntent(intent, context);
-  const diff = fleetDiff(current, wanted.files);
+  const diff = fleetDiff(ofIntent(files), ofIntent(wanted.files));
   if (isEmptyDiff(diff)) return undefined;
   const to = {
     compiler: COMPILER_VERSION,
@@ -61,4 +59,15 @@ export async function findUpgrade(
     to,
     diff,
   };
+}
+
+/** What intent became. Access that counts no more goes at once: nobody has to release that. */
+function ofIntent(
+  files: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...files].filter(
+      ([path]) => path !== RENDERED_README && !isBreakGlassFile(path),
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 import {
   compile,
+  compileBreakGlass,
   compileCluster,
   toYaml,
   type CompileContext,
@@ -7,10 +8,16 @@ import {
   type CompiledObject,
   type Platform,
   type PlatformDocument,
+  type TenantNamespace,
 } from '@waymark/platform-api';
 
-/** A compilation and its YAML. */
-export type Compiled = Compilation & { files: ReadonlyMap<string, string> };
+import type { GrantedAccess } from './types';
+
+/** A compilation and its YAML; what only gives access uses nothing. */
+export type Compiled = Pick<Compilation, 'objects' | 'findings'> &
+  Partial<Pick<Compilation, 'usage'>> & { files: ReadonlyMap<string, string> };
+
+type Place = Omit<CompileContext, 'platform'>;
 
 /** Remembers the last compilation of each path with one platform. */
 export class PlatformMemo {
@@ -26,16 +33,37 @@ export class PlatformMemo {
     path: string,
     content: string,
     document: PlatformDocument,
-    context: Omit<CompileContext, 'platform'>,
+    place: Place,
   ): Compiled {
-    const { team, environment, target, costCenter = '' } = context;
-    const key = [team, environment, target, costCenter, content].join('\0');
+    return this.#remember(path, [content], place, context =>
+      compile(document, context),
+    );
+  }
+
+  /** What a grant gives in a namespace. */
+  grant(
+    path: string,
+    content: string,
+    access: GrantedAccess,
+    namespace: { document: TenantNamespace; content: string },
+    place: Place,
+  ): Compiled {
+    return this.#remember(path, [content, namespace.content], place, context =>
+      compileBreakGlass(access, { namespace: namespace.document, ...context }),
+    );
+  }
+
+  #remember(
+    path: string,
+    contents: readonly string[],
+    place: Place,
+    make: (context: CompileContext) => Omit<Compiled, 'files'>,
+  ): Compiled {
+    const { team, environment, target, costCenter = '' } = place;
+    const key = [team, environment, target, costCenter, ...contents].join('\0');
     const known = this.#compiled.get(path);
     if (known?.key === key) return known.compiled;
-    const compilation = compile(document, {
-      platform: this.platform,
-      ...context,
-    });
+    const compilation = make({ platform: this.platform, ...place });
     const compiled = { ...compilation, files: filesOf(compilation.objects) };
     this.#compiled.set(path, { key, compiled });
     return compiled;

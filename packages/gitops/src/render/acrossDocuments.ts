@@ -1,7 +1,7 @@
 import { namespacePath } from '../layout';
 import { finding } from './findings';
 import type { ReadDocument } from './readDocument';
-import type { DocumentFinding } from './types';
+import type { DocumentFinding, GrantedAccess } from './types';
 
 /** What only the whole tree can show: a service name in two teams, a workload without a namespace. */
 export function checkAcross(
@@ -41,7 +41,8 @@ function serviceNames(
 function namespaces(
   documents: ReadonlyMap<string, ReadDocument>,
 ): DocumentFinding[] {
-  return [...documents.values()].flatMap(({ path, location }) => {
+  return [...documents.values()].flatMap(({ access, path, location }) => {
+    if (access) return namespaceOfGrant(path, access, documents);
     if (location?.type !== 'workload') return [];
     const needed = namespacePath(location.team, location.environment);
     if (documents.has(needed)) return [];
@@ -53,4 +54,22 @@ function namespaces(
       fix: `Add ${needed} in the same change.`,
     });
   });
+}
+
+function namespaceOfGrant(
+  path: string,
+  { environment, team }: GrantedAccess,
+  documents: ReadonlyMap<string, ReadDocument>,
+): DocumentFinding[] {
+  const needed = namespacePath(team, environment);
+  if (documents.has(needed)) return [];
+  return [
+    finding(path, {
+      path: 'spec.access.environment',
+      constraint: 'grant.namespace',
+      value: needed,
+      message: `It gives access to the namespace of team "${team}" in "${environment}", which is not there.`,
+      fix: 'End the access, or keep the namespace until it has ended.',
+    }),
+  ];
 }

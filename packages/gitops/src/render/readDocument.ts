@@ -2,7 +2,11 @@ import { parseYaml, type PlatformDocument } from '@waymark/platform-api';
 import { parsePath, type Location } from '../layout';
 import { unreadFinding } from '../tree/unread';
 import { finding, inDocument } from './findings';
-import type { DocumentFinding, DocumentKindReader } from './types';
+import type {
+  DocumentFinding,
+  DocumentKindReader,
+  GrantedAccess,
+} from './types';
 
 /** One document, checked alone: its path, its text, and whether they fit. */
 export interface ReadDocument {
@@ -12,6 +16,7 @@ export interface ReadDocument {
   kind?: string;
   name?: string;
   document?: PlatformDocument;
+  access?: GrantedAccess;
   findings: DocumentFinding[];
 }
 
@@ -53,14 +58,23 @@ export function readDocument(
   };
 }
 
+/** The reader of a path: the one whose prefix says most. */
+export function readerOf(
+  path: string,
+  kinds: readonly DocumentKindReader[],
+): DocumentKindReader | undefined {
+  const [reader] = kinds
+    .filter(({ prefix }) => path.startsWith(prefix))
+    .sort((a, b) => b.prefix.length - a.prefix.length);
+  return reader;
+}
+
 function readRegistered(
   path: string,
   content: string,
   kinds: readonly DocumentKindReader[],
 ): Omit<ReadDocument, 'location'> {
-  const [reader] = kinds
-    .filter(({ prefix }) => path.startsWith(prefix))
-    .sort((a, b) => b.prefix.length - a.prefix.length);
+  const reader = readerOf(path, kinds);
   if (!reader) {
     const unknown = finding(path, {
       path: 'kind',

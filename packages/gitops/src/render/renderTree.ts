@@ -1,10 +1,10 @@
-import type { Platform, TenantNamespace } from '@waymark/platform-api';
+import type { Platform } from '@waymark/platform-api';
 import { namespacePath } from '../layout';
 import type { IntentTree } from '../tree/tree';
 import { checkAcross } from './acrossDocuments';
-import { finding, inDocument, isBroken } from './findings';
+import { compileDocument } from './compileDocument';
+import { finding, isBroken } from './findings';
 import { outputCollisions } from './outputCollisions';
-import type { PlatformMemo } from './PlatformMemo';
 import type { PlatformSource } from './platformSource';
 import { quotaFindings, quotaUse } from './quota';
 import type { ReadDocument } from './readDocument';
@@ -27,11 +27,14 @@ import type {
  *
  * @param platformOrMemo - a memo keeps what did not change between calls; made anew when a platform is given
  * @param lastGood - of an earlier commit; default: the built-in one
+ * @param refused - on grants that do not count, see `refusedGrants`; without it, every grant that reads well does, as in what
+ * a change would make
  */
 export function renderTree(
   tree: IntentTree,
   platformOrMemo: Platform | PlatformSource | RenderMemo,
   lastGood?: Platform,
+  refused: readonly DocumentFinding[] = [],
 ): Rendering {
   const memo =
     platformOrMemo instanceof RenderMemo
@@ -44,7 +47,11 @@ export function renderTree(
   const reading = memo.source.of(read.values());
   const platform = usedPlatform(reading, memo.source, lastGood);
   const compiled = memo.with(platform.platform);
-  const findings = byDocument([...checkAcross(read), ...reading.findings]);
+  const findings = byDocument([
+    ...checkAcross(read),
+    ...reading.findings,
+    ...refused,
+  ]);
   const held = new Map<string, Held>();
   const documents = new Map<string, RenderedDocument>();
 
@@ -62,18 +69,17 @@ export function renderTree(
       });
     }
   };
-  const isWorkload = ({ location }: ReadDocument) =>
-    location?.type === 'workload';
   for (const document of read.values()) {
-    if (!isWorkload(document)) render(document);
+    if (!guestOf(document)) render(document);
   }
   for (const document of read.values()) {
-    if (document.location?.type !== 'workload') continue;
-    const { team, environment } = document.location;
-    const needed = namespacePath(team, environment);
+    const place = guestOf(document);
+    if (!place) continue;
+    const needed = namespacePath(place.team, place.environment);
     render(document, documents.get(needed));
-    if (!read.has(needed)) holdMissing(held, needed, document.path);
-    else if (held.has(needed) && !held.has(document.path)) {
+    if (!read.has(needed)) {
+      if (!document.access) holdMissing(held, needed, document.path);
+    } else if (held.has(needed) && !held.has(document.path)) {
       held.set(document.path, {
         path: document.path,
         because: needed,
@@ -101,49 +107,12 @@ export function renderTree(
   return { ...collect(documents, held, clusterFiles), platform };
 }
 
-function compileDocument(
-  document: ReadDocument,
-  findings: DocumentFinding[],
-  memo: PlatformMemo,
-  namespace: RenderedDocument | undefined,
-): RenderedDocument {
-  const nothing = { objects: [], files: new Map<string, string>() };
-  const { path, content, location } = document;
-  const intent = document.document;
-  if (!intent || !location || !('team' in location) || isBroken(findings)) {
-    return { ...document, findings: [...findings], ...nothing };
-  }
-  const scope =
-    intent.kind === 'TenantNamespace' ? intent : asNamespace(namespace);
-  const { team, environment } = location;
-  const { objects, files, usage, ...compiled } = memo.compile(
-    path,
-    content,
-    intent,
-    {
-      team,
-      environment,
-      target:
-        scope?.spec.target ??
-        memo.platform.environments[environment]?.defaultTarget ??
-        '',
-      costCenter: scope?.spec.costCenter,
-    },
-  );
-  return {
-    ...document,
-    objects,
-    files,
-    usage,
-    findings: [...findings, ...inDocument(path, compiled.findings)],
-  };
-}
-
-function asNamespace(
-  rendered: RenderedDocument | undefined,
-): TenantNamespace | undefined {
-  const document = rendered?.document;
-  return document?.kind === 'TenantNamespace' ? document : undefined;
+/** Team and environment of a document that needs their namespace: a workload, or a grant that gives access to it. */
+function guestOf({
+  access,
+  location,
+}: ReadDocument): { team: string; environment: string } | undefined {
+  return location?.type === 'workload' ? location : access;
 }
 
 function byDocument(

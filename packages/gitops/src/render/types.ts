@@ -1,4 +1,5 @@
 import type {
+  BreakGlass,
   CompiledObject,
   Finding,
   Platform,
@@ -21,6 +22,8 @@ export interface RenderedDocument {
   name?: string;
   /** Absent when it is not valid, or of a kind that is not compiled. */
   document?: PlatformDocument;
+  /** What a grant gives; absent for grants that only say that something was approved. */
+  access?: GrantedAccess;
   findings: DocumentFinding[];
   /** Empty while it is held. */
   objects: CompiledObject[];
@@ -57,20 +60,42 @@ export interface Rendering {
   platform: UsedPlatform;
 }
 
+/** What a document of `grants/` gives: one person's access to the namespace of a team in an environment. */
+export interface GrantedAccess extends BreakGlass {
+  team: string;
+  environment: string;
+}
+
 /** What reading a document of a registered kind gives. */
 export interface KindReading {
   kind?: string;
   name?: string;
+  access?: GrantedAccess;
   findings: Finding[];
+}
+
+/** A document that gives access, and the commit on main at which it is asked whether it does. */
+export interface AccessQuestion {
+  path: string;
+  content: string;
+  /** Whether a commit is the one that is looked at, or before it. */
+  contains(commit: string): Promise<boolean>;
 }
 
 /**
  * A kind of document outside `tenants/`, such as configuration under `platform/`. It is validated with every change, and
- * gives no objects of its own.
+ * gives no objects of its own, unless it gives access to a namespace.
  */
 export interface DocumentKindReader {
   /** Folder that its documents lie under, with the slash: `platform/quotas/`. The longest that fits decides. */
   prefix: string;
   /** Pure; never throws on hostile text. */
   read(content: string, path: string): KindReading;
+  /**
+   * Why a document that gives access does not count; undefined when it does. The answer for a document and commit stays the same.
+   * Without this, none counts.
+   *
+   * @throws when it cannot be known now
+   */
+  refuse?(question: AccessQuestion): Promise<Finding | undefined>;
 }
