@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { freePort } from '@waymark/local-stack';
 import { toYaml } from '@waymark/platform-api';
+import { bundle } from './bundle';
 import { until } from './until';
 
 /** How long anything is waited for: on a machine that is busy with other tests as well, a start alone takes minutes. */
@@ -21,24 +22,42 @@ export class PortalProcess {
   readonly #config: object;
   readonly #folder: string;
   readonly #script: string;
+  readonly #program: readonly string[];
   #child?: ChildProcess;
 
   /**
    * @param script - file that makes and starts the backend
    * @param config - its configuration; addresses are added
+   * @param options - `bundled` for a test that starts it many times
    */
-  static async create(script: string, config: object): Promise<PortalProcess> {
-    const folder = await mkdtemp(join(tmpdir(), 'waymark-portal-'));
-    return new PortalProcess(script, config, folder, await freePort());
-  }
-
-  private constructor(
+  static async create(
     script: string,
     config: object,
-    folder: string,
-    port: number,
-  ) {
+    { bundled = false }: { bundled?: boolean } = {},
+  ): Promise<PortalProcess> {
+    const folder = await mkdtemp(join(tmpdir(), 'waymark-portal-'));
+    const program = bundled
+      ? [await bundle(script, folder)]
+      : ['--import', 'tsx', script];
+    const port = await freePort();
+    return new PortalProcess({ script, program, config, folder, port });
+  }
+
+  private constructor({
+    config,
+    folder,
+    port,
+    program,
+    script,
+  }: {
+    script: string;
+    program: readonly string[];
+    config: object;
+    folder: string;
+    port: number;
+  }) {
     this.#script = script;
+    this.#program = program;
     this.#folder = folder;
     this.url = `http://localhost:${port}`;
     this.#config = {
@@ -66,10 +85,7 @@ export class PortalProcess {
     await writeFile(own, toYaml(overrides));
     const child = spawn(
       process.execPath,
-      [
-        ...['--import', 'tsx', this.#script],
-        ...['--config', usual, '--config', own],
-      ],
+      [...this.#program, '--config', usual, '--config', own],
       {
         cwd: dirname(this.#script),
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -105,14 +121,27 @@ export class PortalProcess {
 
   /** Asks as Ada. Rejects when the process ends before it has answered. */
   fetch(path: string, body?: object): Promise<Response> {
-    return fetch(`${this.url}/api${path}`, {
+    return this.as('ada-okafor').fetchApi.fetch(`${this.url}/api${path}`, {
       method: body ? 'POST' : 'GET',
-      headers: {
-        authorization: mockCredentials.user.header('user:default/ada-okafor'),
-        'content-type': 'application/json',
-      },
+      headers: { 'content-type': 'application/json' },
       body: body && JSON.stringify(body),
     });
+  }
+
+  /** What a client of a plugin is made with, to ask as this person. */
+  as(person: string) {
+    const authorization = mockCredentials.user.header(`user:default/${person}`);
+    const asked: typeof fetch = (input, init) => {
+      const headers = new Headers(init?.headers);
+      headers.set('authorization', authorization);
+      return fetch(input, { ...init, headers });
+    };
+    return {
+      discoveryApi: {
+        getBaseUrl: async (plugin: string) => `${this.url}/api/${plugin}`,
+      },
+      fetchApi: { fetch: asked },
+    };
   }
 
   /** Asks again until there is an answer; says what it logged when there is none. */

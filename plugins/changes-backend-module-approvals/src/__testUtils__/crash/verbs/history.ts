@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { until } from '@waymark/backend-test-utils';
+import { pathOf, serviceYaml } from '../documents';
+import type { Verb } from '../types';
+import { committed, newService } from './changeSets';
+
+/** Commits that are pushed at once. */
+const PUSHED = 40;
+
+/** Brings back what was. */
+export const restore: Verb = {
+  name: 'restore',
+  async prepare(portal) {
+    const { changes } = portal.ada;
+    const name = portal.name('restored');
+    const wanted = newService(name);
+    const { edits } = wanted;
+    const [{ path }] = edits;
+    const first = await changes.createChangeSet(wanted);
+    const content = serviceYaml(name, 3);
+    await changes.createChangeSet(
+      newService(name, { edits: [{ action: 'put', path, content }] }),
+    );
+    const { commit: at = '' } = first;
+    const idempotencyKey = `crash:${randomUUID()}`;
+    return {
+      async send() {
+        const { changeSet } = await changes.restoreHistory({
+          ...{ at, idempotencyKey, path },
+          mode: 'commit',
+        });
+        if (!changeSet) throw new Error(`Nothing of ${path} was restored`);
+        return committed(changeSet, { edits });
+      },
+    };
+  },
+};
+
+/** Takes commits that were pushed by hand into history. */
+export const importPush: Verb = {
+  name: 'import',
+  async prepare(portal) {
+    const { changes } = portal.hugo;
+    const name = portal.name('pushed');
+    const path = pathOf(name);
+    const texts = Array.from({ length: PUSHED }, (_, index) =>
+      serviceYaml(name, index + 2),
+    );
+    const commits = await portal.pushByHand(
+      texts.map(text => ({ [path]: text })),
+    );
+    const made = commits.map((commit, index) => ({
+      commit,
+      documents: { [path]: texts[index] },
+    }));
+    return {
+      async send() {
+        await until(
+          async () => {
+            const { imported } = await changes.searchHistory({ limit: 1 });
+            return imported.behind === 0;
+          },
+          { timeoutMs: 300_000, everyMs: 5, what: 'the import' },
+        );
+        return { audit: {}, made };
+      },
+    };
+  },
+};

@@ -1,0 +1,61 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { CrashPortal } from './__testUtils__/crash/CrashPortal';
+import { namespaceYaml, pathOf } from './__testUtils__/crash/documents';
+import {
+  halfDone,
+  lost,
+  otherHistory,
+  settle,
+} from './__testUtils__/crash/faults';
+import { KilledVerbs } from './__testUtils__/crash/KilledVerbs';
+import { VERBS } from './__testUtils__/crash/verbs';
+
+/** `./waymark test crash` kills more often. */
+const KILLS = Number(process.env.WAYMARK_TEST_KILLS ?? 6);
+
+jest.setTimeout(15 * 60_000 + KILLS * 120_000);
+
+describe('a portal that is killed in the middle of its verbs', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let portal: CrashPortal;
+  let verbs: KilledVerbs;
+
+  beforeAll(async () => {
+    portal = await CrashPortal.start(await databases.init('POSTGRES_18'));
+    verbs = new KilledVerbs(portal);
+    await portal.pushByHand([
+      {
+        [pathOf('_namespace')]: namespaceYaml('development'),
+        [pathOf('_namespace', 'production')]: namespaceYaml('production'),
+      },
+    ]);
+  });
+  afterAll(() => portal?.stop());
+
+  it(`is killed ${KILLS} times, and does what it is asked for again`, async () => {
+    for (let count = 0; count < KILLS; count += 1) {
+      await verbs.kill(VERBS[count % VERBS.length]);
+    }
+    const kills = [...verbs.kills.values()].reduce((sum, one) => sum + one, 0);
+    expect(kills).toBe(KILLS);
+    await settle(portal);
+    const told = [...verbs.kills].map(([name, kills]) => `${name} ${kills}`);
+    process.stdout.write(
+      `Killed in the middle of: ${told.join(', ')}; ${
+        verbs.acknowledged.length
+      } acknowledged\n`,
+    );
+  });
+
+  it('loses no acknowledged write, and audits each verb once', async () => {
+    expect(await lost(portal, verbs.acknowledged)).toEqual([]);
+  });
+
+  it('leaves nothing half there, and nothing there twice', async () => {
+    expect(await halfDone(portal)).toEqual([]);
+  });
+
+  it('has the history that Git has, and a chain that holds', async () => {
+    expect(await otherHistory(portal)).toEqual([]);
+  });
+});
