@@ -5,6 +5,7 @@ import type { Instance } from '../instance/Instance';
 import { browserSuite } from '../suites/browser';
 import { cluster } from '../suites/cluster';
 import { foreign } from '../suites/foreign';
+import { crash } from '../suites/crash';
 import { docs } from '../suites/docs';
 import { doorsSuite } from '../suites/doors';
 import { format } from '../suites/format';
@@ -42,6 +43,7 @@ export function registerTest(
     browserSuite(environment.startPortal),
     cluster,
     foreign,
+    crash,
   ];
   program
     .command('test')
