@@ -7,6 +7,11 @@ export interface Config {
      */
     costReviewFrom?: number;
     /**
+     * Longest time in minutes that break-glass access is taken for; 5 to 1440.
+     * @default 240
+     */
+    breakGlassMinutes?: number;
+    /**
      * Seconds between two looks at requests that are due or expired; 1 to 3600.
      * @default 30
      */

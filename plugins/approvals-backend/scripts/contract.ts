@@ -15,6 +15,8 @@ export const contract: Contract = {
     ApprovalRequestDetail: common.approvalRequestDetailSchema,
     ApprovalRequestInput: common.approvalRequestInputSchema,
     ApprovalRequestPage: common.approvalRequestPageSchema,
+    BreakGlass: common.breakGlassSchema,
+    BreakGlassInput: common.breakGlassInputSchema,
     Decision: common.decisionSchema,
     DecisionInput: common.decisionInputSchema,
     Delegation: common.delegationSchema,

@@ -1,5 +1,5 @@
 import type { Outcome } from '@waymark/plugin-approvals-common';
-import { Counter, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 const HOUR = 3600;
 const BUCKETS = [0.1, 0.5, 1, 4, 8, 24, 48, 120, 336].map(h => h * HOUR);
@@ -9,6 +9,7 @@ export class ApprovalsMetrics {
   readonly #opened: Counter<'kind'>;
   readonly #ended: Counter<'kind' | 'outcome'>;
   readonly #duration: Histogram<'kind' | 'outcome'>;
+  readonly #accesses: Gauge;
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -24,6 +25,11 @@ export class ApprovalsMetrics {
       labelNames: ['kind', 'outcome'],
       registers,
     });
+    this.#accesses = new Gauge({
+      name: 'waymark_approvals_break_glass_open',
+      help: 'Break-glass accesses that have not ended.',
+      registers,
+    });
     this.#duration = new Histogram({
       name: 'waymark_approvals_request_duration_seconds',
       help: 'Time from opening a request to its end.',
@@ -31,6 +37,11 @@ export class ApprovalsMetrics {
       buckets: BUCKETS,
       registers,
     });
+  }
+
+  /** Break-glass accesses that have not ended. */
+  accesses(count: number): void {
+    this.#accesses.set(count);
   }
 
   opened(kind: string): void {

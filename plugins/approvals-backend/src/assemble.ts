@@ -10,6 +10,8 @@ import type { TenantAuthorizer } from '@waymark/plugin-access-node';
 import type { ChangeSetsApi } from '@waymark/plugin-changes-common';
 import type { Knex } from 'knex';
 import type { Registry } from 'prom-client';
+import { AccessDesk } from './access/AccessDesk';
+import { Namespaces } from './access/Namespaces';
 import { Announcer } from './Announcer';
 import { ApprovalsMetrics } from './ApprovalsMetrics';
 import { DelegationStore } from './database/DelegationStore';
@@ -35,7 +37,10 @@ export function assemble(options: {
   auth: AuthService;
   authorizer: TenantAuthorizer;
   catalog: CatalogService;
-  changes: Pick<ChangeSetsApi, 'createChangeSet'>;
+  changes: Pick<
+    ChangeSetsApi,
+    'createChangeSet' | 'getPlatform' | 'listChangeSets' | 'preview'
+  >;
   events: EventsService;
   kinds: Kinds;
   knex: Knex;
@@ -54,9 +59,16 @@ export function assemble(options: {
   const metrics = new ApprovalsMetrics(options.registry);
   const parts = { ...options, delegations, now, people, store };
   const reading = new Reading({ ...parts, list: new RequestList(knex) });
+  const writer = new GrantWriter({ ...options, now, store: grants });
   const rules = new DefaultApprovals({
     ...parts,
     announcer,
+    desk: new AccessDesk({
+      ...parts,
+      writer,
+      namespaces: new Namespaces(options),
+    }),
+    writer,
     grants,
     metrics,
     reading,
@@ -74,6 +86,6 @@ export function assemble(options: {
       auditor,
     ),
     sweeper: new Sweeper({ announcer, metrics, now, store }),
-    grantWriter: new GrantWriter({ ...options, now, store: grants }),
+    grantWriter: writer,
   };
 }

@@ -1,6 +1,6 @@
 import type { Notice } from '@waymark/outbox';
 import type { Outcome } from '@waymark/plugin-approvals-common';
-import type { RequestRow } from './database/rows';
+import type { AccessRow, RequestRow } from './database/rows';
 
 type Told = Pick<
   RequestRow,
@@ -24,6 +24,35 @@ export function due(row: Told): Notice {
     to: row.open_groups,
     title: `Decision due: ${row.subject_title}`,
     description: 'It was expected by now, and still waits for your group.',
+    severity: 'high',
+  });
+}
+
+/** To those who review it and to the team, at once and loud: somebody has taken access. */
+export function accessTaken(row: RequestRow, access: AccessRow): Notice {
+  return notice(row, 'access-taken', {
+    to: [...row.open_groups, teamOf(access)],
+    title: `Break-glass: ${named(access.person)} is ${access.role} in ${
+      access.namespace
+    }`,
+    description: `Until ${access.expires_at.toISOString()}. ${row.reason}`,
+    severity: 'critical',
+  });
+}
+
+/** To the same, and to the person: it is over. */
+export function accessEnded(
+  row: RequestRow,
+  access: AccessRow,
+  by: string,
+): Notice {
+  const how = by.startsWith('service:')
+    ? 'Its time is over.'
+    : `${named(by)} ended it.`;
+  return notice(row, 'access-ended', {
+    to: [...row.open_groups, teamOf(access), access.person],
+    title: `Break-glass ended: ${named(access.person)} in ${access.namespace}`,
+    description: `${how} It is to be reviewed.`,
     severity: 'high',
   });
 }
@@ -89,4 +118,12 @@ function notice(
     severity: 'normal',
     ...more,
   };
+}
+
+function teamOf({ team }: AccessRow): string {
+  return `group:default/${team}`;
+}
+
+function named(ref: string): string {
+  return ref.replace(/^user:default\//, '');
 }

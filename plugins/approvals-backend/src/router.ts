@@ -2,6 +2,7 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   approvalRequestInputSchema,
   approvalRequestQuerySchema,
+  breakGlassInputSchema,
   decisionInputSchema,
   delegationInputSchema,
   grantQuerySchema,
@@ -67,6 +68,16 @@ export async function createRouter(options: {
   router.post('/requests/:id/withdraw', async (req, res) => {
     const input = parse(messageInputSchema, req.body);
     res.json(await approvals.withdraw(req.params.id, input, await caller(req)));
+  });
+  router.post('/break-glass', async (req, res) => {
+    const input = parse(breakGlassInputSchema, req.body);
+    res.json(await approvals.breakGlass(input, await caller(req)));
+  });
+  router.post('/break-glass/:id/end', async (req, res) => {
+    const input = parse(messageInputSchema, req.body);
+    res.json(
+      await approvals.endAccess(req.params.id, input, await caller(req)),
+    );
   });
   router.get('/delegations', async (req, res) => {
     res.json(await delegations.list(await caller(req)));

@@ -8,6 +8,8 @@ export interface Settings {
   approvers: Approvers;
   costReviewFrom: number;
   sweepSeconds: number;
+  /** Longest that break-glass access is taken for. */
+  breakGlassMinutes: number;
 }
 
 /** @throws InputError that names the key, when a value is missing or out of bounds */
@@ -30,6 +32,11 @@ export function readSettings(config: Config): Settings {
       min: 0,
       max: 1_000_000,
       usual: 500,
+    }),
+    breakGlassMinutes: bounded(config, 'approvals.breakGlassMinutes', {
+      min: 5,
+      max: 1440,
+      usual: 240,
     }),
     sweepSeconds: bounded(config, 'approvals.sweepSeconds', {
       min: 1,

@@ -10,6 +10,7 @@ import {
   type ApprovalRequestDetail,
   type ApprovalRequestInput,
   type ApprovalRequestPage,
+  type BreakGlassInput,
   type DecisionInput,
   type Delegation,
   type DelegationInput,
@@ -144,6 +145,25 @@ export class ApprovalsClient {
       { path: { id }, body },
       options,
     );
+    return readAnswer(approvalRequestDetailSchema, answer);
+  }
+
+  /** Takes access to a namespace at once. Idempotent; 409 when the person has access there already. */
+  async breakGlass(
+    body: BreakGlassInput,
+    options?: ApprovalsRequestOptions,
+  ): Promise<ApprovalRequestDetail> {
+    const answer = await this.#api.openAccess({ body }, options);
+    return readAnswer(approvalRequestDetailSchema, answer);
+  }
+
+  /** Ends a break-glass access before its time; ended once, it stays ended. */
+  async endAccess(
+    id: string,
+    body: MessageInput,
+    options?: ApprovalsRequestOptions,
+  ): Promise<ApprovalRequestDetail> {
+    const answer = await this.#api.endAccess({ path: { id }, body }, options);
     return readAnswer(approvalRequestDetailSchema, answer);
   }
 

@@ -25,6 +25,12 @@ export const approvalDecidePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Take break-glass access to a team's namespace. It is reviewed afterwards. @public */
+export const breakGlassUsePermission = createTenantPermission(
+  'approvals.break-glass.use',
+  'create',
+);
+
 /** Write documents in grants/. Nobody has it: the approvals plugin does with its own credentials. @public */
 export const grantWritePermission = createPermission({
   name: 'approvals.grant.write',
@@ -37,5 +43,6 @@ export const approvalsPermissions = [
   approvalCreatePermission,
   approvalWithdrawPermission,
   approvalDecidePermission,
+  breakGlassUsePermission,
   grantWritePermission,
 ];

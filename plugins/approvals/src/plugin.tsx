@@ -1,5 +1,8 @@
 import {
+  coreExtensionData,
+  createExtension,
   createFrontendPlugin,
+  ExtensionBoundary,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
@@ -27,9 +30,40 @@ const openCard = EntityCardBlueprint.make({
   },
 });
 
+/** Above everything else on a service's page, while somebody has access that their groups do not give. */
+const accessCard = EntityCardBlueprint.make({
+  name: 'access',
+  params: {
+    type: 'content',
+    filter: { kind: 'component', 'spec.type': 'service' },
+    loader: () => import('./access/AccessCard').then(m => <m.AccessCard />),
+  },
+});
+
+/** The same on the page of namespaces. */
+const namespacesBanner = createExtension({
+  kind: 'banner',
+  name: 'open-access',
+  attachTo: { id: 'page:tenants/namespaces', input: 'banners' },
+  output: [coreExtensionData.reactElement],
+  factory: ({ node }) => [
+    coreExtensionData.reactElement(
+      ExtensionBoundary.lazy(node, () =>
+        import('./access/OpenAccess').then(m => <m.OpenAccess />),
+      ),
+    ),
+  ],
+});
+
 export const approvalsPlugin = createFrontendPlugin({
   pluginId: 'approvals',
   title: 'Approvals',
-  extensions: [approvalsApi, approvalsPage, openCard],
+  extensions: [
+    approvalsApi,
+    approvalsPage,
+    accessCard,
+    openCard,
+    namespacesBanner,
+  ],
   routes: { approvals: approvalsRouteRef },
 });

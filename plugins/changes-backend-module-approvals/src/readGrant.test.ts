@@ -1,4 +1,7 @@
+import type { GrantConfirmation } from '@waymark/plugin-approvals-common';
+import { grantHash } from '@waymark/plugin-approvals-node';
 import { readGrant } from './readGrant';
+import { refuseGrant } from './refuseGrant';
 
 const ID = '9b2f6a0e-3c1d-4a56-8f10-2d7c5b8e9a41';
 const PATH = `grants/${ID}.yaml`;
@@ -44,4 +47,69 @@ it.each([
 ])('refuses %s', (_, content, path, field) => {
   const [first] = readGrant(content, path).findings;
   expect(first).toMatchObject({ path: field, severity: 'error' });
+});
+
+const ACCESS = GRANT.replace(/ {2}approvers:\n.*\n.*\n/, '  approvers: []\n')
+  .replace('kind: quota', 'kind: break-glass')
+  .concat(
+    `  expiresAt: '2026-11-21T15:00:00.000Z'
+  access:
+    team: assistant
+    environment: staging
+    namespace: assistant-staging
+    person: user:default/ada-okafor
+    user: ada.okafor@meridian.example
+    role: deployer
+    reason: The queue is stuck.
+`,
+  );
+
+it('reads access that is given', () => {
+  expect(readGrant(ACCESS, PATH)).toEqual({
+    kind: 'Grant',
+    name: ID,
+    findings: [],
+    access: {
+      id: ID,
+      team: 'assistant',
+      environment: 'staging',
+      person: 'user:default/ada-okafor',
+      user: 'ada.okafor@meridian.example',
+      role: 'deployer',
+      reason: 'The queue is stuck.',
+      expiresAt: '2026-11-21T15:00:00.000Z',
+    },
+  });
+});
+
+it.each([
+  ['another namespace', 'namespace: assistant-s', 'namespace: security-s'],
+  ['a role of its own', 'role: deployer', 'role: cluster-admin'],
+  ['no end', / {2}expiresAt.*\n/, ''],
+])('gives none with %s', (_, from, to) => {
+  const { access, findings } = readGrant(ACCESS.replace(from, to), PATH);
+  expect(access).toBeUndefined();
+  expect(findings).toHaveLength(1);
+});
+
+/** A history that holds one commit. */
+const history = (commit: string) => async (asked: string) => asked === commit;
+
+it.each<[string, Partial<GrantConfirmation>, string | undefined]>([
+  ['known', { confirmed: true, because: 'known' }, undefined],
+  // The clock is the approvals service's: it removes what is over.
+  ['over, and still there', { because: 'expired' }, undefined],
+  ['unknown', { because: 'unknown' }, 'grant.confirmed'],
+  ['changed', { because: 'changed' }, 'grant.confirmed'],
+  ['ended before', { because: 'ended', endedBy: 'a' }, 'grant.ended'],
+  ['ended after the commit', { because: 'ended', endedBy: 'b' }, undefined],
+])('asks whether access counts: %s', async (_, answer, constraint) => {
+  const found = await refuseGrant(
+    { path: PATH, content: ACCESS, contains: history('a') },
+    async (id, hash) => {
+      expect([id, hash]).toEqual([ID, grantHash(ACCESS)]);
+      return { confirmed: false, because: 'known', ...answer };
+    },
+  );
+  expect(found?.constraint).toBe(constraint);
 });

@@ -3,9 +3,13 @@ import {
   inspectInput,
   readYaml,
   refusal,
+  tenantNamespaceName,
   type Finding,
 } from '@waymark/platform-api';
-import { grantDocumentSchema } from '@waymark/plugin-approvals-common';
+import {
+  grantDocumentSchema,
+  type GrantDocument,
+} from '@waymark/plugin-approvals-common';
 import type { KindReading } from '@waymark/plugin-changes-node';
 
 /**
@@ -25,14 +29,44 @@ export function readGrant(content: string, path: string): KindReading {
     };
   }
   const { metadata, spec } = parsed.data;
+  const findings = [
+    ...named('metadata.name', metadata.name, path),
+    ...named('spec.request', spec.request, path),
+    ...placed(spec.access),
+  ];
+  const access = findings.length === 0 ? accessOf(spec) : undefined;
   return {
     kind: 'Grant',
     name: metadata.name,
-    findings: [
-      ...named('metadata.name', metadata.name, path),
-      ...named('spec.request', spec.request, path),
-    ],
+    ...(access && { access }),
+    findings,
   };
+}
+
+function accessOf({
+  access,
+  expiresAt,
+  request,
+}: GrantDocument['spec']): KindReading['access'] {
+  if (!access || !expiresAt) return undefined;
+  const { namespace: _, ...given } = access;
+  return { ...given, id: request, expiresAt };
+}
+
+function placed(access: GrantDocument['spec']['access']): Finding[] {
+  if (!access) return [];
+  const { environment, namespace, team } = access;
+  const name = tenantNamespaceName(team, environment);
+  if (namespace === name) return [];
+  return [
+    refusal(
+      'spec.access.namespace',
+      'grant.namespace-name',
+      namespace,
+      `The namespace of team "${team}" in "${environment}" is called ${name}.`,
+      'Leave grants to the approvals service, which writes them.',
+    ),
+  ];
 }
 
 function named(field: string, value: string, path: string): Finding[] {

@@ -6,7 +6,11 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { DocumentKindReader } from '@waymark/gitops';
 
-export type { DocumentKindReader, KindReading } from '@waymark/gitops';
+export type {
+  AccessQuestion,
+  DocumentKindReader,
+  KindReading,
+} from '@waymark/gitops';
 export { ConfigurationError } from './ConfigurationError';
 export { CurrentPlatform } from './place/CurrentPlatform';
 export { readForgeTimeout } from './place/readForgeTimeout';

@@ -39,6 +39,13 @@ export const approvalsEntries: AccessEntry[] = [
       'Reviewers and the platform decide, each where the request asks for their group.',
   },
   {
+    permission: 'approvals.break-glass.use',
+    what: 'take break-glass access to a namespace',
+    grants: { developer: 'own', operator: 'all', ...platformAll },
+    reason:
+      'In an emergency whoever runs a service gets in at once; it ends by itself and is reviewed.',
+  },
+  {
     permission: 'approvals.grant.write',
     what: 'write approvals into the repository',
     grants: {},

@@ -26,6 +26,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'sol-okonkwo': ['security'],
   'emil-sorensen': ['platform', 'platform-engineers'],
   'hugo-martins': ['platform', 'platform-admins'],
+  'fatima-haddad': ['platform', 'operators'],
   'grace-park': ['leadership'],
   'jonas-weber': [],
 };
@@ -35,6 +36,7 @@ export const roles = {
   developer: ['group:default/assistant', 'group:default/search-relevance'],
   reviewer: ['group:default/security'],
   'platform-engineer': ['group:default/platform-engineers'],
+  operator: ['group:default/operators'],
   executive: ['group:default/leadership'],
   admin: ['group:default/platform-admins'],
 };
@@ -52,7 +54,10 @@ export const entities = Object.keys(GROUPS).map(name => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'User',
   metadata: { name, namespace: 'default' },
-  spec: { memberOf: [] },
+  spec: {
+    memberOf: [],
+    profile: { email: `${name.replace('-', '.')}@meridian.example` },
+  },
   relations: groupsOf(ref(name)).map(targetRef => ({
     type: 'memberOf',
     targetRef,

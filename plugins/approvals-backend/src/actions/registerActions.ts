@@ -1,5 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { Approvals, Delegations } from '../service/types';
+import { registerBreakGlass } from './breakGlass';
 import { registerDelegating } from './delegating';
 import { registerDeciding } from './deciding';
 import { registerReading } from './reading';
@@ -15,5 +16,6 @@ export function registerActions(
   registerRequesting(registry, options.approvals);
   registerDeciding(registry, options.approvals);
   registerTalking(registry, options.approvals);
+  registerBreakGlass(registry, options.approvals);
   registerDelegating(registry, options.delegations);
 }

@@ -20,12 +20,12 @@ export class GrantStore {
       .first();
   }
 
-  /** Takes the oldest that is to be written. Nobody else gets it before the claim has run out. */
+  /** Takes the oldest that is to be written or removed. Nobody else gets it before the claim has run out. */
   async claim(): Promise<GrantRow | undefined> {
     const knex = this.#knex;
     const due = knex<GrantRow>('grants')
       .select('request')
-      .where({ state: 'pending' })
+      .whereIn('state', ['pending', 'removing'])
       .andWhere('next_try_at', '<=', knex.fn.now())
       .orderBy('next_try_at')
       .limit(1)
@@ -58,9 +58,25 @@ export class GrantStore {
     });
   }
 
-  async notWritten(request: string, message: string): Promise<void> {
+  /** Notes that it is on main no more, once. */
+  async removed(
+    request: string,
+    commit: string,
+    audit: AuditEntry,
+  ): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      const moved = await tx<GrantRow>('grants')
+        .where({ request, state: 'removing' })
+        .update({ state: 'removed', removed_commit: commit, message: null });
+      if (moved > 0) await writeAudit(tx, audit);
+    });
+  }
+
+  /** Notes why it is not there yet, or still there. */
+  async failed(request: string, message: string): Promise<void> {
     await this.#knex<GrantRow>('grants')
-      .where({ request, state: 'pending' })
+      .where({ request })
+      .whereIn('state', ['pending', 'removing'])
       .update({ message: message.slice(0, 500) });
   }
 }

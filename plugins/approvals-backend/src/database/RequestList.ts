@@ -25,6 +25,8 @@ export interface RequestFilter {
   environment?: string;
   subject?: { type: string; ref: string };
   entity?: string;
+  /** Only those whose break-glass access has not ended. */
+  access?: 'open';
   idempotencyKey?: string;
   after?: RequestCursor;
   limit: number;
@@ -55,6 +57,13 @@ export class RequestList {
     if (filter.kind) query.where('kind', filter.kind);
     if (filter.team) query.where('team', filter.team);
     if (filter.environment) query.where('environment', filter.environment);
+    if (filter.access) {
+      query.whereExists(
+        this.#knex('accesses')
+          .whereRaw('accesses.request = requests.id')
+          .whereNull('ended_at'),
+      );
+    }
     if (filter.idempotencyKey) {
       query.where('idempotency_key', filter.idempotencyKey);
     }

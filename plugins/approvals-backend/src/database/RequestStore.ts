@@ -1,9 +1,16 @@
-import { NotFoundError } from '@backstage/errors';
+import { ConflictError, isError, NotFoundError } from '@backstage/errors';
 import { writeNotices, type Notice } from '@waymark/outbox';
 import type { Knex } from 'knex';
 import { writeAudit } from './audit';
 import { RequestTransaction } from './RequestTransaction';
-import type { AuditEntry, DecisionRow, GrantRow, RequestRow } from './rows';
+import type {
+  AccessRow,
+  AuditEntry,
+  DecisionRow,
+  GrantRow,
+  NewGrant,
+  RequestRow,
+} from './rows';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -33,12 +40,15 @@ export class RequestStore {
   /**
    * Opens a request, or gives the one that has its key already.
    *
+   * @param given - access that is given with it
    * @returns the request, and whether it was opened now
+   * @throws ConflictError when the person has access to that namespace already
    */
   async insert(
     row: RequestRow,
     audit: AuditEntry,
     notices: readonly Notice[],
+    given?: { access: AccessRow; grant: NewGrant },
   ): Promise<{ row: RequestRow; opened: boolean }> {
     return this.#knex.transaction(async tx => {
       const inserted = await tx('requests')
@@ -54,6 +64,7 @@ export class RequestStore {
       if (inserted.length > 0) {
         await writeAudit(tx, audit);
         await writeNotices(tx, notices);
+        if (given) await give(tx, given);
       }
       const [found] = await tx<RequestRow>('requests').where({
         idempotency_key: row.idempotency_key,
@@ -77,7 +88,10 @@ export class RequestStore {
       const decisions = await tx<DecisionRow>('decisions')
         .where({ request: id })
         .orderBy('at');
-      return work(new RequestTransaction(tx, row, decisions));
+      const access = await tx<AccessRow>('accesses')
+        .where({ request: id })
+        .first();
+      return work(new RequestTransaction(tx, row, decisions, access));
     });
   }
 
@@ -90,6 +104,28 @@ export class RequestStore {
 
   async grantsOf(ids: readonly string[]): Promise<GrantRow[]> {
     return this.#knex<GrantRow>('grants').whereIn('request', ids);
+  }
+
+  async accessesOf(ids: readonly string[]): Promise<AccessRow[]> {
+    return this.#knex<AccessRow>('accesses').whereIn('request', ids);
+  }
+
+  /** Requests whose access has not ended though its time is over, the oldest first. */
+  async accessesOver(now: Date, limit = 100): Promise<string[]> {
+    return this.#knex<AccessRow>('accesses')
+      .whereNull('ended_at')
+      .where('expires_at', '<=', now)
+      .orderBy('expires_at')
+      .limit(limit)
+      .pluck('request');
+  }
+
+  /** How many accesses have not ended. */
+  async countAccesses(): Promise<number> {
+    const rows = await this.#knex<AccessRow>('accesses')
+      .whereNull('ended_at')
+      .count({ count: '*' });
+    return Number(rows[0]?.count ?? 0);
   }
 
   /** The log of a request, oldest first. */
@@ -119,4 +155,20 @@ export class RequestStore {
     }
     return query.pluck('id');
   }
+}
+
+async function give(
+  tx: Knex.Transaction,
+  { access, grant }: { access: AccessRow; grant: NewGrant },
+): Promise<void> {
+  try {
+    await tx('accesses').insert(access);
+  } catch (error) {
+    const { constraint } = isError(error) ? error : { constraint: '' };
+    if (constraint !== 'accesses_one_at_a_time') throw error;
+    throw new ConflictError(
+      `You have break-glass access to ${access.namespace} already. End it first, or let it run out.`,
+    );
+  }
+  await tx('grants').insert({ ...grant, state: 'pending' });
 }

@@ -1,7 +1,14 @@
 import { writeNotices, type Notice } from '@waymark/outbox';
 import type { Knex } from 'knex';
 import { writeAudit } from './audit';
-import type { AuditEntry, DecisionRow, NewGrant, RequestRow } from './rows';
+import type {
+  AccessRow,
+  AuditEntry,
+  DecisionRow,
+  GrantRow,
+  NewGrant,
+  RequestRow,
+} from './rows';
 
 /** What moving on may set. */
 export type RequestPatch = Partial<
@@ -23,15 +30,19 @@ export class RequestTransaction {
   readonly row: RequestRow;
   /** Oldest first. */
   readonly decisions: readonly DecisionRow[];
+  /** Of a break-glass request. */
+  readonly access: AccessRow | undefined;
 
   constructor(
     tx: Knex.Transaction,
     row: RequestRow,
     decisions: readonly DecisionRow[],
+    access: AccessRow | undefined,
   ) {
     this.#tx = tx;
     this.row = row;
     this.decisions = decisions;
+    this.access = access;
   }
 
   async decide(decision: DecisionRow): Promise<void> {
@@ -54,6 +65,23 @@ export class RequestTransaction {
 
   async grant(grant: NewGrant): Promise<void> {
     await this.#tx('grants').insert({ ...grant, state: 'pending' });
+  }
+
+  /** Notes that its access is over, and has its grant removed; one that somebody brings there just now, when that is done. */
+  async endAccess(at: Date, by: string): Promise<void> {
+    const request = this.row.id;
+    await this.#tx<AccessRow>('accesses')
+      .where({ request })
+      .update({ ended_at: at, ended_by: by });
+    await this.#tx<GrantRow>('grants')
+      .where({ request })
+      .update({
+        state: 'removing',
+        attempts: 0,
+        next_try_at: this.#tx.raw(
+          `case when state = 'pending' and attempts > 0 then next_try_at else now() end`,
+        ),
+      });
   }
 
   /** Who asked back last. */

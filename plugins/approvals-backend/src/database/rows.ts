@@ -1,6 +1,7 @@
 import type {
   Activity,
   ApprovalRequest,
+  BreakGlassRole,
   Evidence,
   GrantInfo,
   RequestState,
@@ -78,9 +79,26 @@ export interface GrantRow {
   expires_at: Date | null;
   state: GrantInfo['state'];
   commit: string | null;
+  /** Commit that took it out of the repository again. */
+  removed_commit: string | null;
   message: string | null;
   attempts: number;
   next_try_at: Date;
+}
+
+/** Table `accesses`: break-glass access to a namespace. */
+export interface AccessRow {
+  request: string;
+  person: string;
+  user: string;
+  team: string;
+  environment: string;
+  namespace: string;
+  role: BreakGlassRole;
+  opened_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+  ended_by: string | null;
 }
 
 /** What a grant is made with. */

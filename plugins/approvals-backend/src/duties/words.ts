@@ -10,3 +10,7 @@ export const REFUSALS: Readonly<Record<Refusal, string>> = {
   'not-a-member': 'You are in none of the groups that are asked.',
   'unknown-part': 'The request has no such part.',
 };
+
+/** Why nobody decides about an access yet. */
+export const REVIEWED_LATER =
+  'The access is reviewed once it has ended. Until then it can be ended.';

@@ -5,17 +5,25 @@ import type { GrantStore } from '../database/GrantStore';
 import type { GrantRow } from '../database/rows';
 import { grantPath } from './grantDocument';
 
-/** Brings grants into the GitOps repository, each once, however many replicas try and wherever one of them is killed. */
+/** What it needs of the changes plugin. */
+export type GrantChanges = Pick<
+  ChangeSetsApi,
+  'createChangeSet' | 'listChangeSets'
+>;
+
+const ACTOR = 'service:plugin:approvals';
+
+/** Brings grants into the GitOps repository, and those of access that has ended out of it, each once, however many replicas try and wherever one of them is killed. */
 export class GrantWriter {
   readonly #auth: AuthService;
-  readonly #changes: Pick<ChangeSetsApi, 'createChangeSet'>;
+  readonly #changes: GrantChanges;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
   readonly #store: GrantStore;
 
   constructor(options: {
     auth: AuthService;
-    changes: Pick<ChangeSetsApi, 'createChangeSet'>;
+    changes: GrantChanges;
     logger: LoggerService;
     now: () => Date;
     store: GrantStore;
@@ -27,19 +35,22 @@ export class GrantWriter {
     this.#store = options.store;
   }
 
-  /** Writes what waits. What cannot be written now is tried again by a later call. */
+  /** Writes and removes what waits. What cannot be done now is tried again by a later call. */
   async write(signal?: AbortSignal): Promise<void> {
     for (;;) {
       if (signal?.aborted) return;
       const grant = await this.#store.claim();
       if (!grant) return;
       try {
-        await this.#bring(grant);
+        if (grant.state === 'removing') await this.#remove(grant);
+        else await this.#bring(grant);
       } catch (error) {
         const { message } = toError(error);
-        await this.#store.notWritten(grant.request, message);
+        await this.#store.failed(grant.request, message);
         this.#logger.warn(
-          `Grant ${grant.request} was not written; it is tried again`,
+          `Grant ${grant.request} was not ${
+            grant.state === 'removing' ? 'removed' : 'written'
+          }; it is tried again`,
           toError(error),
         );
       }
@@ -48,10 +59,7 @@ export class GrantWriter {
 
   /** The key makes it one commit, also when the process is killed after it and before noting it. */
   async #bring({ content, hash, request }: GrantRow): Promise<void> {
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
-      targetPluginId: 'changes',
-    });
+    const token = await this.#token();
     const { commit, state } = await this.#changes.createChangeSet(
       {
         edits: [{ action: 'put', path: grantPath(request), content }],
@@ -62,15 +70,60 @@ export class GrantWriter {
       { token },
     );
     if (!commit) {
-      await this.#store.notWritten(request, `Its change set is ${state}.`);
+      await this.#store.failed(request, `Its change set is ${state}.`);
       return;
     }
     await this.#store.written(request, commit, {
       at: this.#now(),
-      actor: 'service:plugin:approvals',
+      actor: ACTOR,
       action: 'request.granted',
       subject: request,
       detail: { hash, commit },
     });
+  }
+
+  /** Takes it out, after whatever brings it there has been waited for, so that nothing puts it back. */
+  async #remove({ commit: written, request }: GrantRow): Promise<void> {
+    const token = await this.#token();
+    if (!written && (await this.#isOnItsWay(request, token))) {
+      await this.#store.failed(request, 'It is being written; then it goes.');
+      return;
+    }
+    const { commit, state } = await this.#changes.createChangeSet(
+      {
+        edits: [{ action: 'delete', path: grantPath(request) }],
+        reason: `End access ${request}`,
+        mode: 'commit',
+        idempotencyKey: `grant-end:${request}`,
+      },
+      { token },
+    );
+    if (!commit) {
+      await this.#store.failed(request, `Its change set is ${state}.`);
+      return;
+    }
+    await this.#store.removed(request, commit, {
+      at: this.#now(),
+      actor: ACTOR,
+      action: 'request.access-removed',
+      subject: request,
+      detail: { commit },
+    });
+  }
+
+  async #isOnItsWay(request: string, token: string): Promise<boolean> {
+    const { items } = await this.#changes.listChangeSets(
+      { idempotencyKey: `grant:${request}`, limit: 1 },
+      { token },
+    );
+    return items.some(({ state }) => state === 'pending');
+  }
+
+  async #token(): Promise<string> {
+    const { token } = await this.#auth.getPluginRequestToken({
+      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+      targetPluginId: 'changes',
+    });
+    return token;
   }
 }

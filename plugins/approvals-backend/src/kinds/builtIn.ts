@@ -1,6 +1,8 @@
 import type { ApprovalKind } from '@waymark/plugin-approvals-node';
+import { BREAK_GLASS_KIND } from '@waymark/plugin-approvals-common';
 import {
   costReview,
+  laterReview,
   parts,
   platformReview,
   productionReview,
@@ -103,5 +105,16 @@ export const builtInKinds: readonly ApprovalKind[] = [
       securityReview('A rule protects something; what does it instead?'),
       platformReview('The platform keeps the rule, so it knows who is exempt.'),
     ),
+  },
+  {
+    id: BREAK_GLASS_KIND,
+    title: 'Break-glass access',
+    description:
+      'Somebody took access to a namespace in an emergency, for a time. It is reviewed once it has ended.',
+    openedBy: 'portal',
+    terms: false,
+    dueIn: { days: 2 },
+    expiresIn: { days: 90 },
+    requirements: parts(laterReview),
   },
 ];

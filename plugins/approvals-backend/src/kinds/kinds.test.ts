@@ -33,6 +33,7 @@ it.each<[string, Partial<ApprovalContext>, string[]]>([
   ['quota', { monthlyCost: 501 }, ['platform', 'cost']],
   ['unpaved-request', { sensitivity: 'restricted' }, ['platform']],
   ['exception', {}, ['security', 'platform']],
+  ['break-glass', { environment: 'production' }, ['review']],
 ])('%s with %j needs %j', (id, context, expected) => {
   expect(needed(id, context)).toEqual(expected);
 });
@@ -56,5 +57,5 @@ it('take a kind of a module once', () => {
   expect(more.get('gpu-night')).toBe(kind);
   expect(() => more.addKind(kind)).toThrow('registered already');
   expect(() => more.addKind({ ...kind, id: '__proto__' })).toThrow('no id');
-  expect(() => more.get('break-glass')).toThrow('There is no kind break-glass');
+  expect(() => more.get('free-lunch')).toThrow('There is no kind free-lunch');
 });

@@ -36,6 +36,15 @@ export const secondPerson: Part = ({ approvers }) => ({
   quorum: 1,
 });
 
+/** Somebody else looks at what was done. */
+export const laterReview: Part = ({ approvers }) => ({
+  id: 'review',
+  title: 'Review afterwards',
+  reason: 'Nobody was asked before, so somebody else looks at what was done.',
+  groups: approvers.reviewers,
+  quorum: 1,
+});
+
 /** A second person for what runs in production. */
 export const productionReview: Part = context =>
   context.environment === 'production' ? secondPerson(context) : undefined;

@@ -6,7 +6,13 @@ import type {
   MessageInput,
 } from '@waymark/plugin-approvals-common';
 import { audited } from './audited';
-import type { Approvals, Caller, ListRequests, NewRequest } from './types';
+import type {
+  Approvals,
+  Caller,
+  ListRequests,
+  NewAccess,
+  NewRequest,
+} from './types';
 
 /** Tells the auditor of every attempt to change something, the denied and refused ones too. */
 export class AuditedApprovals implements Approvals {
@@ -57,6 +63,24 @@ export class AuditedApprovals implements Approvals {
   withdraw(id: string, input: MessageInput, caller: Caller) {
     return this.#attempt('request-withdraw', { id }, () =>
       this.#approvals.withdraw(id, input, caller),
+    );
+  }
+
+  breakGlass(access: NewAccess, caller: Caller) {
+    const { environment, idempotencyKey, minutes, role, team } = access;
+    return audited(
+      this.#auditor,
+      'break-glass-open',
+      { environment, idempotencyKey, minutes, role, team },
+      () => this.#approvals.breakGlass(access, caller),
+      ({ id }) => ({ id }),
+      'critical',
+    );
+  }
+
+  endAccess(id: string, input: MessageInput, caller: Caller) {
+    return this.#attempt('break-glass-end', { id }, () =>
+      this.#approvals.endAccess(id, input, caller),
     );
   }
 

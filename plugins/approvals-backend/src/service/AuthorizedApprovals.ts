@@ -9,12 +9,19 @@ import {
   approvalDecidePermission,
   approvalReadPermission,
   approvalWithdrawPermission,
+  breakGlassUsePermission,
   type ApprovalRequestDetail,
   type DecisionInput,
   type MessageInput,
 } from '@waymark/plugin-approvals-common';
 import type { People } from './People';
-import type { Approvals, Caller, ListRequests, NewRequest } from './types';
+import type {
+  Approvals,
+  Caller,
+  ListRequests,
+  NewAccess,
+  NewRequest,
+} from './types';
 
 /** Asks for permission first, then delegates. Who asked for something reads it and answers in any case. */
 export class AuthorizedApprovals implements Approvals {
@@ -99,6 +106,29 @@ export class AuthorizedApprovals implements Approvals {
     );
   }
 
+  async breakGlass(access: NewAccess, caller: Caller) {
+    await this.#authorizer.authorize(
+      caller.credentials,
+      breakGlassUsePermission,
+      access.team,
+    );
+    return this.#masked(
+      await this.#approvals.breakGlass(access, caller),
+      caller,
+    );
+  }
+
+  /** Who has an access ends it in any case. */
+  async endAccess(id: string, input: MessageInput, caller: Caller) {
+    const { requester } = await this.#readable(id, caller);
+    const { ref } = await this.#people.callerOf(caller.credentials);
+    if (requester !== ref) await this.#mayDecide(caller);
+    return this.#masked(
+      await this.#approvals.endAccess(id, input, caller),
+      caller,
+    );
+  }
+
   /** It says no more than whether a hash is known, and only to those who read requests. */
   async confirm(id: string, hash: string, caller: Caller) {
     await this.#authorizer.scope(caller.credentials, approvalReadPermission);
@@ -135,6 +165,11 @@ export class AuthorizedApprovals implements Approvals {
       you.decide.length > 0
         ? await this.#denial(caller, approvalDecidePermission)
         : undefined;
+    const { ref } = await this.#people.callerOf(caller.credentials);
+    const endAccess =
+      you.endAccess &&
+      (request.requester === ref ||
+        !(await this.#denial(caller, approvalDecidePermission)));
     const withdraw =
       you.withdraw &&
       !(await this.#denial(caller, approvalWithdrawPermission, request.team));
@@ -143,6 +178,7 @@ export class AuthorizedApprovals implements Approvals {
       you: {
         ...you,
         withdraw,
+        endAccess,
         ...(decide && {
           decide: [],
           askBack: false,

@@ -5,6 +5,7 @@ import type {
   DecisionInput,
   MessageInput,
 } from '@waymark/plugin-approvals-common';
+import type { AccessDesk } from '../access/AccessDesk';
 import type { Announcer } from '../Announcer';
 import type { ApprovalsMetrics } from '../ApprovalsMetrics';
 import type { DelegationStore } from '../database/DelegationStore';
@@ -14,22 +15,31 @@ import type { RequestTransaction } from '../database/RequestTransaction';
 import type { RequestRow } from '../database/rows';
 import type { Member } from '../duties/types';
 import { confirm } from '../grants/confirm';
+import type { GrantWriter } from '../grants/GrantWriter';
 import type { Kinds } from '../kinds/Kinds';
 import { answered, askedBack, opened } from '../notices';
 import type { Settings } from '../settings';
 import { assertOpen } from './assertOpen';
 import { decide } from './decide';
 import { end } from './end';
+import { endEarly } from './endAccess';
 import { hashOf, open } from './open';
 import type { People } from './People';
 import type { Reading } from './Reading';
 import { seatFor } from './seatFor';
 import { toCase } from './toCase';
-import type { Approvals, Caller, ListRequests, NewRequest } from './types';
+import type {
+  Approvals,
+  Caller,
+  ListRequests,
+  NewAccess,
+  NewRequest,
+} from './types';
 
 /** What it works with. */
 export interface DefaultApprovalsOptions {
   announcer: Announcer;
+  desk: AccessDesk;
   delegations: DelegationStore;
   grants: GrantStore;
   kinds: Kinds;
@@ -39,6 +49,7 @@ export interface DefaultApprovalsOptions {
   reading: Reading;
   settings: Settings;
   store: RequestStore;
+  writer: Pick<GrantWriter, 'write'>;
 }
 
 /** The rules of requests: open → approved, rejected, expired or withdrawn, and back and forth with questions while open. */
@@ -72,16 +83,35 @@ export class DefaultApprovals implements Approvals {
       : await this.#open(
           open(input, kinds.get(input.kind), ref, settings, now()),
         );
-    if (
-      made.row.opened_by !== ref ||
-      made.row.input_hash !== hashOf(input, ref)
-    ) {
-      throw new ConflictError(
-        'The idempotency key belongs to another request. Use a new one.',
-      );
-    }
+    assertSame(made.row, ref, hashOf(input, ref));
     if (made.opened) metrics.opened(input.kind);
     return this.get(made.row.id, caller);
+  }
+
+  async breakGlass(input: NewAccess, caller: Caller) {
+    const { desk, metrics, people, store } = this.#options;
+    const { ref } = await people.personOf(caller.credentials);
+    const there = await store.findByKey(input.idempotencyKey);
+    const made = there
+      ? { row: there, opened: false }
+      : await desk.open(input, ref);
+    assertSame(made.row, ref, hashOf(input, ref));
+    if (made.opened) metrics.opened(made.row.kind);
+    return this.get(made.row.id, caller);
+  }
+
+  async endAccess(id: string, { text }: MessageInput, caller: Caller) {
+    const detail = await this.#act(
+      id,
+      caller,
+      async (request, actor, ...rest) => {
+        const [lenders, at] = rest;
+        await endEarly(request, text, { actor, lenders, at });
+        return undefined;
+      },
+    );
+    await this.#options.writer.write();
+    return detail.access?.state === 'ended' ? detail : this.get(id, caller);
   }
 
   get(id: string, caller: Caller) {
@@ -156,6 +186,11 @@ export class DefaultApprovals implements Approvals {
   async withdraw(id: string, { text }: MessageInput, caller: Caller) {
     return this.#act(id, caller, async (request, { ref }, _, at) => {
       if (request.row.state === 'withdrawn') return undefined;
+      if (request.access) {
+        throw new ConflictError(
+          'Access that was taken is reviewed, not withdrawn. End it instead.',
+        );
+      }
       assertOpen(request.row);
       await request.audit({
         at,
@@ -212,4 +247,12 @@ export class DefaultApprovals implements Approvals {
     }
     return this.get(id, caller);
   }
+}
+
+/** @throws ConflictError when a key was used for something else */
+function assertSame(row: RequestRow, opener: string, hash: string): void {
+  if (row.opened_by === opener && row.input_hash === hash) return;
+  throw new ConflictError(
+    'The idempotency key belongs to another request. Use a new one.',
+  );
 }

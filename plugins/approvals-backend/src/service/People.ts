@@ -3,7 +3,7 @@ import type {
   BackstageCredentials,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { RELATION_MEMBER_OF } from '@backstage/catalog-model';
+import { isUserEntity, RELATION_MEMBER_OF } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Member } from '../duties/types';
@@ -47,9 +47,7 @@ export class People {
 
   /** Somebody who is not here, as the catalog knows them. */
   async memberOf(ref: string): Promise<Member> {
-    const entity = await this.#catalog.getEntityByRef(ref, {
-      credentials: await this.#auth.getOwnServiceCredentials(),
-    });
+    const entity = await this.#entityOf(ref);
     const relations = entity?.relations ?? [];
     return {
       ref,
@@ -58,6 +56,20 @@ export class People {
         .map(({ targetRef }) => targetRef)
         .filter(isGroup),
     };
+  }
+
+  /** The person as clusters name them: by the e-mail address that the catalog has. */
+  async userNameOf(ref: string): Promise<string | undefined> {
+    const entity = await this.#entityOf(ref);
+    return entity && isUserEntity(entity)
+      ? entity.spec.profile?.email
+      : undefined;
+  }
+
+  async #entityOf(ref: string) {
+    return this.#catalog.getEntityByRef(ref, {
+      credentials: await this.#auth.getOwnServiceCredentials(),
+    });
   }
 }
 

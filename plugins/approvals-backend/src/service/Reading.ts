@@ -57,16 +57,17 @@ export class Reading {
   ): Promise<ApprovalRequestDetail> {
     const row = await this.#store.get(id);
     const member = await this.#people.callerOf(credentials);
-    const [decisions, log, lenders, [request]] = await Promise.all([
+    const [decisions, log, lenders, [access], [request]] = await Promise.all([
       this.#store.decisionsOf([id]),
       this.#store.activityOf(id),
       this.lendersOf(member.ref),
+      this.#store.accessesOf([id]),
       this.#shown([row]),
     ]);
     return {
       ...request,
       activity: log.flatMap(toActivity),
-      you: abilities(row, decisions, member, lenders),
+      you: abilities(row, decisions, member, lenders, access),
     };
   }
 
@@ -113,14 +114,16 @@ export class Reading {
 
   async #shown(rows: readonly RequestRow[]): Promise<ApprovalRequest[]> {
     const ids = rows.map(({ id }) => id);
-    const [decisions, grants] = await Promise.all([
+    const [decisions, grants, accesses] = await Promise.all([
       this.#store.decisionsOf(ids),
       this.#store.grantsOf(ids),
+      this.#store.accessesOf(ids),
     ]);
     return rows.map(row =>
       toRequest(row, {
         decisions: decisions.filter(({ request }) => request === row.id),
         grant: grants.find(({ request }) => request === row.id),
+        access: accesses.find(({ request }) => request === row.id),
         kindTitle: this.#kinds.find(row.kind)?.title ?? row.kind,
       }),
     );

@@ -9,10 +9,11 @@ export async function audited<T>(
   meta: JsonObject,
   work: () => Promise<T>,
   outcome: (result: T) => JsonObject,
+  severityLevel: 'medium' | 'critical' = 'medium',
 ): Promise<T> {
   const event = await auditor.createEvent({
     eventId,
-    severityLevel: 'medium',
+    severityLevel,
     meta,
   });
   try {

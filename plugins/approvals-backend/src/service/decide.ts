@@ -8,6 +8,7 @@ import type { RequestTransaction } from '../database/RequestTransaction';
 import type { DecisionRow } from '../database/rows';
 import { verdictOf } from '../duties/isMet';
 import type { Member } from '../duties/types';
+import { REVIEWED_LATER } from '../duties/words';
 import { assertOpen } from './assertOpen';
 import { end } from './end';
 import { seatFor } from './seatFor';
@@ -28,6 +29,9 @@ export async function decide(
   assertOpen(row, 'approvers');
   if (row.expires_at <= at) {
     throw new ConflictError('The request has expired; ask again.');
+  }
+  if (request.access && !request.access.ended_at) {
+    throw new ConflictError(REVIEWED_LATER);
   }
   const subject = toCase(row, request.decisions);
   const seat = seatFor(subject, input.requirement, actor, lenders);

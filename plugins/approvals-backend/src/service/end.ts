@@ -22,7 +22,8 @@ export async function end(
     decided_at: at,
     updated_at: at,
   });
-  if (outcome === 'approved') {
+  // Access was given before anybody decided.
+  if (outcome === 'approved' && !request.access) {
     await request.grant(grantOf(row, decisions, decision, at));
   }
   await request.notify([ended(row, outcome)]);

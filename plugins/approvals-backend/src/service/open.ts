@@ -1,5 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { ApprovalFinding } from '@waymark/plugin-approvals-common';
+import {
+  BREAK_GLASS_KIND,
+  type ApprovalFinding,
+} from '@waymark/plugin-approvals-common';
 import type { ApprovalKind } from '@waymark/plugin-approvals-node';
 import { durationToMilliseconds } from '@backstage/types';
 import { ApprovalInputError } from '../ApprovalInputError';
@@ -7,7 +10,7 @@ import type { RequestRow } from '../database/rows';
 import type { Settings } from '../settings';
 import { isService } from './People';
 import { openGroups } from './toCase';
-import type { NewRequest } from './types';
+import type { NewAccess, NewRequest } from './types';
 
 /** Longest that something may be granted for. */
 const MAX_TERM_MS = 366 * 24 * 3_600_000;
@@ -29,6 +32,17 @@ export function open(
     ...whatTerms(input, kind, now),
   ];
   if (findings.length > 0) throw new ApprovalInputError(findings);
+  return rowOf(input, kind, opener, settings, now);
+}
+
+/** A request whose input was checked, as it goes into the database. */
+export function rowOf(
+  input: NewRequest,
+  kind: ApprovalKind,
+  opener: string,
+  settings: Settings,
+  now: Date,
+): RequestRow {
   const requester = input.requester ?? opener;
   const hash = hashOf(input, opener);
   const requirements = kind.requirements({
@@ -78,7 +92,7 @@ export function open(
 }
 
 /** Of everything that was asked for, and by whom; the fields are in the order of the schema. */
-export function hashOf(input: NewRequest, opener: string): string {
+export function hashOf(input: NewRequest | NewAccess, opener: string): string {
   return createHash('sha256')
     .update(JSON.stringify([opener, input]))
     .digest('hex');
@@ -89,6 +103,15 @@ function whoAsks(
   kind: ApprovalKind,
   opener: string,
 ): ApprovalFinding[] {
+  if (kind.id === BREAK_GLASS_KIND) {
+    return [
+      finding('kind', 'kind.break-glass', {
+        value: kind.id,
+        message: 'Access is taken by a person, not asked for.',
+        fix: 'Use POST /break-glass, its page, or ./waymark approvals break-glass.',
+      }),
+    ];
+  }
   if (isService(opener)) {
     return input.requester
       ? []
@@ -184,7 +207,8 @@ function assertDecidable(
   }
 }
 
-function finding(
+/** A finding of severity error. */
+export function finding(
   path: string,
   constraint: string,
   rest: Pick<ApprovalFinding, 'message' | 'fix' | 'value'>,

@@ -1,12 +1,27 @@
 import {
   outcomeSchema,
   type ApprovalRequest,
+  type BreakGlassInfo,
   type Decision,
   type PartDecision,
 } from '@waymark/plugin-approvals-common';
-import type { DecisionRow, GrantRow, RequestRow } from '../database/rows';
+import type {
+  AccessRow,
+  DecisionRow,
+  GrantRow,
+  RequestRow,
+} from '../database/rows';
 import { isMet } from '../duties/isMet';
 import { grantPath } from '../grants/grantDocument';
+
+const ACCESS_STATES: Readonly<
+  Record<GrantRow['state'], BreakGlassInfo['state']>
+> = {
+  pending: 'opening',
+  written: 'open',
+  removing: 'ending',
+  removed: 'ended',
+};
 
 /** A request as it is shown. */
 export function toRequest(
@@ -14,10 +29,11 @@ export function toRequest(
   more: {
     decisions: readonly DecisionRow[];
     kindTitle: string;
+    access?: AccessRow;
     grant?: GrantRow;
   },
 ): ApprovalRequest {
-  const { grant, kindTitle } = more;
+  const { access, grant, kindTitle } = more;
   const decisions = more.decisions.map(toPartDecision);
   const decision = toDecision(row, decisions);
   return {
@@ -53,6 +69,7 @@ export function toRequest(
     dueAt: row.due_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
     ...(decision && { decision }),
+    ...(access && grant && { access: toAccess(access, grant) }),
     ...(grant && {
       grant: {
         path: grantPath(row.id),
@@ -91,5 +108,22 @@ function toDecision(
     subjectHash: row.subject_hash,
     decidedAt: row.decided_at.toISOString(),
     decisions,
+  };
+}
+
+function toAccess(row: AccessRow, { state }: GrantRow): BreakGlassInfo {
+  const { environment, namespace, person, role, team, user } = row;
+  return {
+    state: ACCESS_STATES[state],
+    person,
+    user,
+    team,
+    environment,
+    namespace,
+    role,
+    openedAt: row.opened_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    ...(row.ended_at && { endedAt: row.ended_at.toISOString() }),
+    ...(row.ended_by && { endedBy: row.ended_by }),
   };
 }

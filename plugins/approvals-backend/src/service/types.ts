@@ -5,6 +5,7 @@ import type {
   ApprovalRequestDetail,
   approvalRequestInputSchema,
   ApprovalRequestPage,
+  breakGlassInputSchema,
   approvalRequestQuerySchema,
   DecisionInput,
   Delegation,
@@ -22,6 +23,9 @@ export interface Caller {
 
 /** What a request is opened with, parsed. */
 export type NewRequest = z.output<typeof approvalRequestInputSchema>;
+
+/** What break-glass access is taken with, parsed. */
+export type NewAccess = z.output<typeof breakGlassInputSchema>;
 
 /** A query for requests, parsed, and whose part of the list the caller may see; everything when left out. */
 export type ListRequests = z.output<typeof approvalRequestQuerySchema> & {
@@ -67,6 +71,24 @@ export interface Approvals {
   ): Promise<ApprovalRequestDetail>;
   /** @throws ConflictError when it was decided before */
   withdraw(
+    id: string,
+    input: MessageInput,
+    caller: Caller,
+  ): Promise<ApprovalRequestDetail>;
+  /**
+   * Takes access to a namespace at once.
+   *
+   * @throws ApprovalInputError when it may not be taken like this
+   * @throws ConflictError when the person has access there already, or the key belongs to another request
+   */
+  breakGlass(access: NewAccess, caller: Caller): Promise<ApprovalRequestDetail>;
+  /**
+   * Ends it before its time; ended once, it stays ended.
+   *
+   * @throws NotAllowedError for others than the person and those who review
+   * @throws ConflictError when the request gives no access
+   */
+  endAccess(
     id: string,
     input: MessageInput,
     caller: Caller,

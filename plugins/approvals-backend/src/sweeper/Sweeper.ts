@@ -3,10 +3,11 @@ import type { ApprovalsMetrics } from '../ApprovalsMetrics';
 import type { RequestStore } from '../database/RequestStore';
 import { due } from '../notices';
 import { end } from '../service/end';
+import { endAccess } from '../service/endAccess';
 
 const ACTOR = 'service:plugin:approvals';
 
-/** Ends what has expired and reminds of what is due, each once, though several replicas sweep. */
+/** Ends what has expired, access before everything else, and reminds of what is due, each once, though several replicas sweep. */
 export class Sweeper {
   readonly #announcer: Announcer;
   readonly #metrics: ApprovalsMetrics;
@@ -26,6 +27,13 @@ export class Sweeper {
   }
 
   async sweep(signal?: AbortSignal): Promise<void> {
+    for (const id of await this.#store.accessesOver(this.#now())) {
+      if (signal?.aborted) return;
+      await this.#store.change(id, request =>
+        endAccess(request, { at: this.#now(), by: ACTOR }),
+      );
+    }
+    this.#metrics.accesses(await this.#store.countAccesses());
     for (const id of await this.#store.timely('expires_at', this.#now())) {
       if (signal?.aborted) return;
       await this.#expire(id);

@@ -20,6 +20,8 @@ export const activityTypeSchema = z.enum([
   'withdrawn',
   'expired',
   'granted',
+  'access-ended',
+  'access-removed',
 ]);
 
 /** One row of the decision log. @public */
@@ -52,6 +54,7 @@ export const abilitiesSchema = z.object({
   answer: z.boolean(),
   comment: z.boolean(),
   withdraw: z.boolean(),
+  endAccess: z.boolean(),
 });
 
 /** @public */

@@ -1,6 +1,7 @@
 export * from './finding';
 export * from './subject';
 export * from './kind';
+export * from './breakGlass';
 export * from './decision';
 export * from './request';
 export * from './activity';

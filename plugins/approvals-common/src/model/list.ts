@@ -21,6 +21,10 @@ export const approvalRequestQuerySchema = z.strictObject({
     .optional()
     .describe('As <type>:<ref>, such as change-set:<id>'),
   entity: z.string().max(200).optional().describe('Catalog entity it is about'),
+  access: z
+    .literal('open')
+    .optional()
+    .describe('open: break-glass access that has not ended'),
   idempotencyKey: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(300).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breakGlassSchema } from './breakGlass';
 import { decisionSchema, outcomeSchema, partDecisionSchema } from './decision';
 import { grantSchema } from './grant';
 import { kindIdSchema, sensitivitySchema } from './kind';
@@ -104,6 +105,9 @@ export const approvalRequestSchema = z.object({
   dueAt: timestamp.describe('When a decision is expected'),
   expiresAt: timestamp.describe('When it ends by itself'),
   decision: decisionSchema.optional(),
+  access: breakGlassSchema
+    .optional()
+    .describe('Of a break-glass request: who has it where, until when'),
   grant: grantSchema.optional().describe('Once it is approved'),
   createdAt: timestamp,
   updatedAt: timestamp,

@@ -29,6 +29,10 @@ export function DecisionPanel({ onDone, request }: DecisionPanelProps) {
     return approvals < one.quorum;
   }).length;
 
+  const notLast =
+    left === 0 ? t('decide.last') : t('decide.notLast', { count: left });
+  const consequence = request.access ? t('access.reviewHint') : notLast;
+
   const decide = (verdict: 'approve' | 'reject') =>
     act(api =>
       api.decide(request.id, {
@@ -51,7 +55,7 @@ export function DecisionPanel({ onDone, request }: DecisionPanelProps) {
                 person: seat.onBehalfOf.replace(/^user:default\//, ''),
               })
             : t('decide.part', { part: part?.title ?? seat.requirement })}{' '}
-          {left === 0 ? t('decide.last') : t('decide.notLast', { count: left })}
+          {consequence}
         </Text>
         <TextAreaField
           label={t('decide.reason')}
@@ -66,14 +70,14 @@ export function DecisionPanel({ onDone, request }: DecisionPanelProps) {
             isPending={isPending}
             onPress={() => decide('approve')}
           >
-            {t('decide.approve')}
+            {t(request.access ? 'access.approve' : 'decide.approve')}
           </Button>
           <Button
             variant="secondary"
             isDisabled={!hasReason || isPending}
             onPress={() => decide('reject')}
           >
-            {t('decide.reject')}
+            {t(request.access ? 'access.reject' : 'decide.reject')}
           </Button>
           <Button
             variant="secondary"

@@ -14,7 +14,7 @@ type Fact = [label: string, value: ReactNode];
 /** What is asked, by whom, why, and what speaks for it. */
 export function RequestFacts({ request }: { request: ApprovalRequest }) {
   const { t } = useTranslationRef(approvalsTranslationRef);
-  const { authors, evidence, grant, subject, terms } = request;
+  const { access, authors, evidence, grant, subject, terms } = request;
   const others = authors.filter(author => author !== request.requester);
 
   const facts: Fact[] = [
@@ -56,6 +56,22 @@ export function RequestFacts({ request }: { request: ApprovalRequest }) {
         </ul>
       ),
     ),
+    ...(access
+      ? ([
+          [t('access.role'), t(`access.can.${access.role}`)],
+          [t('access.user'), access.user],
+          [t('access.taken'), <When moment={access.openedAt} />],
+          access.endedAt
+            ? [
+                t('access.endedBy'),
+                <span className={styles.who}>
+                  <PersonAndTeam person={access.endedBy ?? ''} small />
+                  <When moment={access.endedAt} />
+                </span>,
+              ]
+            : [t('access.endsBy'), <When moment={access.expiresAt} />],
+        ] satisfies Fact[])
+      : []),
     ...(terms
       ? ([
           [t('request.owner'), <Owner owner={terms.owner} />],
@@ -78,7 +94,7 @@ export function RequestFacts({ request }: { request: ApprovalRequest }) {
       grant && (
         <>
           {grant.path}
-          {grant.state === 'pending' && ` (${t('request.grantPending')})`}
+          {grant.state !== 'written' && ` (${t(`grant.${grant.state}`)})`}
         </>
       ),
     ),

@@ -56,6 +56,7 @@ const request: ApprovalRequestDetail = {
     answer: false,
     comment: true,
     withdraw: false,
+    endAccess: false,
   },
 };
 
@@ -71,6 +72,8 @@ function open(path: string, more: Partial<ApprovalsApi>) {
     askBack: refuse,
     answer: refuse,
     withdraw: refuse,
+    breakGlass: refuse,
+    endAccess: refuse,
     listDelegations: refuse,
     delegate: refuse,
     endDelegation: refuse,

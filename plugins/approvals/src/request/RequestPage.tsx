@@ -9,6 +9,8 @@ import {
   Problem,
 } from '@waymark/portal-ui';
 import { useParams } from 'react-router-dom';
+import { AccessAlert } from '../access/AccessAlert';
+import { EndAccessDialog } from '../access/EndAccessDialog';
 import { RequestState } from '../inbox/RequestState';
 import { approvalsRouteRef } from '../routes';
 import { approvalsTranslationRef } from '../translation';
@@ -63,6 +65,14 @@ export function RequestPage() {
       {load.state === 'loading' && <Skeleton width="100%" height={280} />}
       {load.state === 'ready' && (
         <>
+          <AccessAlert
+            request={load.value}
+            action={
+              load.value.you.endAccess && (
+                <EndAccessDialog id={id} onDone={load.retry} />
+              )
+            }
+          />
           <Turn request={load.value} onDone={load.retry} />
           <RequestFacts request={load.value} />
           <RequirementList request={load.value} />

@@ -8,10 +8,13 @@ export function useRequestAnswer(
 ): string | undefined {
   const { t } = useTranslationRef(approvalsTranslationRef);
   if (!request) return undefined;
-  const { requirements, state, waitingFor, you } = request;
+  const { access, requirements, state, waitingFor, you } = request;
+  if (access && state !== 'open') return t(`access.${state}`);
   if (state !== 'open') return t(`request.${state}`);
+  if (access && !access.endedAt) return t('access.isOn');
   if (you.answer) return t('request.askedYou');
   if (waitingFor === 'requester') return t('request.asked');
+  if (access && you.decide.length > 0) return t('access.yours');
   if (you.decide.length > 0) return t('request.yours');
   return t('request.open', {
     met: String(requirements.filter(({ met }) => met).length),

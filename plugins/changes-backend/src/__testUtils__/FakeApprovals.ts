@@ -108,6 +108,7 @@ export class FakeApprovals {
           answer: false,
           comment: true,
           withdraw: true,
+          endAccess: false,
         },
         activity: [],
       };

@@ -107,6 +107,16 @@ export const spec = {
             },
           },
           {
+            name: 'access',
+            in: 'query',
+            description: 'open: break-glass access that has not ended',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              const: 'open',
+            },
+          },
+          {
             name: 'idempotencyKey',
             in: 'query',
             allowReserved: true,
@@ -293,6 +303,47 @@ export const spec = {
         },
       },
     },
+    '/break-glass': {
+      post: {
+        operationId: 'openAccess',
+        description:
+          'Takes access to a namespace at once, for a time; the same key gives the same access.',
+        requestBody: {
+          $ref: '#/components/requestBodies/BreakGlassInput',
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/ApprovalRequestDetail',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/break-glass/{id}/end': {
+      post: {
+        operationId: 'endAccess',
+        parameters: [
+          {
+            $ref: '#/components/parameters/id',
+          },
+        ],
+        description:
+          'Ends a break-glass access before its time; ended once, it stays ended.',
+        requestBody: {
+          $ref: '#/components/requestBodies/MessageInput',
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/ApprovalRequestDetail',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/delegations': {
       get: {
         operationId: 'listDelegations',
@@ -393,6 +444,16 @@ export const spec = {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/ApprovalRequestInput',
+            },
+          },
+        },
+      },
+      BreakGlassInput: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/BreakGlassInput',
             },
           },
         },
@@ -536,8 +597,18 @@ export const spec = {
           withdraw: {
             type: 'boolean',
           },
+          endAccess: {
+            type: 'boolean',
+          },
         },
-        required: ['decide', 'askBack', 'answer', 'comment', 'withdraw'],
+        required: [
+          'decide',
+          'askBack',
+          'answer',
+          'comment',
+          'withdraw',
+          'endAccess',
+        ],
       },
       Activity: {
         type: 'object',
@@ -564,6 +635,8 @@ export const spec = {
               'withdrawn',
               'expired',
               'granted',
+              'access-ended',
+              'access-removed',
             ],
           },
           text: {
@@ -738,6 +811,11 @@ export const spec = {
           decision: {
             $ref: '#/components/schemas/Decision',
           },
+          access: {
+            description:
+              'Of a break-glass request: who has it where, until when',
+            $ref: '#/components/schemas/BreakGlass',
+          },
           grant: {
             description: 'Once it is approved',
             $ref: '#/components/schemas/Grant',
@@ -857,6 +935,11 @@ export const spec = {
           },
           decision: {
             $ref: '#/components/schemas/Decision',
+          },
+          access: {
+            description:
+              'Of a break-glass request: who has it where, until when',
+            $ref: '#/components/schemas/BreakGlass',
           },
           grant: {
             description: 'Once it is approved',
@@ -1017,6 +1100,124 @@ export const spec = {
           },
         },
         required: ['items', 'counts'],
+      },
+      BreakGlass: {
+        type: 'object',
+        properties: {
+          state: {
+            type: 'string',
+            enum: ['opening', 'open', 'ending', 'ended'],
+            description:
+              'opening: not in the repository yet; ending: over, and still in the repository',
+          },
+          person: {
+            type: 'string',
+          },
+          user: {
+            type: 'string',
+            description: 'The person as clusters name them',
+          },
+          team: {
+            type: 'string',
+          },
+          environment: {
+            type: 'string',
+          },
+          namespace: {
+            type: 'string',
+          },
+          role: {
+            type: 'string',
+            enum: ['viewer', 'deployer'],
+          },
+          openedAt: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          expiresAt: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          endedAt: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          endedBy: {
+            description: 'A person, or service:<name>',
+            type: 'string',
+          },
+        },
+        required: [
+          'state',
+          'person',
+          'user',
+          'team',
+          'environment',
+          'namespace',
+          'role',
+          'openedAt',
+          'expiresAt',
+        ],
+      },
+      BreakGlassInput: {
+        type: 'object',
+        properties: {
+          team: {
+            type: 'string',
+            pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$',
+            description: 'Whose namespace it is',
+          },
+          environment: {
+            type: 'string',
+            pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$',
+          },
+          role: {
+            type: 'string',
+            enum: ['viewer', 'deployer'],
+          },
+          minutes: {
+            type: 'integer',
+            minimum: 5,
+            maximum: 1440,
+            description: 'How long; the configuration may allow less',
+          },
+          reason: {
+            type: 'string',
+            minLength: 10,
+            maxLength: 1000,
+          },
+          confirm: {
+            description: 'Name of the namespace; production asks for it',
+            type: 'string',
+            maxLength: 63,
+          },
+          entities: {
+            default: [],
+            description: 'Catalog entities it is about, whose pages show it',
+            maxItems: 10,
+            type: 'array',
+            items: {
+              type: 'string',
+              maxLength: 200,
+              pattern: '^[a-z]+:[a-z0-9._-]+\\/[A-Za-z0-9._-]+$',
+            },
+          },
+          idempotencyKey: {
+            type: 'string',
+            pattern: '^[A-Za-z0-9][A-Za-z0-9._:/@-]{7,199}$',
+            description:
+              'The same key gives the same access, also after a crash',
+          },
+        },
+        required: [
+          'team',
+          'environment',
+          'role',
+          'minutes',
+          'reason',
+          'idempotencyKey',
+        ],
+        additionalProperties: false,
       },
       Decision: {
         type: 'object',
@@ -1186,7 +1387,8 @@ export const spec = {
           },
           state: {
             type: 'string',
-            enum: ['pending', 'written'],
+            enum: ['pending', 'written', 'removing', 'removed'],
+            description: 'Only an access that has ended is removed',
           },
           commit: {
             description: 'Its commit on main',
@@ -1207,7 +1409,7 @@ export const spec = {
           },
           because: {
             type: 'string',
-            enum: ['known', 'unknown', 'changed', 'expired'],
+            enum: ['known', 'unknown', 'changed', 'expired', 'ended'],
             description: 'known: the service wrote this very document',
           },
           decision: {
@@ -1222,6 +1424,11 @@ export const spec = {
           expiresAt: {
             type: 'string',
             description: 'ISO 8601, UTC',
+          },
+          endedBy: {
+            description:
+              'Commit on main that removed it; from there on it is over',
+            type: 'string',
           },
         },
         required: ['confirmed', 'because'],

@@ -8,6 +8,7 @@ import { ApprovalKindList } from '../models/ApprovalKindList.model';
 import { ApprovalRequestDetail } from '../models/ApprovalRequestDetail.model';
 import { ApprovalRequestInput } from '../models/ApprovalRequestInput.model';
 import { ApprovalRequestPage } from '../models/ApprovalRequestPage.model';
+import { BreakGlassInput } from '../models/BreakGlassInput.model';
 import { DecisionInput } from '../models/DecisionInput.model';
 import { Delegation } from '../models/Delegation.model';
 import { DelegationInput } from '../models/DelegationInput.model';
@@ -84,6 +85,16 @@ export type DecideRequest = {
 /**
  * @public
  */
+export type EndAccess = {
+  path: {
+    id: string;
+  };
+  body: MessageInput;
+  response: ApprovalRequestDetail | Error;
+};
+/**
+ * @public
+ */
 export type EndDelegation = {
   path: {
     id: string;
@@ -123,11 +134,19 @@ export type ListRequests = {
     environment?: string;
     subject?: string;
     entity?: string;
+    access?: 'open';
     idempotencyKey?: string;
     limit?: number;
     cursor?: string;
   };
   response: ApprovalRequestPage | Error;
+};
+/**
+ * @public
+ */
+export type OpenAccess = {
+  body: BreakGlassInput;
+  response: ApprovalRequestDetail | Error;
 };
 /**
  * @public
@@ -155,6 +174,8 @@ export type EndpointMap = {
 
   '#post|/requests/{id}/decisions': DecideRequest;
 
+  '#post|/break-glass/{id}/end': EndAccess;
+
   '#post|/delegations/{id}/end': EndDelegation;
 
   '#get|/requests/{id}': GetRequest;
@@ -164,6 +185,8 @@ export type EndpointMap = {
   '#get|/kinds': ListKinds;
 
   '#get|/requests': ListRequests;
+
+  '#post|/break-glass': OpenAccess;
 
   '#post|/requests/{id}/withdraw': WithdrawRequest;
 };

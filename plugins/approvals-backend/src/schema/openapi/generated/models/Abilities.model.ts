@@ -21,4 +21,5 @@ export interface Abilities {
   answer: boolean;
   comment: boolean;
   withdraw: boolean;
+  endAccess: boolean;
 }

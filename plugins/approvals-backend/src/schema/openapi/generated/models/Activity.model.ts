@@ -39,7 +39,9 @@ export type ActivityTypeEnum =
   | 'answered'
   | 'withdrawn'
   | 'expired'
-  | 'granted';
+  | 'granted'
+  | 'access-ended'
+  | 'access-removed';
 /**
  * @public
  */

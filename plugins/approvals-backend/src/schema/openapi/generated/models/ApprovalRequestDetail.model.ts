@@ -5,6 +5,7 @@
 // ******************************************************************
 import { Abilities } from '../models/Abilities.model';
 import { Activity } from '../models/Activity.model';
+import { BreakGlass } from '../models/BreakGlass.model';
 import { Decision } from '../models/Decision.model';
 import { Evidence } from '../models/Evidence.model';
 import { Grant } from '../models/Grant.model';
@@ -46,6 +47,10 @@ export interface ApprovalRequestDetail {
    */
   expiresAt: string;
   decision?: Decision;
+  /**
+   * Of a break-glass request: who has it where, until when
+   */
+  access?: BreakGlass;
   /**
    * Once it is approved
    */

@@ -16,6 +16,9 @@ export interface Grant {
    * SHA-256 of the document
    */
   hash: string;
+  /**
+   * Only an access that has ended is removed
+   */
   state: GrantStateEnum;
   /**
    * Its commit on main
@@ -30,4 +33,4 @@ export interface Grant {
 /**
  * @public
  */
-export type GrantStateEnum = 'pending' | 'written';
+export type GrantStateEnum = 'pending' | 'written' | 'removing' | 'removed';

@@ -19,6 +19,10 @@ export interface GrantConfirmation {
    * ISO 8601, UTC
    */
   expiresAt?: string;
+  /**
+   * Commit on main that removed it; from there on it is over
+   */
+  endedBy?: string;
 }
 
 /**
@@ -28,4 +32,5 @@ export type GrantConfirmationBecauseEnum =
   | 'known'
   | 'unknown'
   | 'changed'
-  | 'expired';
+  | 'expired'
+  | 'ended';

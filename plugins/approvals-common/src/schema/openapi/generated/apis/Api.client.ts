@@ -13,6 +13,7 @@ import { ApprovalKindList } from '../models/ApprovalKindList.model';
 import { ApprovalRequestDetail } from '../models/ApprovalRequestDetail.model';
 import { ApprovalRequestInput } from '../models/ApprovalRequestInput.model';
 import { ApprovalRequestPage } from '../models/ApprovalRequestPage.model';
+import { BreakGlassInput } from '../models/BreakGlassInput.model';
 import { DecisionInput } from '../models/DecisionInput.model';
 import { Delegation } from '../models/Delegation.model';
 import { DelegationInput } from '../models/DelegationInput.model';
@@ -99,6 +100,15 @@ export type DecideRequest = {
 /**
  * @public
  */
+export type EndAccess = {
+  path: {
+    id: string;
+  };
+  body: MessageInput;
+};
+/**
+ * @public
+ */
 export type EndDelegation = {
   path: {
     id: string;
@@ -132,10 +142,17 @@ export type ListRequests = {
     environment?: string;
     subject?: string;
     entity?: string;
+    access?: 'open';
     idempotencyKey?: string;
     limit?: number;
     cursor?: string;
   };
+};
+/**
+ * @public
+ */
+export type OpenAccess = {
+  body: BreakGlassInput;
 };
 /**
  * @public
@@ -352,6 +369,34 @@ export class DefaultApiClient {
   }
 
   /**
+   * Ends a break-glass access before its time; ended once, it stays ended.
+   * @param id -
+   * @param messageInput -
+   */
+  public async endAccess(
+    // @ts-ignore
+    request: EndAccess,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ApprovalRequestDetail>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/break-glass/{id}/end`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * Takes a delegation of the caller back; ended once, it stays ended.
    * @param id -
    */
@@ -457,6 +502,7 @@ export class DefaultApiClient {
    * @param environment -
    * @param subject - As &lt;type&gt;:&lt;ref&gt;, such as change-set:&lt;id&gt;
    * @param entity - Catalog entity it is about
+   * @param access - open: break-glass access that has not ended
    * @param idempotencyKey -
    * @param limit -
    * @param cursor -
@@ -468,7 +514,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<ApprovalRequestPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/requests{?view,state,kind,team,environment,subject,entity,idempotencyKey,limit,cursor}`;
+    const uriTemplate = `/requests{?view,state,kind,team,environment,subject,entity,access,idempotencyKey,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -480,6 +526,31 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'GET',
+    });
+  }
+
+  /**
+   * Takes access to a namespace at once, for a time; the same key gives the same access.
+   * @param breakGlassInput -
+   */
+  public async openAccess(
+    // @ts-ignore
+    request: OpenAccess,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ApprovalRequestDetail>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/break-glass`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 

@@ -11,6 +11,8 @@ export * from '../models/ApprovalRequestDetail.model';
 export * from '../models/ApprovalRequestInput.model';
 export * from '../models/ApprovalRequestPage.model';
 export * from '../models/ApprovalRequestPageCounts.model';
+export * from '../models/BreakGlass.model';
+export * from '../models/BreakGlassInput.model';
 export * from '../models/Decision.model';
 export * from '../models/DecisionInput.model';
 export * from '../models/Delegation.model';
