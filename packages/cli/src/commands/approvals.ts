@@ -10,6 +10,7 @@ import {
 import { Option, type Command } from 'commander';
 import { openAt } from '../instance/openAt';
 import { atPortal, openPortal } from '../portal/openPortal';
+import { registerBreakGlass } from './approvals/breakGlass';
 import { describeRequest, describeRequests } from './approvals/describe';
 import { askingPortal, type AskPortalOptions } from './portalOptions';
 
@@ -17,6 +18,7 @@ const HELP = `
 Examples:
   ./waymark approvals list --view waiting --as dara-novak
   ./waymark approvals create --kind quota --subject namespace:assistant-staging --title "More memory" --reason "Load test" --team assistant --as ada-okafor
+  ./waymark approvals break-glass --team assistant --environment staging --role deployer --for 30 --reason "The queue is stuck" --as ada-okafor
   ./waymark approvals approve 9b2f6a0e-… --as emil-sorensen
   ./waymark approvals list --json | jq -r '.items[] | [.id, .state, .subject.title] | @tsv'
 
@@ -40,15 +42,27 @@ export function registerApprovals(program: Command): void {
         .default('all'),
     )
     .option('--team <name>', 'of one team')
+    .option('--open-access', 'only break-glass access that has not ended')
     .action(
       ({
+        openAccess,
         team,
         view,
         ...options
-      }: AskPortalOptions & { team?: string; view: ApprovalView }) =>
+      }: AskPortalOptions & {
+        openAccess?: boolean;
+        team?: string;
+        view: ApprovalView;
+      }) =>
         answer(
           options,
-          api => api.listRequests({ view, team, limit: 100 }),
+          api =>
+            api.listRequests({
+              view,
+              team,
+              limit: 100,
+              ...(openAccess && { access: 'open' }),
+            }),
           describeRequests,
         ),
     );
@@ -118,6 +132,10 @@ export function registerApprovals(program: Command): void {
         describeRequest,
       );
     });
+
+  registerBreakGlass(approvals, (options, ask) =>
+    answer(options, ask, describeRequest),
+  );
 }
 
 interface Reasoned {

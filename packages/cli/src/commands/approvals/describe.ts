@@ -25,11 +25,16 @@ export function describeRequests({
 
 /** One request for people: what is asked, what it takes, and what was said. */
 export function describeRequest(request: ApprovalRequestDetail): string {
-  const { activity, grant, requirements, subject, you } = request;
+  const { access, activity, grant, requirements, subject, you } = request;
   return [
     `${subject.title}: ${request.state}`,
     `  ${request.kindTitle}, ${subject.type} ${subject.ref}, asked by ${request.requester}`,
     `  because: ${request.reason}`,
+    ...(access
+      ? [
+          `  access ${access.state}: ${access.user} is ${access.role} in ${access.namespace} until ${access.expiresAt}`,
+        ]
+      : []),
     `  hash ${subject.hash}`,
     ...requirements.map(
       ({ decisions, groups, id, met, quorum }) =>
