@@ -1,4 +1,6 @@
 import {
+  coreExtensionData,
+  createExtensionInput,
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
@@ -30,17 +32,26 @@ const runsPage = PageBlueprint.make({
   },
 });
 
-const namespacesPage = PageBlueprint.make({
+/** Other plugins say above its list what holds for namespaces now. */
+const namespacesPage = PageBlueprint.makeWithOverrides({
   name: 'namespaces',
-  params: {
-    path: '/namespaces',
-    title: 'Namespaces',
-    icon: <RiFolderShield2Line />,
-    routeRef: namespacesRouteRef,
-    noHeader: true,
-    loader: () =>
-      import('./namespaces/NamespacesPage').then(m => <m.NamespacesPage />),
-  },
+  inputs: { banners: createExtensionInput([coreExtensionData.reactElement]) },
+  factory: (make, { inputs }) =>
+    make({
+      path: '/namespaces',
+      title: 'Namespaces',
+      icon: <RiFolderShield2Line />,
+      routeRef: namespacesRouteRef,
+      noHeader: true,
+      loader: () =>
+        import('./namespaces/NamespacesPage').then(m => (
+          <m.NamespacesPage
+            banners={inputs.banners.map(banner =>
+              banner.get(coreExtensionData.reactElement),
+            )}
+          />
+        )),
+    }),
 });
 
 const serviceCard = EntityCardBlueprint.make({

@@ -240,6 +240,8 @@ export const tenantsTranslationRef = createTranslationRef({
     },
     namespaces: {
       title: 'Namespaces',
+      access: 'Break-glass',
+      accessTo: 'Break-glass access to {{name}}',
       what: 'The list of namespaces',
       verb: 'see namespaces',
       total_one: '{{count}} namespace',

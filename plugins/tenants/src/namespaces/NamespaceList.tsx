@@ -1,5 +1,6 @@
 import { PersonAndTeam, RowList } from '@waymark/portal-ui';
 import { share } from '../quota/quantity';
+import { AccessLink } from './AccessLink';
 import { LifetimeBadge } from './LifetimeBadge';
 import { LifetimeDates } from './LifetimeDates';
 import { NamespaceEnd } from './NamespaceEnd';
@@ -32,6 +33,11 @@ export function NamespaceList({ rows, onCleanUp }: NamespaceListProps) {
               <span>
                 <LifetimeDates namespace={row} />
               </span>
+              <AccessLink
+                team={team}
+                environment={environment}
+                namespace={name}
+              />
             </>
           ),
           state: (

@@ -3,6 +3,7 @@ import { Cell, CellText, ColumnConfig, Table, Text } from '@backstage/ui';
 import { PersonAndTeam, StateBadge } from '@waymark/portal-ui';
 import { share } from '../quota/quantity';
 import { tenantsTranslationRef } from '../translation';
+import { AccessLink } from './AccessLink';
 import { LifetimeBadge } from './LifetimeBadge';
 import { LifetimeDates } from './LifetimeDates';
 import { NamespaceEnd } from './NamespaceEnd';
@@ -31,7 +32,7 @@ export function NamespaceTable({ rows, onCleanUp }: NamespaceTableProps) {
       isRowHeader: true,
       defaultWidth: '1.5fr',
       minWidth: 190,
-      cell: ({ name, links, services }) => (
+      cell: ({ environment, links, name, services, team }) => (
         <Cell className={styles.name}>
           <NamespaceLink name={name} links={links} />
           <Text
@@ -41,6 +42,12 @@ export function NamespaceTable({ rows, onCleanUp }: NamespaceTableProps) {
             className={styles.line}
           >
             {t('namespaces.services', { count: services.length })}
+            {' · '}
+            <AccessLink
+              team={team}
+              environment={environment}
+              namespace={name}
+            />
           </Text>
         </Cell>
       ),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, ReactNode, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Dialog, Skeleton, useBreakpoint } from '@backstage/ui';
 import {
@@ -17,7 +17,7 @@ import { useNamespaces } from './useNamespaces';
 import { useNamespacesAnswer } from './useNamespacesAnswer';
 
 /** The namespaces the reader may see, what ends first; the filters are in the URL. */
-export function NamespacesPage() {
+export function NamespacesPage({ banners = [] }: { banners?: ReactNode[] }) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   const isWide = useBreakpoint().up('lg');
   const namespaces = useNamespaces();
@@ -37,6 +37,9 @@ export function NamespacesPage() {
           />
         )}
       </PageHeader>
+      {banners.map((banner, index) => (
+        <Fragment key={index}>{banner}</Fragment>
+      ))}
       {loaded.state === 'loading' && <Skeleton width="100%" height={240} />}
       {loaded.state === 'failed' && (
         <Problem

@@ -8,6 +8,7 @@ import {
 } from '@backstage/ui';
 import { ServiceEnvironment } from '@waymark/plugin-tenants-common';
 import { CodeBlock, IntentReality, shortenIds } from '@waymark/portal-ui';
+import { AccessLink } from '../namespaces/AccessLink';
 import { FindingList } from '../findings/FindingList';
 import { tenantsTranslationRef } from '../translation';
 import styles from './EnvironmentColumn.module.css';
@@ -16,13 +17,16 @@ import styles from './EnvironmentColumn.module.css';
 const shortImage = (image: string) =>
   shortenIds(image.split('/').at(-1) ?? image);
 
+/** `tenants/<team>/<environment>/<service>.yaml` */
+function placeOf({ environment, intent, namespace }: ServiceEnvironment) {
+  const [, team = '', , file = ''] = intent.path.split('/');
+  const service = file.replace(/\.yaml$/, '');
+  return { team, environment, namespace, service };
+}
+
 /** Where what runs is compared with what was synced, and whoever changed it is named. */
-function driftLink({ intent, namespace }: ServiceEnvironment): string {
-  const service =
-    intent.path
-      .split('/')
-      .at(-1)
-      ?.replace(/\.yaml$/, '') ?? '';
+function driftLink(value: ServiceEnvironment): string {
+  const { namespace, service } = placeOf(value);
   return `/reconciler?${new URLSearchParams({ namespace, service })}#drift`;
 }
 
@@ -87,6 +91,7 @@ export function EnvironmentColumn({ value }: { value: ServiceEnvironment }) {
           </Link>
         ))}
         <Link href={driftLink(value)}>{t('service.drift')}</Link>
+        <AccessLink {...placeOf(value)} />
       </div>
       <Accordion>
         <AccordionTrigger level={4} title={t('service.intentYaml')} />
