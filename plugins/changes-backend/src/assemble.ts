@@ -22,12 +22,15 @@ import { DeliveryReader } from './delivery/DeliveryReader';
 import { registerDeliveryMetrics } from './delivery/registerDeliveryMetrics';
 import { DriftReader } from './drift/DriftReader';
 import { ChangesMetrics } from './ChangesMetrics';
+import { AuditedHistory } from './history/AuditedHistory';
 import { AuthorizedHistory } from './history/AuthorizedHistory';
 import { DefaultHistory } from './history/DefaultHistory';
 import { HistoryImporter } from './history/HistoryImporter';
 import { HistoryReads } from './history/HistoryReads';
 import { HistoryStore } from './history/HistoryStore';
 import { Restorer } from './history/Restorer';
+import { VerificationStore } from './history/VerificationStore';
+import { Verifier } from './history/Verifier';
 import { HeldNews } from './reconciler/HeldNews';
 import { Reconciler } from './reconciler/Reconciler';
 import { GitopsRepository } from './repository/GitopsRepository';
@@ -161,17 +164,27 @@ export function assemble(options: {
     options.auditor,
   );
   const reads = new HistoryReads(knex);
-  const history = new AuthorizedHistory(
-    new DefaultHistory({
-      repository,
-      importer,
-      reads,
-      store: historyStore,
-      restorer: new Restorer({ reads, repository, changes }),
-      people,
-      now,
-    }),
-    options.authorizer,
+  const verifier = new Verifier({
+    repository,
+    store: historyStore,
+    verifications: new VerificationStore(knex),
+    now,
+  });
+  const history = new AuditedHistory(
+    new AuthorizedHistory(
+      new DefaultHistory({
+        repository,
+        importer,
+        reads,
+        store: historyStore,
+        restorer: new Restorer({ reads, repository, changes }),
+        verifier,
+        people,
+        now,
+      }),
+      options.authorizer,
+    ),
+    options.auditor,
   );
   const delivery = new DeliveryReader({
     clusters: options.clusters,
@@ -196,5 +209,13 @@ export function assemble(options: {
     ),
     options.auditor,
   );
-  return { changes, reviewing, delivering, history, importer, reconciler };
+  return {
+    changes,
+    reviewing,
+    delivering,
+    history,
+    importer,
+    reconciler,
+    verifier,
+  };
 }

@@ -25,6 +25,7 @@ import { registerActions } from './actions/registerActions';
 import { registerReviewActions } from './actions/registerReviewActions';
 import { assemble } from './assemble';
 import { Kinds } from './kinds';
+import { SYSTEM } from './history/Verifier';
 import { makeCacheFolder } from './repository/cacheFolder';
 import { createRouter } from './router';
 import { readSettings } from './settings';
@@ -87,6 +88,7 @@ export const changesPlugin = createBackendPlugin({
           history,
           importer,
           reconciler,
+          verifier,
         } = assemble({
           ...deps,
           approvals: new ApprovalsClient({ discoveryApi: deps.discovery }),
@@ -138,6 +140,18 @@ export const changesPlugin = createBackendPlugin({
           fn: async () => {
             reconciler.trigger('poll');
             await reconciler.idle();
+          },
+        });
+        await scheduler.scheduleTask({
+          id: 'changes-verify-history',
+          frequency: { days: 1 },
+          timeout: { hours: 1 },
+          initialDelay: { minutes: 2 },
+          scope: 'global',
+          fn: async () => {
+            const { broken, holds } = await verifier.verify(false, SYSTEM);
+            if (holds) return;
+            deps.logger.error('The chain of history is broken', { ...broken });
           },
         });
         await deps.events.subscribe({

@@ -9,6 +9,7 @@ import {
   documentQuerySchema,
   DOOR_HEADER,
   driftQuerySchema,
+  historyCommitQuerySchema,
   historyQuerySchema,
   previewRequestSchema,
   proposalSchema,
@@ -140,6 +141,10 @@ export async function createRouter(options: {
     const query = parse(historyQuerySchema, req.query);
     res.json(await history.search(query, await caller(req)));
   });
+  router.get('/history/commits', async (req, res) => {
+    const query = parse(historyCommitQuerySchema, req.query);
+    res.json(await history.commits(query, await caller(req)));
+  });
   router.get('/history/as-of', async (req, res) => {
     const query = parse(asOfQuerySchema, req.query);
     res.json(await history.asOf(query, await caller(req)));
@@ -155,6 +160,9 @@ export async function createRouter(options: {
   router.post('/history/verify', async (req, res) => {
     const request = parse(verifyRequestSchema, req.body);
     res.json(await history.verify(request, await caller(req)));
+  });
+  router.get('/history/verification', async (req, res) => {
+    res.json(await history.verification({}, await caller(req)));
   });
   return router;
 }

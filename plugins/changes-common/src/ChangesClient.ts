@@ -19,7 +19,9 @@ import {
   documentPageSchema,
   platformStateSchema,
   driftSchema,
+  historyCommitPageSchema,
   historyPageSchema,
+  lastVerificationSchema,
   reconcilerRunPageSchema,
   reconcilerRunSchema,
   reconcilerStatusSchema,
@@ -42,7 +44,9 @@ import {
   type DocumentPage,
   type PlatformState,
   type Drift,
+  type HistoryCommitPage,
   type HistoryPage,
+  type LastVerification,
   type PreviewRequest,
   type Proposal,
   type ReconcilerRun,
@@ -64,6 +68,7 @@ import {
   type GetDrift,
   type ListDocuments,
   type CompareHistory,
+  type ListHistoryCommits,
   type ListReconcilerRuns,
   type ReadAsOf,
   type SearchHistory,
@@ -84,6 +89,9 @@ export type ReconcilerRunQuery = ListReconcilerRuns['query'];
 
 /** @public */
 export type HistoryQuery = SearchHistory['query'];
+
+/** @public */
+export type HistoryCommitQuery = ListHistoryCommits['query'];
 
 /** @public */
 export type AsOfQuery = ReadAsOf['query'];
@@ -335,6 +343,15 @@ export class ChangesClient {
     return readAnswer(historyPageSchema, answer);
   }
 
+  /** Commits that touched documents which the caller may read, newest first. */
+  async listHistoryCommits(
+    query: HistoryCommitQuery = {},
+    options?: ChangesRequestOptions,
+  ): Promise<HistoryCommitPage> {
+    const answer = await this.#api.listHistoryCommits({ query }, options);
+    return readAnswer(historyCommitPageSchema, answer);
+  }
+
   /** Documents as they were at a time or commit, by path. */
   async readAsOf(
     query: AsOfQuery,
@@ -362,12 +379,19 @@ export class ChangesClient {
     return readAnswer(restorationSchema, answer);
   }
 
-  /** Recomputes the chain of history; with `replay` derives it from Git again and compares. Writes nothing. */
+  /** Recomputes the chain of history; with `replay` derives it from Git again and compares. Only notes that it was done. */
   async verifyHistory(
     body: VerifyRequest = {},
     options?: ChangesRequestOptions,
   ): Promise<Verification> {
     const answer = await this.#api.verifyHistory({ body }, options);
     return readAnswer(verificationSchema, answer);
+  }
+  /** When the chain of history was verified last, and what came of it. */
+  async getVerification(
+    options?: ChangesRequestOptions,
+  ): Promise<LastVerification> {
+    const answer = await this.#api.getVerification({}, options);
+    return readAnswer(lastVerificationSchema, answer);
   }
 }

@@ -82,6 +82,7 @@ describe('tables that are only added to', () => {
     ['audit', 'actor'],
     ['history', 'actor'],
     ['history_commits', 'commit'],
+    ['history_verifications', 'actor'],
   ])('%s', (table, column) => {
     it.each([
       `update ${table} set ${column} = 'somebody else'`,

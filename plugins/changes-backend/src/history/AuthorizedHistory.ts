@@ -7,13 +7,18 @@ import type { Caller, Scoped } from '../service/types';
 import type {
   Compare,
   ConfigurationHistory,
+  ListCommits,
+  Readable,
   ReadAsOf,
   Restore,
   SearchHistory,
   Verify,
 } from './types';
 
-/** Asks for permission first, then delegates. Who may read a document may read what it was. */
+/**
+ * Asks for permission first, then delegates. Who may read a document may read what it was; configuration of the platform is read by
+ * everybody whose intent is compiled with it.
+ */
 export class AuthorizedHistory implements ConfigurationHistory {
   readonly #history: ConfigurationHistory;
   readonly #authorizer: TenantAuthorizer;
@@ -27,6 +32,10 @@ export class AuthorizedHistory implements ConfigurationHistory {
     return this.#history.search(await this.#readable(query, caller), caller);
   }
 
+  async commits(query: ListCommits, caller: Caller) {
+    return this.#history.commits(await this.#readable(query, caller), caller);
+  }
+
   async asOf(query: ReadAsOf, caller: Caller) {
     return this.#history.asOf(await this.#readable(query, caller), caller);
   }
@@ -37,7 +46,7 @@ export class AuthorizedHistory implements ConfigurationHistory {
 
   /** Who may not read a document does not touch it; whether they may write it, the change set asks. */
   async restore(request: Restore, caller: Caller) {
-    return this.#history.restore(await this.#readable(request, caller), caller);
+    return this.#history.restore(await this.#scoped(request, caller), caller);
   }
 
   /** It names any team's document, and reads all there is. */
@@ -49,7 +58,18 @@ export class AuthorizedHistory implements ConfigurationHistory {
     return this.#history.verify(request, caller);
   }
 
-  async #readable<T>(query: T, { credentials }: Caller): Promise<Scoped<T>> {
+  async verification(query: Scoped<{}>, caller: Caller) {
+    return this.#history.verification(
+      await this.#scoped(query, caller),
+      caller,
+    );
+  }
+
+  async #readable<T>(query: T, caller: Caller): Promise<Readable<T>> {
+    return { ...(await this.#scoped(query, caller)), withPlatform: true };
+  }
+
+  async #scoped<T>(query: T, { credentials }: Caller): Promise<Scoped<T>> {
     const scope = await this.#authorizer.scope(
       credentials,
       changeSetReadPermission,

@@ -1,16 +1,17 @@
-import { requireHead } from '@waymark/gitops';
 import type {
   AsOf,
   Comparison,
   DocumentComparison,
+  HistoryCommitPage,
   HistoryPage,
+  LastVerification,
   Verification,
 } from '@waymark/plugin-changes-common';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import type { People } from '../service/People';
-import type { Caller } from '../service/types';
+import type { Caller, Scoped } from '../service/types';
 import { compareRows } from './compareRows';
 import { pathCursor, seqCursor } from './cursors';
 import type { HistoryImporter, Progress } from './HistoryImporter';
@@ -26,16 +27,17 @@ import {
 } from './moments';
 import type { Restorer } from './Restorer';
 import type { SnapshotRow } from './rows';
-import { toDocumentAsOf, toEntry, type Known } from './toEntry';
+import { toCommit, toDocumentAsOf, toEntry, type Known } from './toEntry';
 import type {
   Compare,
   ConfigurationHistory,
+  ListCommits,
   ReadAsOf,
   Restore,
   SearchHistory,
   Verify,
 } from './types';
-import { replayChain, verifyChain } from './verifyChain';
+import type { Verifier } from './Verifier';
 
 /** How old main may be. */
 const MAX_AGE_MS = 1500;
@@ -49,6 +51,7 @@ export interface DefaultHistoryOptions {
   reads: HistoryReads;
   store: HistoryStore;
   restorer: Restorer;
+  verifier: Verifier;
   people: People;
   now: () => Date;
 }
@@ -63,14 +66,13 @@ export class DefaultHistory implements ConfigurationHistory {
 
   async search(query: SearchHistory): Promise<HistoryPage> {
     const { reads } = this.#options;
-    const { cursor, limit, actor, door, kind, path, scope } = query;
-    const { since, until } = query;
+    const { actor, cursor, limit, since, until, ...filter } = query;
     const progress = await this.#progress();
     const fromSeq =
       since === undefined ? undefined : await this.#seqBefore(since, progress);
     const last = until && (await this.#place(until, progress));
     const rows = await reads.search({
-      ...{ door, kind, path, scope },
+      ...filter,
       ...(actor && { actors: await this.#namesOf(actor) }),
       ...(fromSeq !== undefined && { fromSeq }),
       ...(last && { toSeq: last.seq }),
@@ -83,6 +85,26 @@ export class DefaultHistory implements ConfigurationHistory {
       imported: toImported(progress),
       items: page.map(row => toEntry(row, known)),
       ...next(rows, limit, ({ seq }) => ({ seq })),
+    };
+  }
+
+  async commits(query: ListCommits): Promise<HistoryCommitPage> {
+    const { cursor, limit, until, ...filter } = query;
+    const progress = await this.#progress();
+    const newest = until ? await this.#place(until, progress) : progress.head;
+    const rows = await this.#options.reads.commitsTouching({
+      ...filter,
+      toSeq: cursor ? decodeCursor(seqCursor, cursor).seq - 1 : newest.seq,
+      limit: limit + 1,
+    });
+    const page = rows.slice(0, limit);
+    const known = await this.#knownOf(page);
+    return {
+      imported: toImported(progress),
+      items: page.map(row => toCommit(row, known)),
+      ...next(rows, limit, ({ seq, documents }) => ({
+        seq: seq - documents + 1,
+      })),
     };
   }
 
@@ -130,31 +152,34 @@ export class DefaultHistory implements ConfigurationHistory {
     return this.#options.restorer.restore(request, place, caller);
   }
 
-  async verify({ replay }: Verify): Promise<Verification> {
-    const { repository, store } = this.#options;
+  async verify({ replay }: Verify, { credentials }: Caller) {
+    const { people, verifier } = this.#options;
     const progress = await this.#progress(0);
-    const checked = await verifyChain(store);
-    const { git } = repository;
-    const broken =
-      checked.broken ??
-      (replay
-        ? await atForge(() => replayChain(store, git, requireHead(git)))
-        : undefined);
-    return {
-      holds: broken === undefined,
-      commits: checked.commits,
-      documents: checked.documents,
-      head: { seq: checked.head.seq, hash: checked.head.head },
-      replayed: replay && !checked.broken,
+    const verified = await verifier.verify(replay, people.refOf(credentials));
+    const verification: Verification = {
+      ...verified,
       imported: toImported(progress),
-      ...(broken && { broken }),
+    };
+    return verification;
+  }
+
+  async verification({ scope }: Scoped<{}>): Promise<LastVerification> {
+    const progress = await this.#progress();
+    const last = await this.#options.verifier.last();
+    // What is broken may be any team's document.
+    const isShown = !scope || scope.all;
+    return {
+      imported: toImported(progress),
+      ...(last && {
+        verified: isShown ? last : { ...last, broken: undefined },
+      }),
     };
   }
 
   async #differences(
     from: Place,
     to: Place,
-    { kind, path, scope }: DocumentFilter,
+    { kind, ...filter }: DocumentFilter,
     page: { limit: number; afterPath?: string },
   ): Promise<{ items: DocumentComparison[]; more?: string }> {
     const { reads } = this.#options;
@@ -163,7 +188,7 @@ export class DefaultHistory implements ConfigurationHistory {
     let { afterPath } = page;
     for (;;) {
       const paths = await reads.touchedBetween(first, last, {
-        ...{ path, scope, afterPath },
+        ...{ ...filter, afterPath },
         limit: page.limit,
       });
       for (const each of paths) {

@@ -10,6 +10,8 @@ export interface DocumentFilter {
   path?: string;
   kind?: string;
   scope?: TenantScope;
+  /** Configuration of the platform as well, which is no team's. */
+  withPlatform?: boolean;
 }
 
 /** Which rows of the audit are asked for. */
@@ -22,6 +24,16 @@ export interface AuditFilter extends DocumentFilter {
   limit: number;
 }
 
+/** Which commits are asked for. */
+export interface CommitFilter extends DocumentFilter {
+  /** Newest row of the chain that counts. */
+  toSeq: number;
+  limit: number;
+}
+
+/** A commit by the first of its rows that is asked for, and how many of them are. */
+export type TouchingCommit = SnapshotRow & { documents: number };
+
 /** A page of documents as of a position. */
 export interface AsOfFilter extends DocumentFilter {
   position: number;
@@ -30,6 +42,7 @@ export interface AsOfFilter extends DocumentFilter {
 }
 
 const pathRow = z.object({ path: z.string() });
+const touchedRow = z.object({ touched: z.number() });
 
 /** SQL of reading the chain. Looking one document up as of a position is one descent of a B-tree, whatever its age. */
 export class HistoryReads {
@@ -77,16 +90,7 @@ export class HistoryReads {
   async treeAsOf(filter: AsOfFilter): Promise<SnapshotRow[]> {
     const { position, limit } = filter;
     const [from, until] = rangeOf(filter);
-    const conditions = [`h.action = 'put'`];
-    const bindings: Array<string | number | string[]> = [];
-    if (filter.kind) {
-      conditions.push('h.kind = ?');
-      bindings.push(filter.kind);
-    }
-    if (filter.scope && !filter.scope.all) {
-      conditions.push('h.team = any(?)');
-      bindings.push(filter.scope.teams);
-    }
+    const wanted = conditionOf({ ...filter, path: undefined });
     // Goes from path to path along the index; what lies between two paths, every older snapshot, is not read.
     const { rows } = await this.#knex.raw(
       `with recursive paths as (
@@ -103,9 +107,9 @@ export class HistoryReads {
          order by h.position desc limit 1
        ) found
        cross join lateral (select found.*) h
-       where ${conditions.join(' and ')}
+       where h.action = 'put' and ${wanted.sql}
        limit ?`,
-      [from, until, until, position, ...bindings, limit],
+      [from, until, until, position, ...wanted.bindings, limit],
     );
     return rows.map(readSnapshotRow);
   }
@@ -146,6 +150,45 @@ export class HistoryReads {
     return (await query).map(readSnapshotRow);
   }
 
+  /** Commits that touched what is asked for, newest first. */
+  async commitsTouching(filter: CommitFilter): Promise<TouchingCommit[]> {
+    const wanted = conditionOf(filter);
+    // From commit to commit: the newest row, then the newest one before that commit's first. Their texts are not read.
+    const { rows } = await this.#knex.raw(
+      `with recursive steps as (
+         (select h.seq, h.position from history h
+          where h.seq <= ? and ${wanted.sql} order by h.seq desc limit 1)
+         union all
+         select found.seq, found.position from steps s
+         join history_commits c on c.position = s.position
+         cross join lateral (
+           select h.seq, h.position from history h
+           where h.seq <= c.seq - c.documents and ${wanted.sql}
+           order by h.seq desc limit 1
+         ) found
+       )
+       select last.*, null as content, (
+         select count(*)::int from history h
+         where h.seq > c.seq - c.documents and h.seq <= c.seq and ${wanted.sql}
+       ) as touched
+       from (select seq from steps limit ?) found
+       join history last on last.seq = found.seq
+       join history_commits c on c.position = last.position
+       order by last.seq desc`,
+      [
+        filter.toSeq,
+        ...wanted.bindings,
+        ...wanted.bindings,
+        ...wanted.bindings,
+        filter.limit,
+      ],
+    );
+    return rows.map((row: unknown) => ({
+      ...readSnapshotRow(row),
+      documents: touchedRow.parse(row).touched,
+    }));
+  }
+
   /** Of these change sets, those that are known to have made the commit that names them. */
   async confirmed(
     rows: ReadonlyArray<Pick<SnapshotRow, 'change_set'>>,
@@ -162,13 +205,31 @@ export class HistoryReads {
 }
 
 function narrow(query: Knex.QueryBuilder, filter: DocumentFilter): void {
-  const { path, kind, scope } = filter;
+  const { sql, bindings } = conditionOf(filter, 'history');
+  query.whereRaw(sql, bindings);
+}
+
+/** What a document has to be, as SQL about one row of the chain. */
+function conditionOf(filter: DocumentFilter, row = 'h') {
+  const { path, kind, scope, withPlatform } = filter;
+  const parts = ['true'];
+  const bindings: Array<string | string[]> = [];
   if (path !== undefined) {
-    const [from, until] = rangeOf(filter);
-    query.where('path', '>=', from).where('path', '<', until);
+    parts.push(`${row}.path >= ? and ${row}.path < ?`);
+    bindings.push(...rangeOf({ path }));
   }
-  if (kind) query.where({ kind });
-  if (scope && !scope.all) query.whereIn('team', [...scope.teams]);
+  if (kind) {
+    parts.push(`${row}.kind = ?`);
+    bindings.push(kind);
+  }
+  if (scope && !scope.all) {
+    const own = `${row}.team = any(?)`;
+    parts.push(
+      withPlatform ? `(${own} or ${row}.path like 'platform/%')` : own,
+    );
+    bindings.push(scope.teams);
+  }
+  return { sql: parts.join(' and '), bindings };
 }
 
 /** The paths that are asked for, from one on to before another; paths are ASCII and compared by byte. */

@@ -1,10 +1,13 @@
 import { InputError } from '@backstage/errors';
+import { readIntent, reviewsOfChange, validateChange } from '@waymark/gitops';
 import type {
   DocumentComparison,
   DocumentEdit,
+  NeededReview,
   Restoration,
 } from '@waymark/plugin-changes-common';
 import type { GitopsRepository } from '../repository/GitopsRepository';
+import { toEdits } from '../service/toEdits';
 import type { Caller, Changes } from '../service/types';
 import { compareRows } from './compareRows';
 import type { HistoryReads } from './HistoryReads';
@@ -40,7 +43,7 @@ export class Restorer {
     place: Place,
     caller: Caller,
   ): Promise<Restoration> {
-    const { idempotencyKey, dryRun, mode } = request;
+    const { idempotencyKey, dryRun } = request;
     if (idempotencyKey && !dryRun) {
       const { items } = await this.#changes.list(
         { idempotencyKey, limit: 1 },
@@ -49,14 +52,19 @@ export class Restorer {
       // Main moved on since, so what would be restored now is another thing.
       const [changeSet] = items;
       if (changeSet) {
-        const { base } = changeSet;
-        return { as: toPosition(place), base, documents: [], changeSet };
+        const { base, mode } = changeSet;
+        const done = { as: toPosition(place), base, documents: [] };
+        return { ...done, mode, reviews: [], changeSet };
       }
     }
     const { base, documents } = await this.#differences(request, place);
-    const found = { as: toPosition(place), base, documents };
-    if (documents.length === 0) return found;
+    const same = { as: toPosition(place), base, documents, reviews: [] };
+    if (documents.length === 0) return same;
     const edits = documents.map(toEdit);
+    const reviews = await this.#reviewsOf(base, edits);
+    const byRule = reviews.length > 0 ? 'change-request' : 'commit';
+    const { mode = byRule } = request;
+    const found = { ...same, mode, reviews };
     if (dryRun) {
       const preview = await this.#changes.preview({ edits, base }, caller);
       return { ...found, preview };
@@ -72,6 +80,21 @@ export class Restorer {
       caller,
     );
     return { ...found, changeSet };
+  }
+
+  /** What the rules want to be looked at by others. */
+  async #reviewsOf(
+    base: string,
+    edits: readonly DocumentEdit[],
+  ): Promise<NeededReview[]> {
+    const { git, memo } = this.#repository;
+    const { tree } = await readIntent(git, base);
+    const { platform } = await this.#repository.platformAt(base);
+    const wanted = toEdits(edits);
+    const change = validateChange(tree, wanted, memo, platform);
+    return reviewsOfChange(wanted, change).map(
+      ({ field, ...review }) => review,
+    );
   }
 
   /** From what is on main now to what was then. */

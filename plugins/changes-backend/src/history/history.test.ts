@@ -3,11 +3,15 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   asOfSchema,
   comparisonSchema,
+  historyCommitPageSchema,
   historyPageSchema,
+  lastVerificationSchema,
   restorationSchema,
   verificationSchema,
 } from '@waymark/plugin-changes-common';
+import { seedFiles } from '@waymark/plugin-platform-config-common';
 import { pushByHand } from '../__testUtils__/branches';
+import { namespaceYaml } from '../__testUtils__/documents';
 import { folder, namespace, service } from '../__testUtils__/edits';
 import { changeSet, TestPortal } from '../__testUtils__/TestPortal';
 
@@ -15,6 +19,8 @@ jest.setTimeout(180_000);
 
 const RAG = `${folder('assistant')}/rag.yaml`;
 const SEARCH = `${folder('search-relevance')}/_namespace.yaml`;
+
+const QUOTA = 'platform/quotas/small.yaml';
 
 describe('the history of configuration', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
@@ -165,6 +171,48 @@ describe('the history of configuration', () => {
       cursor = page.nextCursor ?? '';
     } while (cursor);
     expect(seen).toEqual([line.scaled, line.hand, line.rag]);
+  });
+
+  it('lists commits, with how many of the documents that are asked for', async () => {
+    const commits = async (person: string, query = '') => {
+      const body = await get(person, `/commits${query}`);
+      return historyCommitPageSchema.parse(body).items;
+    };
+    const all = await commits('emil-sorensen');
+    expect(all.map(({ commit }) => commit)).toEqual([
+      line.removed,
+      line.scaled,
+      line.hand,
+      line.rag,
+      line.namespace,
+    ]);
+    expect(all[0]).toMatchObject({
+      actor: 'user:default/ada-okafor',
+      door: 'forge',
+      documents: 1,
+    });
+    const rag = await commits(
+      'emil-sorensen',
+      `?path=${RAG}&until=${line.scaled}`,
+    );
+    expect(rag.map(({ commit }) => commit)).toEqual([line.scaled, line.rag]);
+    const own = await commits('ben-lindqvist');
+    expect(own.map(({ commit }) => commit)).toEqual([line.hand]);
+    const pages: string[] = [];
+    for (let cursor = ''; pages.length < 9; ) {
+      const { items, nextCursor } = historyCommitPageSchema.parse(
+        await get('ada-okafor', `/commits?limit=1${cursor}`),
+      );
+      pages.push(...items.map(({ commit }) => commit));
+      if (!nextCursor) break;
+      cursor = `&cursor=${nextCursor}`;
+    }
+    expect(pages).toEqual([
+      line.removed,
+      line.scaled,
+      line.rag,
+      line.namespace,
+    ]);
   });
 
   it('tells the tree as of a commit and as of a time', async () => {
@@ -329,6 +377,46 @@ describe('the history of configuration', () => {
     expect(empty.documents).toEqual([]);
   });
 
+  it('restores as the rules have it when nobody says how', async () => {
+    const request = { at: line.scaled, path: RAG };
+    const dry = await restore('ada-okafor', { ...request, dryRun: true });
+    expect(dry).toMatchObject({ mode: 'commit', reviews: [] });
+    const done = await restore('ada-okafor', {
+      ...request,
+      idempotencyKey: `restore:${randomUUID()}`,
+    });
+    expect(done.changeSet).toMatchObject({ mode: 'commit' });
+    const production = 'tenants/assistant/production/';
+    await pushByHand(portal, {
+      [`${production}_namespace.yaml`]: namespaceYaml(
+        'assistant',
+        'production',
+      ),
+    });
+    const reviewed = await restore('emil-sorensen', {
+      at: line.scaled,
+      path: production,
+      dryRun: true,
+    });
+    expect(reviewed).toMatchObject({
+      mode: 'change-request',
+      reviews: [{ rule: 'environment.production', environment: 'production' }],
+    });
+  });
+
+  it('shows configuration of the platform to whoever reads any intent, and restores it by none of them', async () => {
+    await pushByHand(portal, { [QUOTA]: seedFiles().get(QUOTA) ?? '' });
+    await replica.as('emil-sorensen').post('/reconciler/runs').expect(200);
+    const { items } = await search('ada-okafor', `?path=platform/`);
+    expect(items.map(({ path }) => path)).toEqual([QUOTA]);
+    const { documents } = await restore('ada-okafor', {
+      at: line.scaled,
+      dryRun: true,
+      path: 'platform/',
+    });
+    expect(documents).toEqual([]);
+  });
+
   it('gives the same chain when it is imported again, and two replicas import a commit once', async () => {
     const before = await portal.knex('history').orderBy('seq');
     const commits = await portal.knex('history_commits').orderBy('position');
@@ -346,11 +434,24 @@ describe('the history of configuration', () => {
     );
   });
 
-  it('verifies, also against Git', async () => {
+  it('verifies, also against Git, and keeps when that was', async () => {
+    const last = async (person: string) =>
+      lastVerificationSchema.parse(await get(person, '/verification'));
+    expect(await last('ada-okafor')).not.toHaveProperty('verified');
     const { documents, commits, ...rest } = await verify({ replay: true });
     expect(rest).toMatchObject({ holds: true, replayed: true });
     expect(documents).toBeGreaterThanOrEqual(7);
     expect(commits).toBeGreaterThan(6);
+    const { verified } = await last('ada-okafor');
+    expect(verified).toMatchObject({
+      ...{ holds: true, replayed: true, commits, documents },
+      verifiedAt: rest.verifiedAt,
+      verifiedBy: 'user:default/emil-sorensen',
+    });
+    const audit = await portal.knex('audit').where({
+      action: 'history.verified',
+    });
+    expect(audit).toHaveLength(1);
   });
 
   it.each([

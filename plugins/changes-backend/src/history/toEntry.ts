@@ -1,7 +1,9 @@
 import type {
   DocumentAsOf,
+  HistoryCommit,
   HistoryEntry,
 } from '@waymark/plugin-changes-common';
+import type { TouchingCommit } from './HistoryReads';
 import type { SnapshotRow } from './rows';
 
 /** What is known beside the chain. */
@@ -46,5 +48,18 @@ export function toDocumentAsOf(row: SnapshotRow, known: Known): DocumentAsOf {
   return {
     ...toEntry(row, known),
     ...(row.content !== null && { content: row.content }),
+  };
+}
+
+/** What the rows of one commit have in common. */
+export function toCommit(row: TouchingCommit, known: Known): HistoryCommit {
+  const entry = toEntry(row, known);
+  const { position, commit, committedAt, at, actor, mergedBy, door } = entry;
+  const { changeSet, confirmed, reason, url } = entry;
+  return {
+    ...{ position, commit, committedAt, at, actor, door },
+    ...(mergedBy && { mergedBy }),
+    ...(changeSet && { changeSet }),
+    ...{ confirmed, reason, url, documents: row.documents },
   };
 }

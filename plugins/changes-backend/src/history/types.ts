@@ -3,8 +3,11 @@ import type {
   asOfQuerySchema,
   Comparison,
   comparisonQuerySchema,
+  HistoryCommitPage,
+  historyCommitQuerySchema,
   HistoryPage,
   historyQuerySchema,
+  LastVerification,
   Restoration,
   restoreRequestSchema,
   Verification,
@@ -13,14 +16,20 @@ import type {
 import type { z } from 'zod';
 import type { Caller, Scoped } from '../service/types';
 
+/** A question, and whose documents the caller may see the history of; configuration of the platform as well, where it says so. */
+export type Readable<T> = Scoped<T> & { withPlatform?: boolean };
+
 /** A search of the audit, parsed. */
-export type SearchHistory = Scoped<z.output<typeof historyQuerySchema>>;
+export type SearchHistory = Readable<z.output<typeof historyQuerySchema>>;
+
+/** A question for commits, parsed. */
+export type ListCommits = Readable<z.output<typeof historyCommitQuerySchema>>;
 
 /** A question for documents as of a moment, parsed. */
-export type ReadAsOf = Scoped<z.output<typeof asOfQuerySchema>>;
+export type ReadAsOf = Readable<z.output<typeof asOfQuerySchema>>;
 
 /** A question for differences, parsed. */
-export type Compare = Scoped<z.output<typeof comparisonQuerySchema>>;
+export type Compare = Readable<z.output<typeof comparisonQuerySchema>>;
 
 /** A request to restore, parsed. */
 export type Restore = Scoped<z.output<typeof restoreRequestSchema>>;
@@ -31,6 +40,7 @@ export type Verify = z.output<typeof verifyRequestSchema>;
 /** The verbs of what was accepted intent, and when. */
 export interface ConfigurationHistory {
   search(query: SearchHistory, caller: Caller): Promise<HistoryPage>;
+  commits(query: ListCommits, caller: Caller): Promise<HistoryCommitPage>;
   asOf(query: ReadAsOf, caller: Caller): Promise<AsOf>;
   compare(query: Compare, caller: Caller): Promise<Comparison>;
   /**
@@ -40,4 +50,5 @@ export interface ConfigurationHistory {
    */
   restore(request: Restore, caller: Caller): Promise<Restoration>;
   verify(request: Verify, caller: Caller): Promise<Verification>;
+  verification(query: Scoped<{}>, caller: Caller): Promise<LastVerification>;
 }

@@ -4,6 +4,7 @@ import {
   changeSetRequestSchema,
   changeSetSchema,
 } from './changeSet';
+import { neededReviewSchema } from './neededReview';
 import { changeSetPreviewSchema } from './preview';
 
 const sha = z.string().regex(/^[0-9a-f]{40}$/);
@@ -231,7 +232,11 @@ export const restoreRequestSchema = z.strictObject({
   reason: changeSetRequestSchema.shape.reason
     .optional()
     .describe('Why; says what is restored when left out'),
-  mode: changeSetModeSchema.default('change-request'),
+  mode: changeSetModeSchema
+    .optional()
+    .describe(
+      'When left out, as the rules have it: onto main at once where nobody has to review it, else a change request',
+    ),
   idempotencyKey: changeSetRequestSchema.shape.idempotencyKey
     .optional()
     .describe('Required unless it is a dry run'),
@@ -247,6 +252,12 @@ export const restorationSchema = z.object({
   documents: z
     .array(documentComparisonSchema)
     .describe('From what is on main to what was then'),
+  mode: changeSetModeSchema
+    .optional()
+    .describe('How it gets to main; absent when nothing differs'),
+  reviews: z
+    .array(neededReviewSchema)
+    .describe('What the rules want to be reviewed, and why'),
   preview: changeSetPreviewSchema
     .optional()
     .describe('In a dry run, unless nothing differs'),
@@ -257,40 +268,3 @@ export const restorationSchema = z.object({
 
 /** @public */
 export type Restoration = z.infer<typeof restorationSchema>;
-
-/** @public */
-export const verifyRequestSchema = z.strictObject({
-  replay: z
-    .boolean()
-    .default(false)
-    .describe('Read all of Git again and compare the chains'),
-});
-
-/** @public */
-export type VerifyRequest = z.input<typeof verifyRequestSchema>;
-
-/** @public */
-export const verificationSchema = z.object({
-  holds: z.boolean(),
-  commits: z.int().describe('Checked'),
-  documents: z.int().describe('Rows of the chain that were checked'),
-  head: z
-    .object({ seq: z.int(), hash: z.string() })
-    .describe('Newest row; write it down elsewhere to notice a cut end'),
-  replayed: z.boolean(),
-  imported: importedSchema,
-  broken: z
-    .object({
-      seq: z.int().optional(),
-      position: z.int(),
-      commit: z.string(),
-      path: z.string().optional(),
-      constraint: z.string(),
-      message: z.string(),
-    })
-    .optional()
-    .describe('The first row that is not as it should be'),
-});
-
-/** @public */
-export type Verification = z.infer<typeof verificationSchema>;

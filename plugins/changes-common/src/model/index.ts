@@ -12,3 +12,6 @@ export * from './draft';
 export * from './review';
 export * from './blastRadius';
 export * from './history';
+export * from './historyCommit';
+export * from './neededReview';
+export * from './verification';

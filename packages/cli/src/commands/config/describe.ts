@@ -63,7 +63,9 @@ export function describeRestoration({
   as,
   changeSet,
   documents,
+  mode,
   preview,
+  reviews,
 }: Restoration): string {
   const findings = (preview?.findings ?? []).map(
     ({ document, fix, message, path, severity }) =>
@@ -79,10 +81,25 @@ export function describeRestoration({
       ? 'Nothing is written yet; leave --dry-run out to ask for it.'
       : 'It would be refused: what was then is not valid now.';
   };
-  return `${[...documents.flatMap(describeDocument), ...findings, end()].join(
-    '\n',
-  )}\nas of ${shortOf(as)}\n`;
+  const reviewed = reviews.map(
+    ({ environment, reason, team, title }) =>
+      `review: ${title}${team ? ` (${team}-${environment})` : ''}: ${reason}`,
+  );
+  const way = preview && mode ? [WAYS[mode]] : [];
+  return `${[
+    ...documents.flatMap(describeDocument),
+    ...findings,
+    ...reviewed,
+    ...way,
+    end(),
+  ].join('\n')}\nas of ${shortOf(as)}\n`;
 }
+
+const WAYS = {
+  commit: 'It would go onto main at once.',
+  'change-request':
+    'It would be a change request, for somebody else to review.',
+};
 
 /** Whether the chain holds, and where it breaks. */
 export function describeVerification(found: Verification): string {

@@ -32,6 +32,7 @@ interface RestoreOptions extends AskPortalOptions {
   kind?: string;
   dryRun?: boolean;
   commit?: boolean;
+  changeRequest?: boolean;
   reason?: string;
   key?: string;
 }
@@ -117,17 +118,24 @@ export function registerConfigHistory(config: Command): void {
     .argument('[path]', 'a document, or a folder that ends in /')
     .option('--kind <kind>', 'only of this kind')
     .option('--dry-run', 'only say what it would do')
-    .option('--commit', 'onto main at once, instead of a change request')
+    .addOption(
+      new Option(
+        '--commit',
+        'onto main at once; without either, as the rules have it',
+      ).conflicts('changeRequest'),
+    )
+    .option('--change-request', 'for somebody else to review, in any case')
     .option('--reason <text>', 'why')
     .option('--key <text>', 'the same key gives the same change set')
     .action((at: string, path: string | undefined, options: RestoreOptions) => {
-      const { commit, dryRun, kind, reason } = options;
+      const { changeRequest, commit, dryRun, kind, reason } = options;
+      const reviewed = changeRequest ? 'change-request' : undefined;
       return answer(
         options,
         ({ changes }) =>
           changes.restoreHistory({
             ...{ at, path, kind, dryRun, reason },
-            mode: commit ? 'commit' : 'change-request',
+            mode: commit ? 'commit' : reviewed,
             idempotencyKey: options.key ?? `restore:${randomUUID()}`,
           }),
         describeRestoration,

@@ -546,6 +546,73 @@ export const spec = {
         },
       },
     },
+    '/history/commits': {
+      get: {
+        operationId: 'listHistoryCommits',
+        parameters: [
+          {
+            name: 'path',
+            in: 'query',
+            description: 'A document, or a folder that ends in /',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 512,
+            },
+          },
+          {
+            name: 'kind',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'until',
+            in: 'query',
+            description: 'Up to then, itself among them',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 64,
+              pattern:
+                '^([0-9a-f]{7,40}|\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+(Z|[+-]\\d{2}:\\d{2}))?)$',
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              default: 100,
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+            },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 900,
+            },
+          },
+        ],
+        description:
+          'Commits on main that touched documents the caller may read, newest first.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/HistoryCommitPage',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/history/as-of': {
       get: {
         operationId: 'readAsOf',
@@ -711,13 +778,28 @@ export const spec = {
       post: {
         operationId: 'verifyHistory',
         description:
-          'Recomputes the chain of history, and on request derives it from Git again. Writes nothing.',
+          'Recomputes the chain of history, and on request derives it from Git again. Only notes that it was done.',
         requestBody: {
           $ref: '#/components/requestBodies/VerifyRequest',
         },
         responses: {
           '200': {
             $ref: '#/components/responses/Verification',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/history/verification': {
+      get: {
+        operationId: 'getVerification',
+        description:
+          'When the chain of history was verified last, and what came of it.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/LastVerification',
           },
           default: {
             $ref: '#/components/responses/Error',
@@ -1133,12 +1215,32 @@ export const spec = {
           },
         },
       },
+      HistoryCommitPage: {
+        description: 'HistoryCommitPage',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/HistoryCommitPage',
+            },
+          },
+        },
+      },
       HistoryPage: {
         description: 'HistoryPage',
         content: {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/HistoryPage',
+            },
+          },
+        },
+      },
+      LastVerification: {
+        description: 'LastVerification',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/LastVerification',
             },
           },
         },
@@ -2476,6 +2578,92 @@ export const spec = {
         },
         required: ['path', 'lastGood', 'findings'],
       },
+      HistoryCommit: {
+        type: 'object',
+        properties: {
+          position: {
+            type: 'integer',
+          },
+          commit: {
+            type: 'string',
+            pattern: '^[0-9a-f]{40}$',
+          },
+          committedAt: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          at: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          actor: {
+            type: 'string',
+            description:
+              'Entity reference of who asked for it; git:<address> of who pushed it',
+          },
+          mergedBy: {
+            description: 'git:<address> of who merged it',
+            type: 'string',
+          },
+          door: {
+            type: 'string',
+            enum: ['portal', 'cli', 'agent', 'golden-path', 'forge', 'hand'],
+          },
+          changeSet: {
+            type: 'string',
+            format: 'uuid',
+            pattern:
+              '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$',
+          },
+          confirmed: {
+            type: 'boolean',
+            description:
+              'Whether the change set that the commit names is known to have made it; false for what only the commit says',
+          },
+          reason: {
+            type: 'string',
+          },
+          url: {
+            type: 'string',
+            description: 'Page of the commit in the forge',
+          },
+          documents: {
+            type: 'integer',
+            description: 'Of those that were asked for',
+          },
+        },
+        required: [
+          'position',
+          'commit',
+          'committedAt',
+          'at',
+          'actor',
+          'door',
+          'confirmed',
+          'reason',
+          'url',
+          'documents',
+        ],
+      },
+      HistoryCommitPage: {
+        type: 'object',
+        properties: {
+          imported: {
+            $ref: '#/components/schemas/Imported',
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HistoryCommit',
+            },
+          },
+          nextCursor: {
+            description: 'Absent on the last page',
+            type: 'string',
+          },
+        },
+        required: ['imported', 'items'],
+      },
       HistoryEntry: {
         type: 'object',
         properties: {
@@ -2755,6 +2943,45 @@ export const spec = {
           },
         },
         required: ['path', 'content', 'held', 'findings'],
+      },
+      LastVerification: {
+        type: 'object',
+        properties: {
+          imported: {
+            $ref: '#/components/schemas/Imported',
+          },
+          verified: {
+            description: 'Absent while none was made on this database',
+            $ref: '#/components/schemas/Verified',
+          },
+        },
+        required: ['imported'],
+      },
+      NeededReview: {
+        type: 'object',
+        properties: {
+          rule: {
+            type: 'string',
+            description: 'Such as environment.production',
+          },
+          kind: {
+            type: 'string',
+            description: 'Kind of the request for approval',
+          },
+          title: {
+            type: 'string',
+          },
+          reason: {
+            type: 'string',
+          },
+          team: {
+            type: 'string',
+          },
+          environment: {
+            type: 'string',
+          },
+        },
+        required: ['rule', 'kind', 'title', 'reason'],
       },
       ObjectChange: {
         type: 'object',
@@ -3186,6 +3413,18 @@ export const spec = {
             },
             description: 'From what is on main to what was then',
           },
+          mode: {
+            description: 'How it gets to main; absent when nothing differs',
+            type: 'string',
+            enum: ['commit', 'change-request'],
+          },
+          reviews: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/NeededReview',
+            },
+            description: 'What the rules want to be reviewed, and why',
+          },
           preview: {
             description: 'In a dry run, unless nothing differs',
             $ref: '#/components/schemas/ChangeSetPreview',
@@ -3195,7 +3434,7 @@ export const spec = {
             $ref: '#/components/schemas/ChangeSet',
           },
         },
-        required: ['as', 'base', 'documents'],
+        required: ['as', 'base', 'documents', 'reviews'],
       },
       RestoreRequest: {
         type: 'object',
@@ -3230,7 +3469,8 @@ export const spec = {
             maxLength: 500,
           },
           mode: {
-            default: 'change-request',
+            description:
+              'When left out, as the rules have it: onto main at once where nobody has to review it, else a change request',
             type: 'string',
             enum: ['commit', 'change-request'],
           },
@@ -3385,6 +3625,15 @@ export const spec = {
           holds: {
             type: 'boolean',
           },
+          verifiedAt: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          verifiedBy: {
+            type: 'string',
+            description:
+              'Entity reference; service:<subject> when nobody asked for it',
+          },
           commits: {
             type: 'integer',
             description: 'Checked',
@@ -3409,12 +3658,93 @@ export const spec = {
           },
           replayed: {
             type: 'boolean',
+            description: 'Whether it was compared with Git as well',
+          },
+          broken: {
+            description:
+              'The first row that is not as it should be; hidden from who may not read it',
+            type: 'object',
+            properties: {
+              seq: {
+                type: 'integer',
+              },
+              position: {
+                type: 'integer',
+              },
+              commit: {
+                type: 'string',
+              },
+              path: {
+                type: 'string',
+              },
+              constraint: {
+                type: 'string',
+              },
+              message: {
+                type: 'string',
+              },
+            },
+            required: ['position', 'commit', 'constraint', 'message'],
           },
           imported: {
             $ref: '#/components/schemas/Imported',
           },
+        },
+        required: [
+          'holds',
+          'verifiedAt',
+          'verifiedBy',
+          'commits',
+          'documents',
+          'head',
+          'replayed',
+          'imported',
+        ],
+      },
+      Verified: {
+        type: 'object',
+        properties: {
+          holds: {
+            type: 'boolean',
+          },
+          verifiedAt: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          verifiedBy: {
+            type: 'string',
+            description:
+              'Entity reference; service:<subject> when nobody asked for it',
+          },
+          commits: {
+            type: 'integer',
+            description: 'Checked',
+          },
+          documents: {
+            type: 'integer',
+            description: 'Rows of the chain that were checked',
+          },
+          head: {
+            type: 'object',
+            properties: {
+              seq: {
+                type: 'integer',
+              },
+              hash: {
+                type: 'string',
+              },
+            },
+            required: ['seq', 'hash'],
+            description:
+              'Newest row; write it down elsewhere to notice a cut end',
+          },
+          replayed: {
+            type: 'boolean',
+            description: 'Whether it was compared with Git as well',
+          },
           broken: {
-            description: 'The first row that is not as it should be',
+            description:
+              'The first row that is not as it should be; hidden from who may not read it',
             type: 'object',
             properties: {
               seq: {
@@ -3441,11 +3771,12 @@ export const spec = {
         },
         required: [
           'holds',
+          'verifiedAt',
+          'verifiedBy',
           'commits',
           'documents',
           'head',
           'replayed',
-          'imported',
         ],
       },
       VerifyRequest: {

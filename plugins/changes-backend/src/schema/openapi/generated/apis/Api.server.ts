@@ -17,7 +17,9 @@ import { CompilerUpgrade } from '../models/CompilerUpgrade.model';
 import { Delivery } from '../models/Delivery.model';
 import { DocumentPage } from '../models/DocumentPage.model';
 import { Drift } from '../models/Drift.model';
+import { HistoryCommitPage } from '../models/HistoryCommitPage.model';
 import { HistoryPage } from '../models/HistoryPage.model';
+import { LastVerification } from '../models/LastVerification.model';
 import { PlatformState } from '../models/PlatformState.model';
 import { PreviewRequest } from '../models/PreviewRequest.model';
 import { Proposal } from '../models/Proposal.model';
@@ -118,6 +120,12 @@ export type GetUpgrade = {
 /**
  * @public
  */
+export type GetVerification = {
+  response: LastVerification | Error;
+};
+/**
+ * @public
+ */
 export type ListChangeSets = {
   query: {
     team?: string;
@@ -164,6 +172,19 @@ export type ListDocuments = {
     cursor?: string;
   };
   response: DocumentPage | Error;
+};
+/**
+ * @public
+ */
+export type ListHistoryCommits = {
+  query: {
+    path?: string;
+    kind?: string;
+    until?: string;
+    limit?: number;
+    cursor?: string;
+  };
+  response: HistoryCommitPage | Error;
 };
 /**
  * @public
@@ -316,11 +337,15 @@ export type EndpointMap = {
 
   '#get|/reconciler/upgrade': GetUpgrade;
 
+  '#get|/history/verification': GetVerification;
+
   '#get|/change-sets': ListChangeSets;
 
   '#get|/commits': ListCommits;
 
   '#get|/documents': ListDocuments;
+
+  '#get|/history/commits': ListHistoryCommits;
 
   '#get|/reconciler/runs': ListReconcilerRuns;
 

@@ -6,6 +6,7 @@
 import { ChangeSet } from '../models/ChangeSet.model';
 import { ChangeSetPreview } from '../models/ChangeSetPreview.model';
 import { DocumentComparison } from '../models/DocumentComparison.model';
+import { NeededReview } from '../models/NeededReview.model';
 import { Position } from '../models/Position.model';
 
 /**
@@ -25,6 +26,14 @@ export interface Restoration {
    */
   documents: Array<DocumentComparison>;
   /**
+   * How it gets to main; absent when nothing differs
+   */
+  mode?: RestorationModeEnum;
+  /**
+   * What the rules want to be reviewed, and why
+   */
+  reviews: Array<NeededReview>;
+  /**
    * In a dry run, unless nothing differs
    */
   preview?: ChangeSetPreview;
@@ -33,3 +42,8 @@ export interface Restoration {
    */
   changeSet?: ChangeSet;
 }
+
+/**
+ * @public
+ */
+export type RestorationModeEnum = 'commit' | 'change-request';

@@ -25,6 +25,9 @@ export interface RestoreRequest {
    * Why; says what is restored when left out
    */
   reason?: string;
+  /**
+   * When left out, as the rules have it: onto main at once where nobody has to review it, else a change request
+   */
   mode?: RestoreRequestModeEnum;
   /**
    * Required unless it is a dry run

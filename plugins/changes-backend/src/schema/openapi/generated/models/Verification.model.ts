@@ -13,6 +13,14 @@ import { VerificationHead } from '../models/VerificationHead.model';
 export interface Verification {
   holds: boolean;
   /**
+   * ISO 8601, UTC
+   */
+  verifiedAt: string;
+  /**
+   * Entity reference; service:<subject> when nobody asked for it
+   */
+  verifiedBy: string;
+  /**
    * Checked
    */
   commits: number;
@@ -21,7 +29,10 @@ export interface Verification {
    */
   documents: number;
   head: VerificationHead;
+  /**
+   * Whether it was compared with Git as well
+   */
   replayed: boolean;
-  imported: Imported;
   broken?: VerificationBroken;
+  imported: Imported;
 }

@@ -22,7 +22,9 @@ import { CompilerUpgrade } from '../models/CompilerUpgrade.model';
 import { Delivery } from '../models/Delivery.model';
 import { DocumentPage } from '../models/DocumentPage.model';
 import { Drift } from '../models/Drift.model';
+import { HistoryCommitPage } from '../models/HistoryCommitPage.model';
 import { HistoryPage } from '../models/HistoryPage.model';
+import { LastVerification } from '../models/LastVerification.model';
 import { PlatformState } from '../models/PlatformState.model';
 import { PreviewRequest } from '../models/PreviewRequest.model';
 import { Proposal } from '../models/Proposal.model';
@@ -126,6 +128,10 @@ export type GetUpgrade = {};
 /**
  * @public
  */
+export type GetVerification = {};
+/**
+ * @public
+ */
 export type ListChangeSets = {
   query: {
     team?: string;
@@ -166,6 +172,18 @@ export type ListDocuments = {
     environment?: string;
     kind?: string;
     name?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListHistoryCommits = {
+  query: {
+    path?: string;
+    kind?: string;
+    until?: string;
     limit?: number;
     cursor?: string;
   };
@@ -551,6 +569,29 @@ export class DefaultApiClient {
   }
 
   /**
+   * When the chain of history was verified last, and what came of it.
+   */
+  public async getVerification(
+    // @ts-ignore
+    request: GetVerification,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<LastVerification>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/history/verification`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Change sets the caller may read, newest first.
    * @param team -
    * @param state -
@@ -628,6 +669,36 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/documents{?path,team,environment,kind,name,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Commits on main that touched documents the caller may read, newest first.
+   * @param path - A document, or a folder that ends in /
+   * @param kind -
+   * @param until - Up to then, itself among them
+   * @param limit -
+   * @param cursor -
+   */
+  public async listHistoryCommits(
+    // @ts-ignore
+    request: ListHistoryCommits,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<HistoryCommitPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/history/commits{?path,kind,until,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -965,7 +1036,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Recomputes the chain of history, and on request derives it from Git again. Writes nothing.
+   * Recomputes the chain of history, and on request derives it from Git again. Only notes that it was done.
    * @param verifyRequest -
    */
   public async verifyHistory(

@@ -5,7 +5,7 @@
 // ******************************************************************
 
 /**
- * The first row that is not as it should be
+ * The first row that is not as it should be; hidden from who may not read it
  * @public
  */
 export interface VerificationBroken {
