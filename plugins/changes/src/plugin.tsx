@@ -3,11 +3,16 @@ import {
   createRouteRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { RiFileEditLine, RiGitBranchLine } from '@remixicon/react';
+import {
+  RiFileEditLine,
+  RiGitBranchLine,
+  RiHistoryLine,
+} from '@remixicon/react';
 import { changesApi } from './api';
 
 const reconcilerRouteRef = createRouteRef();
 const changeSetsRouteRef = createRouteRef();
+const historyRouteRef = createRouteRef();
 
 const reconcilerPage = PageBlueprint.make({
   name: 'reconciler',
@@ -34,9 +39,25 @@ const changeSetsPage = PageBlueprint.make({
   },
 });
 
+const historyPage = PageBlueprint.make({
+  name: 'history',
+  params: {
+    path: '/configuration/history',
+    title: 'History',
+    icon: <RiHistoryLine />,
+    routeRef: historyRouteRef,
+    noHeader: true,
+    loader: () => import('./history/HistoryPage').then(m => <m.HistoryPage />),
+  },
+});
+
 export const changesPlugin = createFrontendPlugin({
   pluginId: 'changes',
   title: 'Changes',
-  extensions: [changesApi, reconcilerPage, changeSetsPage],
-  routes: { reconciler: reconcilerRouteRef, changeSets: changeSetsRouteRef },
+  extensions: [changesApi, reconcilerPage, changeSetsPage, historyPage],
+  routes: {
+    reconciler: reconcilerRouteRef,
+    changeSets: changeSetsRouteRef,
+    history: historyRouteRef,
+  },
 });

@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { blastMessages, changeSetMessages } from './change-set/messages';
+import { historyMessages } from './history/messages';
 
 /** Words of the pages of delivery. @public */
 export const changesTranslationRef = createTranslationRef({
@@ -7,6 +8,7 @@ export const changesTranslationRef = createTranslationRef({
   messages: {
     changeSet: changeSetMessages,
     blast: blastMessages,
+    history: historyMessages,
     page: {
       title: 'Delivery',
       source: 'the reconciler',

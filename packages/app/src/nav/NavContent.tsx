@@ -32,6 +32,7 @@ const ELSEWHERE = [
   'page:scaffolder',
   'page:catalog-import',
   'page:catalog-graph',
+  'page:changes/history',
 ];
 
 /** The navigation: what is used most often first. */

@@ -1,12 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
-import {
-  ChangeSetReview,
-  ReviewedDocument,
-} from '@waymark/plugin-changes-common';
-import { CodeBlock, Section } from '@waymark/portal-ui';
+import { ChangeSetReview } from '@waymark/plugin-changes-common';
+import { Section } from '@waymark/portal-ui';
+import { historyHref } from '../history/historyHref';
 import { changesTranslationRef } from '../translation';
-import { ValueChange } from '../values/ValueChange';
+import { DocumentChange } from '../values/DocumentChange';
 import styles from './DocumentsSection.module.css';
 
 /** The documents of a change set: fields before and after, and the whole text behind them. */
@@ -20,7 +18,22 @@ export function DocumentsSection({ review }: { review: ChangeSetReview }) {
       <ul className={styles.list}>
         {review.documents.map(document => (
           <li key={document.path} className={styles.item}>
-            <Reviewed document={document} />
+            <DocumentChange
+              document={document}
+              words={{
+                before: t('changeSet.before'),
+                after: t('changeSet.after'),
+              }}
+              action={
+                document.change !== 'added' && (
+                  <Link
+                    href={historyHref({ view: 'audit', path: document.path })}
+                  >
+                    {t('changeSet.historyTitle')}
+                  </Link>
+                )
+              }
+            />
           </li>
         ))}
       </ul>
@@ -30,80 +43,5 @@ export function DocumentsSection({ review }: { review: ChangeSetReview }) {
         </Text>
       )}
     </Section>
-  );
-}
-
-function Reviewed({ document }: { document: ReviewedDocument }) {
-  const { t } = useTranslationRef(changesTranslationRef);
-  const { change, fields, path } = document;
-  const words = {
-    before: t('changeSet.before'),
-    after: t('changeSet.after'),
-  };
-  return (
-    <>
-      <div className={styles.head}>
-        <Text as="h3" weight="bold" className={styles.path}>
-          {path}
-        </Text>
-        <Text color="secondary">{t(`changeSet.${change}`)}</Text>
-      </div>
-      <Service document={document} />
-      {change === 'changed' && fields.length === 0 && (
-        <Text as="p" color="secondary" className={styles.line}>
-          {t('changeSet.notYaml')}
-        </Text>
-      )}
-      {change === 'changed' &&
-        fields.map(field => (
-          <ValueChange
-            key={field.path}
-            place={field.path}
-            before={field.before}
-            after={field.after}
-            words={words}
-          />
-        ))}
-      <Texts document={document} />
-    </>
-  );
-}
-
-function Service({ document }: { document: ReviewedDocument }) {
-  const { environment, kind, name, team } = document;
-  if (!team) return null;
-  return (
-    <Text as="p" variant="body-small" color="secondary" className={styles.line}>
-      {kind === 'WebService' && name && (
-        <>
-          <Link
-            href={`/catalog/default/component/${name}`}
-            variant="body-small"
-          >
-            {name}
-          </Link>{' '}
-        </>
-      )}
-      {`${team}-${environment}`}
-    </Text>
-  );
-}
-
-function Texts({ document }: { document: ReviewedDocument }) {
-  const { t } = useTranslationRef(changesTranslationRef);
-  const { after, before, change, fields } = document;
-  const isOpen = change !== 'changed' || fields.length === 0;
-  return (
-    <details open={isOpen && change !== 'unchanged'}>
-      <summary className={styles.summary}>{t('changeSet.whole')}</summary>
-      <div className={styles.texts}>
-        {before !== undefined && (
-          <CodeBlock name={t('changeSet.before')} code={before} />
-        )}
-        {after !== undefined && change !== 'unchanged' && (
-          <CodeBlock name={t('changeSet.after')} code={after} />
-        )}
-      </div>
-    </details>
   );
 }

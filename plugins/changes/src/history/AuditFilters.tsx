@@ -1,0 +1,92 @@
+import { FormEvent, useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Select, TextField } from '@backstage/ui';
+import { doorSchema } from '@waymark/plugin-changes-common';
+import { FieldError } from '@waymark/portal-ui';
+import { changesTranslationRef } from '../translation';
+import styles from './HistoryFrame.module.css';
+import { boundsOf } from './moments';
+import { Travel } from './useTravel';
+
+const ANY = 'any';
+
+/** Narrows the audit: who, by which door, and between which days. */
+export function AuditFilters({ travel }: { travel: Travel }) {
+  const { t } = useTranslationRef(changesTranslationRef);
+  const { actor, door, go, since, until } = travel;
+  const [fields, setFields] = useState({
+    actor: actor ?? '',
+    since: since ?? '',
+    until: until ?? '',
+  });
+  const isDay = (text: string) => text === '' || boundsOf(text) !== undefined;
+  const isGood = isDay(fields.since) && isDay(fields.until);
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    const changed =
+      fields.actor.trim() !== (actor ?? '') ||
+      fields.since !== (since ?? '') ||
+      fields.until !== (until ?? '');
+    if (isGood && changed) go({ ...fields, actor: fields.actor.trim() });
+  };
+  const field = (name: keyof typeof fields, hint: string, wide = false) => (
+    <TextField
+      label={t(`history.audit.${name}`)}
+      placeholder={hint}
+      className={wide ? styles.field : styles.narrow}
+      value={fields[name]}
+      isInvalid={name !== 'actor' && !isDay(fields[name])}
+      onChange={text => setFields({ ...fields, [name]: text })}
+      onBlur={() => submit()}
+    />
+  );
+  return (
+    <form
+      role="search"
+      aria-label={t('history.views.audit')}
+      onSubmit={submit}
+      className={styles.filters}
+    >
+      {field('actor', t('history.audit.actorHint'), true)}
+      <Select
+        label={t('history.audit.door')}
+        className={styles.narrow}
+        value={door ?? ANY}
+        options={[
+          { value: ANY, label: t('history.audit.anyDoor') },
+          ...doorSchema.options.map(value => ({
+            value,
+            label: t(`history.door.${value}`),
+          })),
+        ]}
+        onChange={key =>
+          go({ door: key === ANY || !key ? undefined : String(key) })
+        }
+      />
+      {field('since', t('history.audit.dayHint'))}
+      {field('until', t('history.audit.dayHint'))}
+      {(actor || door || since || until) && (
+        <Button
+          variant="tertiary"
+          onPress={() =>
+            go({
+              actor: undefined,
+              door: undefined,
+              since: undefined,
+              until: undefined,
+            })
+          }
+        >
+          {t('history.audit.clear')}
+        </Button>
+      )}
+      {!isGood && <FieldError message={t('history.audit.noDay')} />}
+    </form>
+  );
+}
+
+/** A person as history names them: an address is of who pushed with it, a name is of the catalog. */
+export function refOf(actor: string): string {
+  if (actor.includes(':')) return actor;
+  return actor.includes('@') ? `git:${actor}` : `user:default/${actor}`;
+}
