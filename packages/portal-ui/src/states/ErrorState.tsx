@@ -7,7 +7,9 @@ import { Notice } from './Notice';
 
 type ErrorStateProps = {
   /** What was wanted, e.g. `The run`. */
-  what: string;
+  what?: string;
+  /** What failed, where it is not that something did not load. */
+  title?: string;
   problem: ProblemDescription;
   onRetry?: () => void;
 };
@@ -17,7 +19,8 @@ type ErrorStateProps = {
  *
  * @public
  */
-export function ErrorState({ what, problem, onRetry }: ErrorStateProps) {
+export function ErrorState(props: ErrorStateProps) {
+  const { onRetry, problem, title, what = '' } = props;
   const { t } = useTranslationRef(portalUiTranslationRef);
   const reasons: Partial<Record<ProblemDescription['kind'], string>> = {
     unreachable: t('error.unreachable'),
@@ -28,7 +31,7 @@ export function ErrorState({ what, problem, onRetry }: ErrorStateProps) {
     <Notice
       tone="danger"
       icon={<RiErrorWarningLine size={20} />}
-      title={t('error.title', { what })}
+      title={title ?? t('error.title', { what })}
       action={
         onRetry && (
           <Button variant="secondary" onPress={onRetry}>

@@ -5,8 +5,10 @@ import { ErrorState } from './ErrorState';
 /** @public */
 export type ProblemProps = {
   error: Error;
-  /** The thing, at the start of a sentence: `The run`. */
-  what: string;
+  /** The thing that did not load, at the start of a sentence: `The run`. */
+  what?: string;
+  /** In place of it, where something was not done: `It was not restored`. */
+  title?: string;
   /** The verb for a refusal: `see this run`. */
   verb: string;
   onRetry?: () => void;
@@ -17,11 +19,12 @@ export type ProblemProps = {
  *
  * @public
  */
-export function Problem({ error, what, verb, onRetry }: ProblemProps) {
+export function Problem(props: ProblemProps) {
+  const { error, onRetry, title, verb, what } = props;
   const problem = readProblem(error);
   return problem.kind === 'denied' ? (
     <DeniedState what={verb} reason={problem.message} denial={problem.denial} />
   ) : (
-    <ErrorState what={what} problem={problem} onRetry={onRetry} />
+    <ErrorState what={what} title={title} problem={problem} onRetry={onRetry} />
   );
 }

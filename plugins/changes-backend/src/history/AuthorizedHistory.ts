@@ -44,9 +44,15 @@ export class AuthorizedHistory implements ConfigurationHistory {
     return this.#history.compare(await this.#readable(query, caller), caller);
   }
 
-  /** Who may not read a document does not touch it; whether they may write it, the change set asks. */
+  /**
+   * Who may not read a document does not touch it; whether they may write it, the change set asks. Configuration of the platform is
+   * touched by those who ask for it, and not by a team that restores everything of its own.
+   */
   async restore(request: Restore, caller: Caller) {
-    return this.#history.restore(await this.#scoped(request, caller), caller);
+    const { kind, path } = request;
+    const withPlatform = Boolean(kind || path?.startsWith('platform/'));
+    const scoped = await this.#scoped(request, caller);
+    return this.#history.restore({ ...scoped, withPlatform }, caller);
   }
 
   /** It names any team's document, and reads all there is. */

@@ -126,7 +126,7 @@ export class Restorer {
   }
 
   async #read(
-    { kind, path, scope }: Restore,
+    { kind, path, scope, withPlatform }: Restore,
     position: number,
   ): Promise<ReadonlyMap<string, SnapshotRow>> {
     const tree = new Map<string, SnapshotRow>();
@@ -134,7 +134,7 @@ export class Restorer {
       let afterPath: string | undefined;
       for (;;) {
         const rows = await this.#reads.treeAsOf({
-          ...{ kind, scope, position, afterPath },
+          ...{ kind, scope, withPlatform, position, afterPath },
           path: folder,
           limit: PAGE,
         });

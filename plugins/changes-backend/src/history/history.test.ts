@@ -404,17 +404,20 @@ describe('the history of configuration', () => {
     });
   });
 
-  it('shows configuration of the platform to whoever reads any intent, and restores it by none of them', async () => {
+  it('shows configuration of the platform to whoever reads any intent, and restores it by who may write it', async () => {
     await pushByHand(portal, { [QUOTA]: seedFiles().get(QUOTA) ?? '' });
     await replica.as('emil-sorensen').post('/reconciler/runs').expect(200);
     const { items } = await search('ada-okafor', `?path=platform/`);
     expect(items.map(({ path }) => path)).toEqual([QUOTA]);
-    const { documents } = await restore('ada-okafor', {
-      at: line.scaled,
-      dryRun: true,
-      path: 'platform/',
+    const denied = await replica
+      .as('ada-okafor')
+      .post('/history/restore', { at: line.scaled, path: QUOTA, dryRun: true })
+      .expect(403);
+    expect(denied.body.error).toMatchObject({
+      permission: 'changes.change-set.create',
     });
-    expect(documents).toEqual([]);
+    const own = await restore('ada-okafor', { at: line.scaled, dryRun: true });
+    expect(own.documents.map(({ path }) => path)).not.toContain(QUOTA);
   });
 
   it('gives the same chain when it is imported again, and two replicas import a commit once', async () => {

@@ -32,7 +32,7 @@ export type ReadAsOf = Readable<z.output<typeof asOfQuerySchema>>;
 export type Compare = Readable<z.output<typeof comparisonQuerySchema>>;
 
 /** A request to restore, parsed. */
-export type Restore = Scoped<z.output<typeof restoreRequestSchema>>;
+export type Restore = Readable<z.output<typeof restoreRequestSchema>>;
 
 /** A request to verify, parsed. */
 export type Verify = z.output<typeof verifyRequestSchema>;

@@ -65,7 +65,7 @@ export function Actions({ changeSet, onChanged }: ActionsProps) {
             title={t('changeSet.proposeAsk')}
             consequence={t('changeSet.proposeConsequence')}
             verb={t('changeSet.propose')}
-            doing={t('changeSet.proposing')}
+            failed={t('changeSet.notProposed')}
             onConfirm={async () => {
               await api.propose(id, { revision: revision ?? 1 });
               done();
@@ -77,7 +77,7 @@ export function Actions({ changeSet, onChanged }: ActionsProps) {
             title={t('changeSet.withdrawAsk')}
             consequence={t('changeSet.withdrawConsequence')}
             verb={t('changeSet.withdraw')}
-            doing={t('changeSet.withdrawing')}
+            failed={t('changeSet.notWithdrawn')}
             asksReason
             onConfirm={async reason => {
               await api.withdraw(id, { reason });

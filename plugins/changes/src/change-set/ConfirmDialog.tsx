@@ -16,9 +16,10 @@ type ConfirmDialogProps = {
   title: string;
   /** What happens. */
   consequence: string;
-  /** The button's word, and what failed when it did. */
+  /** The button's word. */
   verb: string;
-  doing: string;
+  /** What it says when it failed. */
+  failed: string;
   /** Asks for a reason as well. */
   asksReason?: boolean;
   onConfirm(reason: string | undefined): Promise<void>;
@@ -26,7 +27,7 @@ type ConfirmDialogProps = {
 
 /** What follows from pressing, and the pressing. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { asksReason, consequence, doing, onConfirm, title, verb } = props;
+  const { asksReason, consequence, failed, onConfirm, title, verb } = props;
   const { t } = useTranslationRef(changesTranslationRef);
   const formId = useId();
   const [reason, setReason] = useState('');
@@ -62,7 +63,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             />
           )}
           {error && (
-            <Problem error={error} what={doing} verb={verb.toLowerCase()} />
+            <Problem error={error} title={failed} verb={verb.toLowerCase()} />
           )}
         </form>
       </DialogBody>

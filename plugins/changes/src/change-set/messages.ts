@@ -58,12 +58,12 @@ export const changeSetMessages = {
   proposeAsk: 'Propose this change',
   proposeConsequence:
     'A change request is opened for somebody else to review. Nothing runs otherwise until it is merged; you can withdraw it until then.',
-  proposing: 'Proposing',
+  notProposed: 'It was not proposed',
   withdraw: 'Withdraw',
   withdrawAsk: 'Withdraw this change',
   withdrawConsequence:
     'Its change request is closed, and it changes nothing. To have it after all, propose it anew.',
-  withdrawing: 'Withdrawing',
+  notWithdrawn: 'It was not withdrawn',
   reason: 'Reason, for the history',
   keep: 'Keep it',
   discard: 'Discard draft',

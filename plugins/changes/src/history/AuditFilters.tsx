@@ -21,8 +21,8 @@ export function AuditFilters({ travel }: { travel: Travel }) {
   });
   const isDay = (text: string) => text === '' || boundsOf(text) !== undefined;
   const isGood = isDay(fields.since) && isDay(fields.until);
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
     const changed =
       fields.actor.trim() !== (actor ?? '') ||
       fields.since !== (since ?? '') ||
@@ -37,7 +37,6 @@ export function AuditFilters({ travel }: { travel: Travel }) {
       value={fields[name]}
       isInvalid={name !== 'actor' && !isDay(fields[name])}
       onChange={text => setFields({ ...fields, [name]: text })}
-      onBlur={() => submit()}
     />
   );
   return (
@@ -65,6 +64,9 @@ export function AuditFilters({ travel }: { travel: Travel }) {
       />
       {field('since', t('history.audit.dayHint'))}
       {field('until', t('history.audit.dayHint'))}
+      <Button type="submit" variant="secondary">
+        {t('history.audit.search')}
+      </Button>
       {(actor || door || since || until) && (
         <Button
           variant="tertiary"

@@ -51,11 +51,6 @@ export function AuditView({ travel }: { travel: Travel }) {
       answer={loaded.state === 'failed' ? '' : t('history.answer.audit')}
       imported={found?.imported}
     >
-      <ScopeFilters
-        travel={travel}
-        kinds={found?.items.map(({ kind }) => kind)}
-      />
-      <AuditFilters key={`${actor} ${since} ${until}`} travel={travel} />
       {loaded.state === 'failed' ? (
         <Problem
           error={loaded.error}
@@ -64,41 +59,48 @@ export function AuditView({ travel }: { travel: Travel }) {
           onRetry={loaded.retry}
         />
       ) : (
-        <Section
-          title={t('history.audit.title')}
-          description={t('history.audit.description')}
-        >
-          {!found && <Skeleton width="100%" height={320} />}
-          {found?.items.length === 0 && (
-            <EmptyState
-              title={t('history.audit.empty')}
-              why={t(
-                isFiltered
-                  ? 'history.audit.emptyFiltered'
-                  : 'history.audit.emptyWhy',
+        <>
+          <ScopeFilters
+            travel={travel}
+            kinds={found?.items.map(({ kind }) => kind)}
+          />
+          <AuditFilters key={`${actor} ${since} ${until}`} travel={travel} />
+          <Section
+            title={t('history.audit.title')}
+            description={t('history.audit.description')}
+          >
+            {!found && <Skeleton width="100%" height={320} />}
+            {found?.items.length === 0 && (
+              <EmptyState
+                title={t('history.audit.empty')}
+                why={t(
+                  isFiltered
+                    ? 'history.audit.emptyFiltered'
+                    : 'history.audit.emptyWhy',
+                )}
+              />
+            )}
+            {found && <RowList items={found.items.map(toRow)} />}
+            <div className={frame.filters}>
+              {cursor && (
+                <Button
+                  variant="secondary"
+                  onPress={() => go({ cursor: undefined })}
+                >
+                  {t('history.audit.newest')}
+                </Button>
               )}
-            />
-          )}
-          {found && <RowList items={found.items.map(toRow)} />}
-          <div className={frame.filters}>
-            {cursor && (
-              <Button
-                variant="secondary"
-                onPress={() => go({ cursor: undefined })}
-              >
-                {t('history.audit.newest')}
-              </Button>
-            )}
-            {found?.nextCursor && (
-              <Button
-                variant="secondary"
-                onPress={() => go({ cursor: found.nextCursor })}
-              >
-                {t('history.audit.older')}
-              </Button>
-            )}
-          </div>
-        </Section>
+              {found?.nextCursor && (
+                <Button
+                  variant="secondary"
+                  onPress={() => go({ cursor: found.nextCursor })}
+                >
+                  {t('history.audit.older')}
+                </Button>
+              )}
+            </div>
+          </Section>
+        </>
       )}
     </HistoryFrame>
   );

@@ -32,10 +32,6 @@ export function DifferencesView({ travel }: { travel: Travel }) {
       answer={useAnswer(loaded)}
       imported={comparison?.imported}
     >
-      <ScopeFilters
-        travel={travel}
-        kinds={comparison?.items.map(({ kind }) => kind)}
-      />
       {loaded.state === 'failed' ? (
         <Problem
           error={loaded.error}
@@ -45,6 +41,10 @@ export function DifferencesView({ travel }: { travel: Travel }) {
         />
       ) : (
         <>
+          <ScopeFilters
+            travel={travel}
+            kinds={comparison?.items.map(({ kind }) => kind)}
+          />
           <Section
             title={t('history.slider.title')}
             action={
@@ -66,6 +66,7 @@ export function DifferencesView({ travel }: { travel: Travel }) {
                 <TimeSlider
                   key={`from ${key}`}
                   label={t('history.slider.from')}
+                  canBeNow={false}
                   scope={scope}
                   moment={before}
                   place={comparison?.before}

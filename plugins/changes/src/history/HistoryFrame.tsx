@@ -50,6 +50,7 @@ export function HistoryFrame(props: HistoryFrameProps) {
         )}
       </PageHeader>
       <Tabs
+        className={styles.tabs}
         selectedKey={view}
         onSelectionChange={key => {
           const next = VIEWS.find(each => each === key);

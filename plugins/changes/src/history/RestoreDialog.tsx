@@ -97,7 +97,7 @@ export function RestoreDialog({ at, scope }: RestoreDialogProps) {
           {error && (
             <Problem
               error={error}
-              what={t('history.restore.doing')}
+              title={t('history.restore.failed')}
               verb={t('history.restore.verb')}
             />
           )}

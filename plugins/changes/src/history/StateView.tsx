@@ -44,10 +44,6 @@ export function StateView({ travel }: { travel: Travel }) {
       imported={found?.imported}
       actions={at && found && <RestoreButton at={at} scope={scope} primary />}
     >
-      <ScopeFilters
-        travel={travel}
-        kinds={found?.items.map(({ kind }) => kind)}
-      />
       {loaded.state === 'failed' ? (
         <Problem
           error={loaded.error}
@@ -57,7 +53,11 @@ export function StateView({ travel }: { travel: Travel }) {
         />
       ) : (
         <>
-          <Section title={t('history.slider.title')}>
+          <ScopeFilters
+            travel={travel}
+            kinds={found?.items.map(({ kind }) => kind)}
+          />
+          <section aria-label={t('history.slider.title')}>
             <TimeSlider
               key={`${scope.path} ${scope.kind}`}
               label={t('history.slider.at')}
@@ -66,7 +66,7 @@ export function StateView({ travel }: { travel: Travel }) {
               place={found?.as}
               onChoose={moment => go({ at: moment }, { replace: true })}
             />
-          </Section>
+          </section>
           <Section
             title={t(at ? 'history.state.title' : 'history.state.titleNow')}
             description={t('history.state.description')}

@@ -18,13 +18,15 @@ type TimeSliderProps = {
   moment: string | undefined;
   /** What the moment came to, once that is known. */
   place: Position | undefined;
-  /** Undefined is now, and whatever comes. */
+  /** Undefined is now and whatever comes, or for one that is not now what it begins with. */
   onChoose(moment: string | undefined): void;
+  /** Whether the newest commit means now. */
+  canBeNow?: boolean;
 };
 
 /** The commits that touched the documents that are looked at, as a slider: one step is one commit. */
 export function TimeSlider(props: TimeSliderProps) {
-  const { label, moment, onChoose, place, scope } = props;
+  const { canBeNow = true, label, moment, onChoose, place, scope } = props;
   const { t } = useTranslationRef(changesTranslationRef);
   const line = useCommits(scope, moment, place);
   if (line.state === 'loading') return <Skeleton width="100%" height={120} />;
@@ -42,36 +44,36 @@ export function TimeSlider(props: TimeSliderProps) {
   if (commits.length === 0) {
     return <Text color="secondary">{t('history.slider.none')}</Text>;
   }
+  const isNow = (next: number) =>
+    canBeNow && isNewest && next === commits.length - 1;
   const choose = (next: number) =>
-    onChoose(
-      isNewest && next === commits.length - 1
-        ? undefined
-        : momentOf(commits[next]),
-    );
+    onChoose(isNow(next) ? undefined : momentOf(commits[next]));
   return (
     <div className={styles.slider}>
-      <Steps
-        label={label}
-        commits={commits}
-        index={index}
-        onChoose={choose}
-        isNow={!moment}
-        onNow={() => {
-          showNewest?.();
-          onChoose(undefined);
-        }}
-      />
+      <Steps label={label} commits={commits} index={index} onChoose={choose} />
       <div className={styles.ends}>
-        {showOlder ? (
-          <Button variant="tertiary" size="small" onPress={showOlder}>
+        {showOlder && (
+          <Button
+            variant="tertiary"
+            size="small"
+            onPress={() => {
+              showOlder();
+              choose(0);
+            }}
+          >
             {t('history.slider.older')}
           </Button>
-        ) : (
-          <span />
         )}
-        {showNewest && (
-          <Button variant="tertiary" size="small" onPress={showNewest}>
-            {t('history.slider.newest')}
+        {(showNewest || (canBeNow && moment)) && (
+          <Button
+            variant="tertiary"
+            size="small"
+            onPress={() => {
+              showNewest?.();
+              onChoose(undefined);
+            }}
+          >
+            {t(canBeNow ? 'history.slider.now' : 'history.slider.newest')}
           </Button>
         )}
       </div>
@@ -83,13 +85,11 @@ type StepsProps = {
   label: string;
   commits: HistoryCommit[];
   index: number;
-  isNow: boolean;
   onChoose(index: number): void;
-  onNow(): void;
 };
 
 function Steps(props: StepsProps) {
-  const { commits, index, isNow, label, onChoose, onNow } = props;
+  const { commits, index, label, onChoose } = props;
   const { t } = useTranslationRef(changesTranslationRef);
   const id = useId();
   const [dragged, setDragged] = useState<number>();
@@ -170,13 +170,6 @@ function Steps(props: StepsProps) {
         <Text color="secondary">{t('history.slider.beforeAll')}</Text>
       ) : (
         <CommitSummary commit={commit} />
-      )}
-      {!isNow && (
-        <div>
-          <Button variant="tertiary" size="small" onPress={onNow}>
-            {t('history.slider.now')}
-          </Button>
-        </div>
       )}
     </>
   );

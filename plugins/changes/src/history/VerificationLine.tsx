@@ -59,7 +59,7 @@ export function VerificationLine() {
       {error && (
         <Problem
           error={error}
-          what={t('history.verification.what')}
+          title={t('history.verification.failed')}
           verb={t('history.verification.whatVerb')}
         />
       )}

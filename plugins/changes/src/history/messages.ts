@@ -13,11 +13,11 @@ export const historyMessages = {
   answer: {
     now_one: '1 document is in effect now.',
     now_other: '{{count}} documents are in effect now.',
-    then_one: '1 document was in effect {{when}}.',
-    then_other: '{{count}} documents were in effect {{when}}.',
-    thenMany: 'More than {{number}} documents were in effect {{when}}.',
+    then_one: 'As of {{when}}, 1 document was in effect.',
+    then_other: 'As of {{when}}, {{count}} documents were in effect.',
+    thenMany: 'As of {{when}}, more than {{number}} documents were in effect.',
     nowMany: 'More than {{number}} documents are in effect now.',
-    before: 'Nothing was in effect yet {{when}}.',
+    before: 'As of {{when}}, nothing was in effect yet.',
     same: 'Nothing differs between these two moments.',
     differ_one: '1 document differs between these two moments.',
     differ_other: '{{count}} documents differ between these two moments.',
@@ -108,6 +108,7 @@ export const historyMessages = {
     emptyFiltered: 'None fits these filters.',
     older: 'Older',
     newest: 'Newest',
+    search: 'Search',
     clear: 'Clear filters',
   },
   verification: {
@@ -120,7 +121,7 @@ export const historyMessages = {
     never: 'The chain was not verified yet',
     verify: 'Verify now',
     verifying: 'Verifying',
-    what: 'The verification',
+    failed: 'It was not verified',
     whatVerb: 'verify the chain of history',
     brokenAt: 'Row {{row}}, {{path}}: {{message}}',
     brokenFix:
@@ -157,7 +158,7 @@ export const historyMessages = {
     submitCommit: 'Restore now',
     submitRequest: 'Propose restoring',
     cancel: 'Cancel',
-    doing: 'Restoring',
+    failed: 'It was not restored',
     change: { added: 'comes back', changed: 'changes back', removed: 'goes' },
   },
 } as const;

@@ -16,6 +16,11 @@ export function useDifferences(
   limit: number,
 ): Load<Differences> {
   const api = useApi(changesApiRef);
+  const beforeNewest = async () => {
+    const { items } = await api.listHistoryCommits({ ...scope, limit: 2 });
+    const [, second] = items;
+    return second ? momentOf(second) : BEGINNING;
+  };
   const load = async (): Promise<Differences> => {
     const before = from ?? (await beforeNewest());
     const comparison = await api.compareHistory({
@@ -25,11 +30,6 @@ export function useDifferences(
       limit,
     });
     return { before, comparison };
-  };
-  const beforeNewest = async () => {
-    const { items } = await api.listHistoryCommits({ ...scope, limit: 2 });
-    const [, second] = items;
-    return second ? momentOf(second) : BEGINNING;
   };
   return useLoad(
     load,
