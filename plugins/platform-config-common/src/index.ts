@@ -11,7 +11,9 @@ export { checkInvariants, INVARIANTS, sortByDocument } from './invariants';
 export type { Invariant } from './invariants/invariant';
 export { fromPlatform, toFiles } from './platform/fromPlatform';
 export type { ConfigurationDocuments } from './platform/parts';
-export { seedDocuments, seedFiles } from './platform/seed';
+export { seedDocuments, seedFiles, seedOf } from './platform/seed';
+export * from './relations/allocation';
+export * from './relations/references';
 export { toPlatform, type ToPlatformResult } from './platform/toPlatform';
 export {
   PlatformConfiguration,

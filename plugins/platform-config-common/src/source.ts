@@ -9,6 +9,7 @@ import { parseConfiguration, placeOf } from './documents/parse';
 import type { DocumentFinding, TenantDocument } from './documents/tree';
 import { checkInvariants, sortByDocument } from './invariants';
 import { kindOfFolder, type ConfigurationDocument } from './kinds';
+import { seedOf } from './platform/seed';
 import { toPlatform } from './platform/toPlatform';
 
 /** A document of a tree as it was read; what is not of configuration says what it is itself. */
@@ -32,17 +33,19 @@ export interface PlatformReading {
 const REMEMBERED = 8;
 
 /**
- * Reads the platform of an installation out of trees of documents. A tree without configuration has the built-in platform,
- * and no invariant is asked of it.
+ * Reads the platform of an installation out of trees of documents. A tree without configuration has the built-in platform;
+ * what it holds beside is asked the same invariants.
  */
 export class PlatformConfiguration {
   readonly builtIn: Platform;
   readonly #installation: InstallationAddresses;
+  readonly #seed: ReadonlyMap<string, ConfigurationDocument>;
   readonly #known = new Map<string, ReturnType<typeof readAll>>();
 
   constructor(installation: InstallationAddresses) {
     this.#installation = installation;
     this.builtIn = platformAt(installation);
+    this.#seed = seedOf(this.builtIn);
   }
 
   /** Reads one document. Never throws. */
@@ -66,7 +69,8 @@ export class PlatformConfiguration {
       else if (file.path.startsWith('tenants/')) tenants.push(file);
     }
     if (files.length === 0) {
-      return { source: 'built-in', platform: this.builtIn, findings: [] };
+      const findings = this.#askOfSeed(tenants);
+      return { source: 'built-in', platform: this.builtIn, findings };
     }
     const { documents, paths, result } = this.#readAll(files);
     const findings = checkInvariants({ documents, paths, tenants });
@@ -88,6 +92,13 @@ export class PlatformConfiguration {
             })),
           ]),
         };
+  }
+
+  /** What breaks an invariant beside the built-in platform, which keeps them all by itself. */
+  #askOfSeed(tenants: readonly TenantDocument[]): DocumentFinding[] {
+    const documents = this.#seed;
+    const paths = new Set(documents.keys());
+    return checkInvariants({ documents, paths, tenants });
   }
 
   #readAll(files: readonly ReadableDocument[]) {

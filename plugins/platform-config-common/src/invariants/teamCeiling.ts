@@ -1,8 +1,8 @@
 import {
   cpuCores,
   memoryBytes,
+  tenantNamespaceName,
   type QuotaLimits,
-  type TenantNamespace,
 } from '@waymark/platform-api';
 import {
   ofKind,
@@ -10,6 +10,7 @@ import {
   type ConfigurationTree,
   type Placed,
 } from '../documents/tree';
+import { namespaceLimits } from '../relations/allocation';
 import { defineInvariant, type Break } from './invariant';
 import { showCores, showMemory, sumOf } from './quantities';
 
@@ -36,7 +37,7 @@ const MEASURES = [
     // A namespace says how many, not of which type.
     ceiling: ({ spec }: Placed<'Team'>) =>
       spec.quota && sumOf(Object.values(spec.quota.gpus ?? {})),
-    show: (count: number) => `${count} GPUs`,
+    show: (count: number) => (count === 1 ? '1 GPU' : `${count} GPUs`),
   },
 ] as const;
 
@@ -56,8 +57,8 @@ export const teamCeiling = defineInvariant({
 });
 
 /**
- * The namespace that takes a team beyond its quota, going by path, so that equal trees blame equal documents; none after it,
- * because with that one corrected the others may fit.
+ * The namespace at which the sum, going by path, first passes the team's quota, so that equal trees blame equal documents; none
+ * after it, because with that one corrected the others may fit.
  */
 function beyond(
   team: Placed<'Team'>,
@@ -68,20 +69,29 @@ function beyond(
   if (limit === undefined) return [];
   const sum = sumOf(all.map(({ limits }) => of(limits)));
   if (sum <= limit) return [];
-  const last = [...all].reverse().find(({ limits }) => of(limits) > 0);
-  return last
-    ? [
-        {
-          document: last.path,
-          path: 'spec.quota',
-          value: show(of(last.limits)),
-          message: `The namespaces of team "${team.name}" hold ${show(
-            sum,
-          )} together; its quota is ${show(limit)}.`,
-          fix: `Choose a smaller quota for a namespace, or raise spec.quota.${key} of ${team.path}.`,
-        },
-      ]
-    : [];
+  const over = all.find(
+    (_, index) =>
+      sumOf(all.slice(0, index + 1).map(({ limits }) => of(limits))) > limit,
+  );
+  if (!over) return [];
+  return [
+    {
+      document: over.path,
+      path: 'spec.quota',
+      value: show(of(over.limits)),
+      message: `With ${show(of(over.limits))}, namespace "${nameOf(
+        over.path,
+      )}" goes over: team "${team.name}" would hold ${show(
+        sum,
+      )}, and its quota is ${show(limit)}.`,
+      fix: `Choose a smaller quota for a namespace, or raise spec.quota.${key} of ${team.path}.`,
+    },
+  ];
+}
+
+function nameOf(path: string): string {
+  const { team, environment } = tenantPlace(path);
+  return tenantNamespaceName(team, environment);
 }
 
 function namespaces(tree: ConfigurationTree): Map<string, Held[]> {
@@ -89,19 +99,13 @@ function namespaces(tree: ConfigurationTree): Map<string, Held[]> {
     ofKind(tree, 'QuotaProfile').map(({ name, spec }) => [name, spec]),
   );
   const held = new Map<string, Held[]>();
-  for (const { path, document } of tree.tenants) {
+  const byPath = [...tree.tenants].sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (const { path, document } of byPath) {
     if (document?.kind !== 'TenantNamespace') continue;
-    const limits = limitsOf(document, profiles);
+    const limits = namespaceLimits(document, profiles);
     if (!limits) continue;
     const { team } = tenantPlace(path);
     held.set(team, [...(held.get(team) ?? []), { path, limits }]);
   }
   return held;
-}
-
-function limitsOf(
-  { spec: { quota } }: TenantNamespace,
-  profiles: ReadonlyMap<string, QuotaLimits>,
-): QuotaLimits | undefined {
-  return quota?.limits ?? profiles.get(quota?.profile ?? 'small');
 }

@@ -1,4 +1,4 @@
-import { defaultPlatform } from '@waymark/platform-api';
+import { defaultPlatform, type Platform } from '@waymark/platform-api';
 import { fromPlatform, toFiles } from './fromPlatform';
 
 /** What the seeded documents are for, by kind and name. */
@@ -15,8 +15,12 @@ const DESCRIPTIONS: Record<string, string> = {
     'Nothing in or out but DNS and monitoring; workloads open their own ways.',
 };
 
+/** The documents that say a platform, by path, told what they are for where the seed tells it. */
+export const seedOf = (platform: Platform) =>
+  fromPlatform(platform, DESCRIPTIONS);
+
 /** The seeded configuration, by path: what says the default platform. */
-export const seedDocuments = () => fromPlatform(defaultPlatform, DESCRIPTIONS);
+export const seedDocuments = () => seedOf(defaultPlatform);
 
 /** {@link seedDocuments} as YAML, as the example repository holds it. */
 export const seedFiles = () => toFiles(seedDocuments());
