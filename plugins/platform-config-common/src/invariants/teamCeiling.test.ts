@@ -3,7 +3,7 @@ import { all, namespace, seedTree } from '../examples/edit';
 import { teamCeiling } from './teamCeiling';
 
 const cores = (cpu: number) => ({
-  profile: 'custom',
+  profile: 'custom' as const,
   limits: {
     cpu: String(cpu),
     memory: '16Gi',

@@ -32,6 +32,7 @@ it('counts a team’s namespaces by profile or by limits of their own', () => {
     {
       name: 'production',
       document: namespace({
+        profile: 'custom',
         limits: {
           cpu: '40',
           memory: '64Gi',

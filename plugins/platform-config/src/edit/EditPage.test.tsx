@@ -1,0 +1,149 @@
+import { expectAccessible } from '@waymark/portal-ui/testUtils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ChangeSetRequest } from '@waymark/plugin-changes-common';
+import {
+  CONFIGURATION_KIND_NAMES,
+  seedFiles,
+} from '@waymark/plugin-platform-config-common';
+import { commit, proposed, show } from '../__testUtils__/pages';
+
+const pane = () => screen.findByRole('region', { name: 'What it changes' });
+const replace = async (label: RegExp, text: string) => {
+  const field = await screen.findByRole('textbox', { name: label });
+  await userEvent.clear(field);
+  await userEvent.click(field);
+  await userEvent.paste(text);
+};
+
+afterEach(() => sessionStorage.clear());
+
+it('proposes what was changed, after the portal has found nothing wrong', async () => {
+  const requests: ChangeSetRequest[] = [];
+  const { container } = await show('/configuration/Team/risk-models/edit', {
+    createChangeSet: async request => {
+      requests.push(request);
+      return proposed;
+    },
+  });
+  expect(await pane()).toHaveTextContent('Nothing differs from main.');
+  await replace(/^CPU/, '400');
+  expect(
+    await screen.findByText(
+      '1 field changes; the whole configuration stays valid.',
+    ),
+  ).toBeVisible();
+  expect(await pane()).toHaveTextContent(/spec\.quota\.cpunow384then400/);
+  const propose = screen.getByRole('button', { name: 'Propose change' });
+  expect(propose).toBeDisabled();
+  await replace(/^Reason/, 'More room for the models');
+  await expectAccessible(container);
+  await userEvent.click(propose);
+  await waitFor(() => expect(requests).toHaveLength(1));
+  expect(requests[0]).toMatchObject({
+    base: commit,
+    mode: 'change-request',
+    reason: 'More room for the models',
+    edits: [{ action: 'put', path: 'platform/teams/risk-models.yaml' }],
+  });
+  expect(requests[0]?.edits[0]?.content).toContain("cpu: '400'");
+});
+
+it('tells what is wrong at its field, with the fix, and elsewhere with the document', async () => {
+  await show('/configuration/Team/risk-models/edit', {
+    preview: async () => ({
+      valid: false,
+      base: commit,
+      documents: [],
+      findings: [
+        {
+          document: 'platform/teams/risk-models.yaml',
+          path: 'spec.quota.cpu',
+          constraint: 'pattern',
+          value: 'lots',
+          message: '"lots" is no amount of CPU.',
+          fix: 'Write cores or millicores, such as 2 or 250m.',
+          severity: 'error',
+        },
+        {
+          document: 'platform/organizations/meridian.yaml',
+          path: 'spec.ceiling.cpu',
+          constraint: 'cpu-ceiling',
+          value: '3072',
+          message: 'The teams’ quotas of CPU are above it.',
+          fix: 'Raise the ceiling.',
+          severity: 'error',
+        },
+      ],
+    }),
+  });
+  await replace(/^CPU/, 'lots');
+  const field = screen.getByRole('textbox', { name: /^CPU/ });
+  await waitFor(() => expect(field).toBeInvalid());
+  expect(field).toHaveAccessibleDescription(
+    expect.stringContaining('Write cores or millicores'),
+  );
+  expect(
+    within(await pane()).getByRole('link', {
+      name: 'platform/organizations/meridian.yaml',
+    }),
+  ).toHaveAttribute('href', '/configuration/Organization/meridian');
+  expect(screen.getByRole('button', { name: 'Propose change' })).toBeDisabled();
+});
+
+it('keeps a draft of what is not valid yet', async () => {
+  const drafts: unknown[] = [];
+  await show('/configuration/new/Team', {
+    saveDraft: async (id, draft) => {
+      drafts.push({ id, ...draft });
+      return proposed;
+    },
+  });
+  await replace(/^Name/, 'robotics');
+  await replace(/^Title/, 'Robotics');
+  await userEvent.click(screen.getByRole('button', { name: 'Save draft' }));
+  await waitFor(() => expect(drafts).toHaveLength(1));
+  expect(drafts[0]).toMatchObject({
+    revision: 0,
+    edits: [
+      {
+        path: 'platform/teams/robotics.yaml',
+        content: expect.stringContaining('title: Robotics'),
+      },
+    ],
+  });
+});
+
+it('still has what was entered when its page is loaded again', async () => {
+  const address = '/configuration/SizeProfile/small/edit';
+  const { unmount } = await show(address);
+  await replace(/CPU request/, '300m');
+  expect(await pane()).toHaveTextContent(/spec\.cpuRequest/);
+  unmount();
+  await show(address);
+  const field = await screen.findByRole('textbox', { name: /CPU request/ });
+  expect(field).toHaveValue('300m');
+  await userEvent.click(screen.getByRole('button', { name: 'Start again' }));
+  expect(await screen.findByText('Nothing differs from main.')).toBeVisible();
+  expect(sessionStorage).toHaveLength(0);
+});
+
+it('takes text as well, and shows it in the form again', async () => {
+  await show('/configuration/SizeProfile/small/edit');
+  await userEvent.click(await screen.findByRole('radio', { name: 'YAML' }));
+  const text = await screen.findByRole('textbox', { name: 'YAML' });
+  const before = seedFiles().get('platform/sizes/small.yaml') ?? '';
+  expect(text).toHaveValue(before);
+  await userEvent.clear(text);
+  await userEvent.paste(before.replace(/cpuRequest: \S+/, 'cpuRequest: 300m'));
+  await userEvent.click(screen.getByRole('radio', { name: 'Form' }));
+  expect(
+    await screen.findByRole('textbox', { name: /CPU request/ }),
+  ).toHaveValue('300m');
+});
+
+it.each(CONFIGURATION_KIND_NAMES)('has a form for a new %s', async kind => {
+  const { container } = await show(`/configuration/new/${kind}`);
+  expect(await pane()).toBeVisible();
+  await expectAccessible(container);
+});
