@@ -9,6 +9,7 @@ import {
 } from '../../portal/openPortal';
 import {
   compare,
+  describeDifferences,
   describeList,
   describeSent,
   ofKind,
@@ -73,16 +74,14 @@ export function registerConfigCurrent(config: Command): void {
     });
 
   askingPortal(config.command('diff'))
-    .description('Which documents of a folder differ from main')
+    .description('What a folder has otherwise than main, field by field')
     .argument('<folder>', 'a clone of the GitOps repository')
     .action((folder: string, options: AskPortalOptions) =>
       answer(
         options,
         async ({ changes }) =>
           compare(await readTree(folder), await changes.getPlatform()),
-        differences =>
-          differences.map(one => `${one.change} ${one.path}\n`).join('') ||
-          'No difference\n',
+        describeDifferences,
         ({ length }) => length === 0,
       ),
     );

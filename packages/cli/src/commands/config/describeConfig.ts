@@ -1,3 +1,5 @@
+import { fieldChanges, type FieldChangeAt } from '@waymark/gitops';
+import { readYaml } from '@waymark/platform-api';
 import type { PlatformState } from '@waymark/plugin-changes-common';
 import { describe } from './inspect';
 import type { Sent } from './sendEdits';
@@ -46,19 +48,52 @@ export function describeList({ documents, source }: ReturnType<typeof ofKind>) {
   return `${told}${rows.join('')}`;
 }
 
-/** Documents of the configuration that a folder has otherwise than main. */
+/** One document that a folder has otherwise than main. */
+export interface Difference {
+  path: string;
+  change: 'added' | 'changed' | 'removed';
+  /** Absent where one of the two is not there, or cannot be read. */
+  fields?: FieldChangeAt[];
+}
+
+/** Documents of the configuration that a folder has otherwise than main, field by field. */
 export function compare(
   tree: ReadonlyMap<string, string>,
-  { documents }: PlatformState,
-) {
+  { documents }: Pick<PlatformState, 'documents'>,
+): Difference[] {
   const main = new Map(documents.map(({ content, path }) => [path, content]));
   const paths = [...new Set([...main.keys(), ...tree.keys()])]
     .filter(path => path.startsWith('platform/'))
     .sort();
-  return paths.flatMap(path => {
+  return paths.flatMap((path): Difference[] => {
     const [is, was] = [tree.get(path), main.get(path)];
     if (is === was) return [];
     if (was === undefined) return [{ path, change: 'added' }];
-    return [{ path, change: is === undefined ? 'removed' : 'changed' }];
+    if (is === undefined) return [{ path, change: 'removed' }];
+    const [before, after] = [readYaml(was), readYaml(is)];
+    const fields =
+      before.ok && after.ok
+        ? fieldChanges(before.value, after.value)
+        : undefined;
+    return [{ path, change: 'changed', ...(fields && { fields }) }];
   });
+}
+
+/** What differs, one document a line, its fields below it. */
+export function describeDifferences(differences: Difference[]): string {
+  if (differences.length === 0) return 'No difference\n';
+  return differences
+    .map(({ change, fields, path }) => {
+      const head = `${change.padEnd(8)} ${path}\n`;
+      if (!fields) return head;
+      if (fields.length === 0) return `${head}  only comments or layout\n`;
+      return head + fields.map(describeField).join('');
+    })
+    .join('');
+}
+
+function describeField({ path, before, after }: FieldChangeAt): string {
+  const show = (value: unknown) =>
+    value === undefined ? 'nothing' : JSON.stringify(value);
+  return `  ${path}: ${show(before)} → ${show(after)}\n`;
 }
