@@ -84,6 +84,14 @@ export class RequestTransaction {
       });
   }
 
+  /** What was done to it last. */
+  async newest(): Promise<AuditEntry | undefined> {
+    return this.#tx<AuditEntry & { id: string }>('audit')
+      .where({ subject: this.row.id })
+      .orderBy('id', 'desc')
+      .first();
+  }
+
   /** Who asked back last. */
   async lastAsker(): Promise<string | undefined> {
     const row = await this.#tx<AuditEntry & { id: string }>('audit')

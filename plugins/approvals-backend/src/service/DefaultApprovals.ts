@@ -135,19 +135,18 @@ export class DefaultApprovals implements Approvals {
 
   async comment(id: string, { text }: MessageInput, caller: Caller) {
     return this.#act(id, caller, async (request, { ref }, _, at) => {
-      const detail = { text };
-      await request.audit({
-        at,
-        actor: ref,
-        action: 'request.commented',
-        detail,
-      });
+      const action = 'request.commented';
+      if (await isSaid(request, { action, actor: ref, text })) return undefined;
+      await request.audit({ at, actor: ref, action, detail: { text } });
       return undefined;
     });
   }
 
   async askBack(id: string, { text }: MessageInput, caller: Caller) {
     return this.#act(id, caller, async (request, actor, lenders, at) => {
+      const action = 'request.asked-back';
+      const said = { action, actor: actor.ref, text };
+      if (await isSaid(request, said)) return undefined;
       assertOpen(request.row, 'approvers');
       const subject = toCase(request.row, request.decisions);
       const seat = seatFor(subject, undefined, actor, lenders);
@@ -155,7 +154,7 @@ export class DefaultApprovals implements Approvals {
       await request.audit({
         at,
         actor: actor.ref,
-        action: 'request.asked-back',
+        action,
         detail: { text, requirement: seat.requirement },
       });
       await request.notify([askedBack(request.row, at)]);
@@ -169,15 +168,12 @@ export class DefaultApprovals implements Approvals {
       if (row.requester !== ref) {
         throw new NotAllowedError('Who asked for it answers.');
       }
+      const action = 'request.answered';
+      if (await isSaid(request, { action, actor: ref, text })) return undefined;
       assertOpen(row, 'requester');
       const asker = await request.lastAsker();
       await request.update({ waiting_for: 'approvers', updated_at: at });
-      await request.audit({
-        at,
-        actor: ref,
-        action: 'request.answered',
-        detail: { text },
-      });
+      await request.audit({ at, actor: ref, action, detail: { text } });
       if (asker) await request.notify([answered(row, asker, at)]);
       return undefined;
     });
@@ -254,5 +250,16 @@ function assertSame(row: RequestRow, opener: string, hash: string): void {
   if (row.opened_by === opener && row.input_hash === hash) return;
   throw new ConflictError(
     'The idempotency key belongs to another request. Use a new one.',
+  );
+}
+
+/** Whether the same was said last: the answer to it was lost on its way, and it was sent again. */
+async function isSaid(
+  request: RequestTransaction,
+  { action, actor, text }: { action: string; actor: string; text: string },
+): Promise<boolean> {
+  const last = await request.newest();
+  return (
+    last?.action === action && last.actor === actor && last.detail.text === text
   );
 }
