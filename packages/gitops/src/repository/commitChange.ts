@@ -116,8 +116,17 @@ export async function pushBranch(
     );
   }
   const commit = await write(head, effective, change, context);
-  await git.push(commit, branch, env);
-  return { commit, written: true, findings, retries: 0 };
+  try {
+    await git.push(commit, branch, env);
+    return { commit, written: true, findings, retries: 0 };
+  } catch (error) {
+    if (!(error instanceof PushRejectedError)) throw error;
+    // Another replica carries the same change set out.
+    await git.fetch();
+    const theirs = git.head(branch);
+    if (!theirs) throw error;
+    return { commit: theirs, written: false, findings, retries: 0 };
+  }
 }
 
 /** The commit of a change set on main, if it got there. */
