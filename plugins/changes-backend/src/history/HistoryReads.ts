@@ -41,6 +41,12 @@ export interface AsOfFilter extends DocumentFilter {
   limit: number;
 }
 
+const DOCUMENT_AS_OF = `
+  select * from history where path = ? and position <= ?
+  order by position desc limit 1`;
+/** Planned once for each connection: planning took longer than looking up. */
+const DOCUMENT_AS_OF_NAME = 'waymark history document';
+
 const pathRow = z.object({ path: z.string() });
 const touchedRow = z.object({ touched: z.number() });
 
@@ -77,11 +83,9 @@ export class HistoryReads {
     path: string,
     position: number,
   ): Promise<SnapshotRow | undefined> {
-    const { rows } = await this.#knex.raw(
-      `select * from history where path = ? and position <= ?
-       order by position desc limit 1`,
-      [path, position],
-    );
+    const { rows } = await this.#knex
+      .raw(DOCUMENT_AS_OF, [path, position])
+      .options({ name: DOCUMENT_AS_OF_NAME });
     const [row] = rows;
     return row && readSnapshotRow(row);
   }

@@ -4,26 +4,34 @@ import type { ChainHead, CommitRow, SnapshotRow } from './rows';
 import { readCommitRow, readSnapshotRow } from './readRows';
 
 const SYSTEM = 'service:plugin:changes';
+/** Of PostgreSQL's error codes. */
+const UNIQUE_VIOLATION = '23505';
 /** Of the documents in one statement. */
 const MAX_CHARACTERS = 8_000_000;
 
-/** One trip; each of the two sees what was committed before it, so that the head is the one under the lock. */
-const LOCK_AND_HEAD = `
-  select pg_advisory_xact_lock(hashtextextended('waymark changes history', 0));
-  select * from history_commits order by position desc limit 1`;
-
-/** Commits, documents and audit in one trip. */
+/**
+ * Commits, documents and audit in one statement, and only onto the head that they follow: a compare-and-set. The head is looked up
+ * here; that nobody else writes the next position meanwhile, its primary key says.
+ */
 const ADD = `
-  with commits as (
+  with head as materialized (
+    select from history_commits where position = ?::bigint and head = ?
+    union all
+    select where ?::bigint < 0
+  ), commits as (
     insert into history_commits
-    select * from json_populate_recordset(null::history_commits, ?)
+    select added.* from head, json_populate_recordset(null::history_commits, ?) added
   ), documents as (
     insert into history
-    select * from json_populate_recordset(null::history, ?)
+    select added.* from head, json_populate_recordset(null::history, ?) added
   )
   insert into audit (at, actor, action, subject, detail)
-  select at, actor, action, subject, detail
-  from json_populate_recordset(null::audit, ?)`;
+  select added.at, added.actor, added.action, added.subject, added.detail
+  from head, json_populate_recordset(null::audit, ?) added`;
+/** Planned once for each connection. */
+const ADD_NAME = 'waymark history append';
+const ADD_DOCUMENTS = `
+  insert into history select * from json_populate_recordset(null::history, ?)`;
 
 /** SQL of the chain: it is only ever added to. */
 export class HistoryStore {
@@ -51,22 +59,31 @@ export class HistoryStore {
     { after, commits, snapshots }: Extension,
     now: Date,
   ): Promise<boolean> {
-    return this.#knex.transaction(async tx => {
-      const [, found] = await tx.raw(LOCK_AND_HEAD);
-      const [row] = found.rows;
-      const { position, head } = row ? readCommitRow(row) : EMPTY;
-      if (position !== after.position || head !== after.head) return false;
-      const [first = [], ...more] = bySize(snapshots);
-      await tx.raw(ADD, [
-        JSON.stringify(commits),
-        JSON.stringify(first),
-        JSON.stringify(commits.map(commit => auditOf(commit, now))),
-      ]);
-      for (const rows of more) {
-        await tx.raw(ADD, ['[]', JSON.stringify(rows), '[]']);
-      }
-      return true;
-    });
+    const [first = [], ...more] = bySize(snapshots);
+    const add = async (knex: Knex) => {
+      const { rowCount } = await knex
+        .raw(ADD, [
+          ...[after.position, after.head, after.position],
+          JSON.stringify(commits),
+          JSON.stringify(first),
+          JSON.stringify(commits.map(commit => auditOf(commit, now))),
+        ])
+        .options({ name: ADD_NAME });
+      return rowCount > 0;
+    };
+    try {
+      if (more.length === 0) return await add(this.#knex);
+      return await this.#knex.transaction(async tx => {
+        if (!(await add(tx))) return false;
+        for (const rows of more) {
+          await tx.raw(ADD_DOCUMENTS, [JSON.stringify(rows)]);
+        }
+        return true;
+      });
+    } catch (error) {
+      if (isTaken(error)) return false;
+      throw error;
+    }
   }
 
   /** Commits of the line from a position on. */
@@ -86,6 +103,17 @@ export class HistoryStore {
       .limit(limit);
     return rows.map(readSnapshotRow);
   }
+}
+
+/** Whether another replica wrote the same position first. */
+function isTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === UNIQUE_VIOLATION &&
+    'table' in error &&
+    error.table === 'history_commits'
+  );
 }
 
 function auditOf({ commit, position, documents, head }: CommitRow, at: Date) {
