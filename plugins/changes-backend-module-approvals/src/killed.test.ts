@@ -1,14 +1,13 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { CrashPortal } from './__testUtils__/crash/CrashPortal';
-import { namespaceYaml, pathOf } from './__testUtils__/crash/documents';
+import { TrialPortal } from './__testUtils__/trials/TrialPortal';
 import {
   halfDone,
   lost,
   otherHistory,
   settle,
-} from './__testUtils__/crash/faults';
-import { KilledVerbs } from './__testUtils__/crash/KilledVerbs';
-import { VERBS } from './__testUtils__/crash/verbs';
+} from './__testUtils__/trials/faults';
+import { KilledVerbs } from './__testUtils__/trials/KilledVerbs';
+import { VERBS } from './__testUtils__/trials/verbs';
 
 /** `./waymark test crash` kills more often. */
 const KILLS = Number(process.env.WAYMARK_TEST_KILLS ?? 6);
@@ -17,18 +16,12 @@ jest.setTimeout(15 * 60_000 + KILLS * 120_000);
 
 describe('a portal that is killed in the middle of its verbs', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
-  let portal: CrashPortal;
+  let portal: TrialPortal;
   let verbs: KilledVerbs;
 
   beforeAll(async () => {
-    portal = await CrashPortal.start(await databases.init('POSTGRES_18'));
+    portal = await TrialPortal.start(await databases.init('POSTGRES_18'));
     verbs = new KilledVerbs(portal);
-    await portal.pushByHand([
-      {
-        [pathOf('_namespace')]: namespaceYaml('development'),
-        [pathOf('_namespace', 'production')]: namespaceYaml('production'),
-      },
-    ]);
   });
   afterAll(() => portal?.stop());
 
@@ -39,7 +32,7 @@ describe('a portal that is killed in the middle of its verbs', () => {
     const kills = [...verbs.kills.values()].reduce((sum, one) => sum + one, 0);
     expect(kills).toBe(KILLS);
     await settle(portal);
-    const told = [...verbs.kills].map(([name, kills]) => `${name} ${kills}`);
+    const told = [...verbs.kills].map(([name, count]) => `${name} ${count}`);
     process.stdout.write(
       `Killed in the middle of: ${told.join(', ')}; ${
         verbs.acknowledged.length

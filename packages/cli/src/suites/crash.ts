@@ -1,7 +1,7 @@
 import { jest } from './jest';
 import type { Suite } from './types';
 
-const TEST = 'plugins/changes-backend-module-approvals/src/crash.test.ts';
+const TEST = 'plugins/changes-backend-module-approvals/src/killed.test.ts';
 /** Suite `unit` runs the same test with a few. */
 const KILLS = '220';
 

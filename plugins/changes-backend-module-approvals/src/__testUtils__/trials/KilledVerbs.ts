@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CrashPortal } from './CrashPortal';
+import type { TrialPortal } from './TrialPortal';
 import type { Attempt, Outcome, Verb } from './types';
 
 /** Distance of the moments in a verb that are chosen one after another, so that they come to lie evenly: 1/φ. */
@@ -16,14 +16,14 @@ interface Killed {
 
 /** Uses verbs and kills the portal in the middle of them. */
 export class KilledVerbs {
-  readonly #portal: CrashPortal;
+  readonly #portal: TrialPortal;
   readonly #durations = new Map<Verb, number>();
   readonly #moments = new Map<Verb, number>();
   readonly #kills = new Map<string, number>();
   /** Everything that was acknowledged. */
   readonly acknowledged: Killed[] = [];
 
-  constructor(portal: CrashPortal) {
+  constructor(portal: TrialPortal) {
     this.#portal = portal;
   }
 
@@ -44,10 +44,10 @@ export class KilledVerbs {
       }
       const count = (this.#kills.get(verb.name) ?? 0) + 1;
       this.#kills.set(verb.name, count);
-      await this.#portal.process.start();
+      await this.#portal.first.process.start();
       // What nobody asks for again is judged with all the rest, by what is on main and in the database.
       if (count % FORGOTTEN_EVERY !== 0) {
-        await this.#keep(verb, attempt, await attempt.send());
+        await this.#keep(verb, attempt, await attempt.send(this.#portal.first));
       }
       return;
     }
@@ -57,7 +57,7 @@ export class KilledVerbs {
   async #measure(verb: Verb): Promise<void> {
     const attempt = await verb.prepare(this.#portal);
     const started = performance.now();
-    const outcome = await attempt.send();
+    const outcome = await attempt.send(this.#portal.first);
     this.#durations.set(verb, performance.now() - started);
     await this.#keep(verb, attempt, outcome);
   }
@@ -68,7 +68,7 @@ export class KilledVerbs {
     this.#moments.set(verb, moment);
     const duration = this.#durations.get(verb) ?? 0;
     const started = performance.now();
-    const sent = attempt.send().then(
+    const sent = attempt.send(this.#portal.first).then(
       outcome => ({ outcome }),
       (error: unknown) => ({ error }),
     );
@@ -79,7 +79,7 @@ export class KilledVerbs {
       this.#durations.set(verb, (duration + performance.now() - started) / 2);
       return first.outcome;
     }
-    await this.#portal.process.kill();
+    await this.#portal.first.process.kill();
     const last = await sent;
     if (!('outcome' in last)) return undefined;
     // Acknowledged at the very moment of the kill: it counts all the more.

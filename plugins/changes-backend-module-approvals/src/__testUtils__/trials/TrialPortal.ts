@@ -1,84 +1,103 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { databaseConfig, PortalProcess } from '@waymark/backend-test-utils';
-import { GitCache, GiteaForge, MAIN, type Forge } from '@waymark/gitops';
+import { join } from 'node:path';
+import { databaseConfig } from '@waymark/backend-test-utils';
+import {
+  GitCache,
+  GiteaForge,
+  MAIN,
+  requireHead,
+  type Forge,
+} from '@waymark/gitops';
 import {
   PORTAL_USER,
   RECONCILER_USER,
   startForge,
   type RunningForge,
 } from '@waymark/local-stack';
-import { ApprovalsClient } from '@waymark/plugin-approvals-common';
-import { ChangesClient } from '@waymark/plugin-changes-common';
 import type { Knex } from 'knex';
 import { roles } from '../people';
+import { namespaceYaml, pathOf } from './documents';
+import { writeLongLine } from './longLine';
+import { Replica } from './Replica';
 
 const REPOSITORY = { owner: 'meridian', name: 'gitops' };
 /** In the place of a person who pushes by hand. */
 const PUSHER = { name: 'Emil', email: 'emil.sorensen@meridian.example' };
 
-/** Changes and approvals in one process that is killed, beside the forge and the database that go on. */
-export class CrashPortal {
-  readonly process: PortalProcess;
+/** Changes and approvals in one process or two, which tests may kill, beside a forge and a database that go on. */
+export class TrialPortal {
   readonly knex: Knex;
   readonly forge: Forge;
+  readonly replicas: readonly Replica[];
   readonly #running: RunningForge;
   readonly #folder: string;
+  readonly #clone: string;
   readonly #git: GitCache;
   #number = 0;
 
-  static async start(knex: Knex): Promise<CrashPortal> {
-    const folder = await mkdtemp(join(tmpdir(), 'waymark-crash-'));
+  static async start(
+    knex: Knex,
+    { replicas: count = 1 }: { replicas?: number } = {},
+  ): Promise<TrialPortal> {
+    const folder = await mkdtemp(join(tmpdir(), 'waymark-trial-'));
     const running = await startForge({ root: join(folder, 'forge') });
-    const process = await PortalProcess.create(
-      resolve(__dirname, '../portal.ts'),
-      configOf(running, knex, folder),
-      { bundled: true },
-    );
-    const portal = new CrashPortal({ folder, knex, process, running });
-    await process.start();
+    const replicas: Replica[] = [];
+    // One after another: the first one migrates the database.
+    while (replicas.length < count) {
+      replicas.push(await Replica.start(configOf(running, knex, folder)));
+    }
+    const portal = new TrialPortal({ folder, knex, replicas, running });
     await portal.hugo.changes.runReconciler();
+    await portal.pushByHand([
+      {
+        [pathOf('_namespace')]: namespaceYaml('development'),
+        [pathOf('_namespace', 'production')]: namespaceYaml('production'),
+      },
+    ]);
     return portal;
   }
 
   private constructor(options: {
     folder: string;
     knex: Knex;
-    process: PortalProcess;
+    replicas: readonly Replica[];
     running: RunningForge;
   }) {
-    const { folder, knex, process, running } = options;
+    const { folder, knex, replicas, running } = options;
     this.#folder = folder;
     this.#running = running;
     this.knex = knex;
-    this.process = process;
+    this.replicas = replicas;
     const token = running.tokens[PORTAL_USER];
     this.forge = new GiteaForge({ url: running.url, user: PORTAL_USER, token });
+    this.#clone = join(folder, 'clone');
     this.#git = new GitCache({
-      dir: join(folder, 'clone'),
+      dir: this.#clone,
       url: this.forge.cloneUrl(REPOSITORY),
       env: this.forge.gitEnvironment(),
     });
   }
 
-  /** Asks for changes. */
+  /** The one that is asked where it does not matter which. */
+  get first(): Replica {
+    return this.replicas[0];
+  }
+
   get ada() {
-    return this.#clients('ada-okafor');
+    return this.first.ada;
   }
 
-  /** Reviews what runs in production. */
   get dara() {
-    return this.#clients('dara-novak');
+    return this.first.dara;
   }
 
-  /** Operates the platform. */
+  get emil() {
+    return this.first.emil;
+  }
+
   get hugo() {
-    return this.#clients('hugo-martins');
-  }
-
-  get repository() {
-    return REPOSITORY;
+    return this.first.hugo;
   }
 
   /** A name that was not there before. */
@@ -126,18 +145,18 @@ export class CrashPortal {
     }
   }
 
-  async stop(): Promise<void> {
-    await this.process.stop();
-    await this.#running.stop();
-    await rm(this.#folder, { recursive: true, force: true });
+  /** Pushes many commits at once. */
+  async pushLongLine(count: number): Promise<void> {
+    const git = await this.git();
+    const parent = requireHead(git);
+    const newest = await writeLongLine(this.#clone, { count, parent });
+    await git.push(newest, MAIN, this.forge.gitEnvironment());
   }
 
-  #clients(person: string) {
-    const options = this.process.as(person);
-    return {
-      approvals: new ApprovalsClient(options),
-      changes: new ChangesClient(options),
-    };
+  async stop(): Promise<void> {
+    for (const { process } of this.replicas) await process.stop();
+    await this.#running.stop();
+    await rm(this.#folder, { recursive: true, force: true });
   }
 }
 

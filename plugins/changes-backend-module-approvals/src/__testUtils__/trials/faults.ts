@@ -1,7 +1,7 @@
 import { until } from '@waymark/backend-test-utils';
 import { requireHead, TRAILERS } from '@waymark/gitops';
 import type { Knex } from 'knex';
-import type { CrashPortal } from './CrashPortal';
+import type { TrialPortal } from './TrialPortal';
 import type { Outcome } from './types';
 
 /** Older than the portal waits for whoever asked. */
@@ -10,7 +10,7 @@ const LONG_AGO_MS = 20 * 60_000;
 const MOMENTS = 40;
 
 /** Lets what nobody asked for again come to its end, as it would in a quarter of an hour. */
-export async function settle({ hugo, knex }: CrashPortal): Promise<void> {
+export async function settle({ hugo, knex }: TrialPortal): Promise<void> {
   const longAgo = new Date(Date.now() - LONG_AGO_MS);
   await knex('changes.change_sets')
     .where({ state: 'pending' })
@@ -34,7 +34,7 @@ export async function settle({ hugo, knex }: CrashPortal): Promise<void> {
 
 /** What is not as it was acknowledged. */
 export async function lost(
-  portal: CrashPortal,
+  portal: TrialPortal,
   outcomes: ReadonlyArray<{ verb: string; outcome?: Outcome }>,
 ): Promise<string[]> {
   const audit = await auditOf(portal.knex);
@@ -63,7 +63,7 @@ export async function lost(
 }
 
 /** Change sets and requests that are half there, or twice. */
-export async function halfDone(portal: CrashPortal): Promise<string[]> {
+export async function halfDone(portal: TrialPortal): Promise<string[]> {
   const { knex } = portal;
   const audit = await auditOf(knex);
   const faults: string[] = [];
@@ -101,7 +101,7 @@ export async function halfDone(portal: CrashPortal): Promise<string[]> {
 }
 
 /** Where history and Git do not say the same. */
-export async function otherHistory(portal: CrashPortal): Promise<string[]> {
+export async function otherHistory(portal: TrialPortal): Promise<string[]> {
   const { hugo, knex } = portal;
   const faults: string[] = [];
   const { broken, holds } = await hugo.changes.verifyHistory({ replay: true });
@@ -134,7 +134,7 @@ export async function otherHistory(portal: CrashPortal): Promise<string[]> {
 }
 
 async function treeAsOf(
-  { hugo }: CrashPortal,
+  { hugo }: TrialPortal,
   at: string,
 ): Promise<Map<string, string | undefined>> {
   const found = new Map<string, string | undefined>();
@@ -161,7 +161,7 @@ async function auditOf(knex: Knex): Promise<Map<string, string[]>> {
 
 /** Commits on main that name each change set, themselves or what they merged. */
 async function commitsByChangeSet(
-  portal: CrashPortal,
+  portal: TrialPortal,
 ): Promise<Map<string, string[]>> {
   const git = await portal.git();
   const found = new Map<string, string[]>();

@@ -15,7 +15,7 @@ export function newService(
     edits: [{ action: 'put', path: pathOf(name), content: serviceYaml(name) }],
     reason: 'A change that is killed',
     mode: 'commit',
-    idempotencyKey: `crash:${randomUUID()}`,
+    idempotencyKey: `trial:${randomUUID()}`,
     ...rest,
   };
 }
@@ -44,10 +44,9 @@ export const create: Verb = {
   name: 'create',
   async prepare(portal) {
     const wanted = newService(portal.name('made'));
-    const { changes } = portal.ada;
     return {
-      send: async () =>
-        committed(await changes.createChangeSet(wanted), wanted),
+      send: async ({ ada }) =>
+        committed(await ada.changes.createChangeSet(wanted), wanted),
     };
   },
 };
@@ -56,19 +55,18 @@ export const create: Verb = {
 export const propose: Verb = {
   name: 'propose',
   async prepare(portal) {
-    const { changes } = portal.ada;
     const wanted = newService(portal.name('proposed'), {
       mode: 'change-request',
     });
     return {
-      async send() {
-        const { id, state } = await changes.createChangeSet(wanted);
+      async send({ ada }) {
+        const { id, state } = await ada.changes.createChangeSet(wanted);
         if (state !== 'proposed') throw new Error(`${id} is ${state}`);
         return { audit: { [id]: ['change-set.proposed'] } };
       },
       async tidy({ audit }) {
         const [id] = Object.keys(audit);
-        await changes.withdraw(id, {});
+        await portal.ada.changes.withdraw(id, {});
         return withdrawn(id);
       },
     };
@@ -79,13 +77,12 @@ export const propose: Verb = {
 export const withdraw: Verb = {
   name: 'withdraw',
   async prepare(portal) {
-    const { changes } = portal.ada;
-    const { id } = await changes.createChangeSet(
+    const { id } = await portal.ada.changes.createChangeSet(
       newService(portal.name('withdrawn'), { mode: 'change-request' }),
     );
     return {
-      async send() {
-        await changes.withdraw(id, { reason: 'Not now' });
+      async send({ ada }) {
+        await ada.changes.withdraw(id, { reason: 'Not now' });
         return withdrawn(id);
       },
     };

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { ResponseError } from '@backstage/errors';
-import type { CrashPortal } from '../CrashPortal';
+import type { TrialPortal } from '../TrialPortal';
 import type { Verb } from '../types';
 import { committed, newService } from './changeSets';
 
 const SAVED = ['change-set.draft'];
 
-function newDraft(portal: CrashPortal) {
+function newDraft(portal: TrialPortal) {
   const { edits, mode, reason } = newService(portal.name('drafted'));
   return { id: randomUUID(), draft: { edits, mode, reason, revision: 0 } };
 }
@@ -16,11 +16,10 @@ function newDraft(portal: CrashPortal) {
 export const saveDraft: Verb = {
   name: 'save draft',
   async prepare(portal) {
-    const { changes } = portal.ada;
     const { draft, id } = newDraft(portal);
     return {
-      async send() {
-        await changes.saveDraft(id, draft);
+      async send({ ada }) {
+        await ada.changes.saveDraft(id, draft);
         return { audit: { [id]: SAVED } };
       },
     };
@@ -31,12 +30,11 @@ export const saveDraft: Verb = {
 export const proposeDraft: Verb = {
   name: 'propose draft',
   async prepare(portal) {
-    const { changes } = portal.ada;
     const { draft, id } = newDraft(portal);
-    await changes.saveDraft(id, draft);
+    await portal.ada.changes.saveDraft(id, draft);
     return {
-      send: async () =>
-        committed(await changes.propose(id, { revision: 1 }), draft, SAVED),
+      send: async ({ ada }) =>
+        committed(await ada.changes.propose(id, { revision: 1 }), draft, SAVED),
     };
   },
 };
@@ -45,12 +43,11 @@ export const proposeDraft: Verb = {
 export const discardDraft: Verb = {
   name: 'discard draft',
   async prepare(portal) {
-    const { changes } = portal.ada;
     const { draft, id } = newDraft(portal);
-    await changes.saveDraft(id, draft);
+    await portal.ada.changes.saveDraft(id, draft);
     return {
-      async send() {
-        await changes.discardDraft(id).catch(error => {
+      async send({ ada }) {
+        await ada.changes.discardDraft(id).catch(error => {
           const isGone =
             error instanceof ResponseError &&
             error.cause.name === 'NotFoundError';

@@ -22,10 +22,10 @@ export const restore: Verb = {
       newService(name, { edits: [{ action: 'put', path, content }] }),
     );
     const { commit: at = '' } = first;
-    const idempotencyKey = `crash:${randomUUID()}`;
+    const idempotencyKey = `trial:${randomUUID()}`;
     return {
-      async send() {
-        const { changeSet } = await changes.restoreHistory({
+      async send({ ada }) {
+        const { changeSet } = await ada.changes.restoreHistory({
           ...{ at, idempotencyKey, path },
           mode: 'commit',
         });
@@ -40,7 +40,6 @@ export const restore: Verb = {
 export const importPush: Verb = {
   name: 'import',
   async prepare(portal) {
-    const { changes } = portal.hugo;
     const name = portal.name('pushed');
     const path = pathOf(name);
     const texts = Array.from({ length: PUSHED }, (_, index) =>
@@ -54,15 +53,36 @@ export const importPush: Verb = {
       documents: { [path]: texts[index] },
     }));
     return {
-      async send() {
+      async send({ hugo }) {
         await until(
           async () => {
-            const { imported } = await changes.searchHistory({ limit: 1 });
+            const { imported } = await hugo.changes.searchHistory({ limit: 1 });
             return imported.behind === 0;
           },
           { timeoutMs: 300_000, everyMs: 5, what: 'the import' },
         );
         return { audit: {}, made };
+      },
+    };
+  },
+};
+
+/** Brings what was pushed by hand onto branch rendered. */
+export const render: Verb = {
+  name: 'render',
+  async prepare(portal) {
+    const name = portal.name('rendered');
+    const path = pathOf(name);
+    const content = serviceYaml(name);
+    const [commit] = await portal.pushByHand([{ [path]: content }]);
+    return {
+      async send({ hugo }) {
+        const { rendered } = await hugo.changes.runReconciler();
+        if (!rendered) throw new Error(`${commit} was not rendered`);
+        return {
+          audit: {},
+          made: [{ commit, documents: { [path]: content } }],
+        };
       },
     };
   },

@@ -1,10 +1,20 @@
 import type { Verb } from '../types';
-import { approve, openRequest, withdrawRequest } from './approvals';
+import {
+  answer,
+  approve,
+  askBack,
+  comment,
+  endLending,
+  lend,
+  openRequest,
+  reject,
+  withdrawRequest,
+} from './approvals';
 import { create, propose, withdraw } from './changeSets';
 import { discardDraft, proposeDraft, saveDraft } from './drafts';
-import { importPush, restore } from './history';
+import { importPush, render, restore } from './history';
 
-/** Every verb that is killed. */
+/** Every verb of changes, history and approvals that writes; those that touch most come first. */
 export const VERBS: readonly Verb[] = [
   create,
   propose,
@@ -17,4 +27,11 @@ export const VERBS: readonly Verb[] = [
   discardDraft,
   openRequest,
   withdrawRequest,
+  reject,
+  comment,
+  askBack,
+  answer,
+  lend,
+  endLending,
+  render,
 ];
