@@ -31,6 +31,7 @@ describe('the contract of approvals', () => {
       requirement: ['platform'],
       subject: ['namespace:assistant-staging', input.subject],
       team: ['assistant', 'risk-models'],
+      to: ['user:default/emil-sorensen', 'user:default/nobody'],
       until: [new Date(Date.now() + 3_600_000).toISOString()],
     };
   });

@@ -27,16 +27,26 @@ describe('the contract of changes', () => {
     }
     const { body } = await ada.get('/change-sets?limit=1').expect(200);
     const [newest] = body.items;
+    const now = new Date().toISOString();
+    const moments = [newest.commit, newest.commit.slice(0, 12), now];
     examples = {
       action: ['put'],
+      actor: [newest.author, 'git:emil.sorensen@meridian.example'],
+      after: moments,
+      at: moments,
       base: [newest.base, newest.commit],
+      before: moments,
       content: edits.map(({ content }) => content),
       cursor: [body.nextCursor],
       environment: ['development'],
       id: [newest.id],
       idempotencyKey: [newest.idempotencyKey],
+      kind: ['WebService', 'TenantNamespace'],
       path: [...edits.map(({ path }) => path), 'tenants/assistant/'],
+      revision: [0, 1],
+      since: moments,
       team: ['assistant', 'risk-models'],
+      until: moments,
     };
   });
 
