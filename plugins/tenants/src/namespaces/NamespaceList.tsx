@@ -4,6 +4,7 @@ import { AccessLink } from './AccessLink';
 import { LifetimeBadge } from './LifetimeBadge';
 import { LifetimeDates } from './LifetimeDates';
 import { NamespaceEnd } from './NamespaceEnd';
+import { NamespaceHistory } from './NamespaceHistory';
 import { NamespaceLink } from './NamespaceLink';
 import styles from './NamespaceList.module.css';
 import { NamespaceRow } from './rows';
@@ -37,6 +38,11 @@ export function NamespaceList({ rows, onCleanUp }: NamespaceListProps) {
                 team={team}
                 environment={environment}
                 namespace={name}
+              />
+              <NamespaceHistory
+                environment={environment}
+                name={name}
+                team={team}
               />
             </>
           ),

@@ -7,6 +7,7 @@ import { AccessLink } from './AccessLink';
 import { LifetimeBadge } from './LifetimeBadge';
 import { LifetimeDates } from './LifetimeDates';
 import { NamespaceEnd } from './NamespaceEnd';
+import { NamespaceHistory } from './NamespaceHistory';
 import { NamespaceLink } from './NamespaceLink';
 import styles from './NamespaceTable.module.css';
 import { NamespaceRow } from './rows';
@@ -47,6 +48,12 @@ export function NamespaceTable({ rows, onCleanUp }: NamespaceTableProps) {
               team={team}
               environment={environment}
               namespace={name}
+            />
+            {' · '}
+            <NamespaceHistory
+              environment={environment}
+              name={name}
+              team={team}
             />
           </Text>
         </Cell>

@@ -10,6 +10,7 @@ import { ServiceEnvironment } from '@waymark/plugin-tenants-common';
 import { CodeBlock, IntentReality, shortenIds } from '@waymark/portal-ui';
 import { AccessLink } from '../namespaces/AccessLink';
 import { FindingList } from '../findings/FindingList';
+import { historyLink } from '../history/historyLink';
 import { tenantsTranslationRef } from '../translation';
 import styles from './EnvironmentColumn.module.css';
 
@@ -92,6 +93,7 @@ export function EnvironmentColumn({ value }: { value: ServiceEnvironment }) {
         ))}
         <Link href={driftLink(value)}>{t('service.drift')}</Link>
         <AccessLink {...placeOf(value)} />
+        <Link href={historyLink(intent.path)}>{t('service.history')}</Link>
       </div>
       <Accordion>
         <AccordionTrigger level={4} title={t('service.intentYaml')} />
