@@ -14,6 +14,7 @@ import { changesTranslationRef } from '../translation';
 import { Actor } from './Actor';
 import { AuditFilters, refOf } from './AuditFilters';
 import frame from './HistoryFrame.module.css';
+import slider from './TimeSlider.module.css';
 import { HistoryFrame } from './HistoryFrame';
 import { historyHref } from './historyHref';
 import { boundsOf, momentOf } from './moments';
@@ -117,15 +118,13 @@ export function AuditView({ travel }: { travel: Travel }) {
           <Actor actor={entry.actor} />
           <span>{t(`history.door.${entry.door}`)}</span>
           <RelativeTime moment={at} />
-          {changeSet ? (
-            <Link href={`/changes/${changeSet}`} variant="body-small">
-              {reason}
-            </Link>
-          ) : (
-            <Link href={entry.url} variant="body-small">
-              {reason}
-            </Link>
-          )}
+          <Link
+            href={changeSet ? `/changes/${changeSet}` : entry.url}
+            variant="body-small"
+            className={slider.link}
+          >
+            {reason}
+          </Link>
           {changeSet && !entry.confirmed && (
             <Text variant="body-small" color="warning">
               {t('history.slider.unconfirmed')}
