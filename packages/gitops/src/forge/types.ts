@@ -69,6 +69,8 @@ export type ChangeRequest = {
   mergeable: boolean;
   /** Commit on the target branch, once merged. */
   mergeCommit?: string;
+  /** Who merged it. */
+  mergedBy?: ForgeUser;
   author: string;
   /** Page of the change request, for people. */
   url: string;
@@ -93,6 +95,26 @@ export type ChangeRequestQuery = {
   state?: 'open' | 'closed' | 'all';
   source?: string;
   target?: string;
+};
+
+/** What somebody said of a change request. */
+export type Review = {
+  user: ForgeUser;
+  verdict: 'approved' | 'changes-requested' | 'commented';
+  body: string;
+  /** The commit on the source branch that was looked at. */
+  sha: string;
+  /** ISO 8601, UTC. */
+  at: string;
+};
+
+/** @public */
+export type ReviewInput = {
+  verdict: Review['verdict'];
+  /** Needed unless it approves. */
+  body?: string;
+  /** @defaultValue the newest commit on the source branch */
+  sha?: string;
 };
 
 /** @public */
@@ -228,6 +250,19 @@ export interface Forge {
     ref: RepositoryRef,
     number: number,
   ): Promise<ChangeRequest>;
+  /** The change request whose merge made this commit; undefined when none did. */
+  findMergedChangeRequest(
+    ref: RepositoryRef,
+    commit: string,
+  ): Promise<ChangeRequest | undefined>;
+  /** Oldest first, without those that were dismissed. */
+  listReviews(ref: RepositoryRef, number: number): Promise<Review[]>;
+  /** Reviews it as the client's user, who may not approve what they opened. */
+  reviewChangeRequest(
+    ref: RepositoryRef,
+    number: number,
+    review: ReviewInput,
+  ): Promise<void>;
   commentOnChangeRequest(
     ref: RepositoryRef,
     number: number,

@@ -80,6 +80,51 @@ export const changeRequestCases: ConformanceCases = {
       );
     },
 
+  'tells who reviewed which commit and who merged, and finds the change request of a merge':
+    async context => {
+      const { forge } = context;
+      const { ref, copy } = await context.repository('reviews');
+      const sha = await copy.pushBranch('reviewed', { 'c.txt': 'c\n' });
+      const { number } = await forge.admin.createChangeRequest(ref, {
+        title: 'Add c',
+        source: 'reviewed',
+        target: 'main',
+      });
+      expect(await forge.admin.listReviews(ref, number)).toEqual([]);
+      // Nobody approves what they opened.
+      await expect(
+        forge.admin.reviewChangeRequest(ref, number, { verdict: 'approved' }),
+      ).rejects.toThrow(ForgeInputError);
+      await forge.writer.reviewChangeRequest(ref, number, {
+        verdict: 'commented',
+        body: 'Why c?',
+      });
+      await forge.writer.reviewChangeRequest(ref, number, {
+        verdict: 'approved',
+      });
+      const { login, email } = await forge.writer.whoAmI();
+      expect(await forge.admin.listReviews(ref, number)).toEqual([
+        expect.objectContaining({ verdict: 'commented', body: 'Why c?', sha }),
+        expect.objectContaining({
+          verdict: 'approved',
+          sha,
+          user: expect.objectContaining({ login }),
+        }),
+      ]);
+      const before = await forge.admin.getChangeRequest(ref, number);
+      expect(before.mergedBy).toBeUndefined();
+      const merged = await forge.writer.mergeChangeRequest(ref, number);
+      expect(merged.mergedBy).toMatchObject({ login });
+      expect(email).toContain('@');
+      const commit = merged.mergeCommit ?? '';
+      await expect(
+        forge.admin.findMergedChangeRequest(ref, commit),
+      ).resolves.toMatchObject({ number, mergeCommit: commit });
+      await expect(
+        forge.admin.findMergedChangeRequest(ref, sha),
+      ).resolves.toBeUndefined();
+    },
+
   'squashes, closes, and refuses what conflicts': async context => {
     const { forge } = context;
     const { ref, copy } = await context.repository('conflict');

@@ -18,15 +18,18 @@ import type {
   Repository,
   RepositoryOptions,
   RepositoryRef,
+  Review,
+  ReviewInput,
   Webhook,
   WebhookInput,
 } from '../types';
 import { browseUrls } from './browse';
-import { GiteaChangeRequests } from './changeRequests';
+import { findMerged, GiteaChangeRequests } from './changeRequests';
 import { toChangedFile, toState, toStatus, toWebhook } from './convert';
 import { gitEnvironment } from './gitEnvironment';
 import { encodePath, GiteaHttp, type GiteaConnection } from './http';
 import { GiteaRepositories, repoPath } from './repositories';
+import { GiteaReviews } from './reviews';
 import {
   giteaBranch,
   giteaChangedFile,
@@ -195,6 +198,25 @@ export class GiteaForge implements Forge {
     return this.#changeRequests(ref).close(number);
   }
 
+  findMergedChangeRequest(
+    ref: RepositoryRef,
+    commit: string,
+  ): Promise<ChangeRequest | undefined> {
+    return findMerged(this.#http, repoPath(ref), commit);
+  }
+
+  listReviews(ref: RepositoryRef, number: number): Promise<Review[]> {
+    return this.#reviews(ref, number).list();
+  }
+
+  reviewChangeRequest(
+    ref: RepositoryRef,
+    number: number,
+    review: ReviewInput,
+  ): Promise<void> {
+    return this.#reviews(ref, number).create(review);
+  }
+
   async commentOnChangeRequest(
     ref: RepositoryRef,
     number: number,
@@ -292,6 +314,10 @@ export class GiteaForge implements Forge {
     config: ReadonlyArray<readonly [string, string]> = [],
   ): Record<string, string> {
     return gitEnvironment(this.#connection, config);
+  }
+
+  #reviews(ref: RepositoryRef, number: number): GiteaReviews {
+    return new GiteaReviews(this.#http, `${repoPath(ref)}/pulls/${number}`);
   }
 
   #changeRequests(ref: RepositoryRef): GiteaChangeRequests {

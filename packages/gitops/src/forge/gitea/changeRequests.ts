@@ -40,6 +40,24 @@ async function during<T>(
   }
 }
 
+/** The change request that a commit merged. */
+export async function findMerged(
+  http: GiteaHttp,
+  path: string,
+  commit: string,
+): Promise<ChangeRequest | undefined> {
+  const request = {
+    operation: 'findMergedChangeRequest',
+    path: `${path}/commits/${encodeURIComponent(commit)}/pull`,
+  };
+  try {
+    return toChangeRequest(await http.json(request, giteaPull));
+  } catch (error) {
+    if (error instanceof ForgeNotFoundError) return undefined;
+    throw error;
+  }
+}
+
 /** Change requests of one repository. */
 export class GiteaChangeRequests {
   readonly #http: GiteaHttp;

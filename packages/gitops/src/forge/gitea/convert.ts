@@ -4,6 +4,7 @@ import type {
   ChangeRequest,
   CommitStatus,
   CommitStatusState,
+  ForgeUser,
   Repository,
   Webhook,
 } from '../types';
@@ -13,6 +14,7 @@ import type {
   giteaPull,
   giteaRepository,
   giteaStatus,
+  giteaUser,
 } from './schemas';
 
 /** A repository of ours from Gitea's. */
@@ -32,6 +34,11 @@ export function toRepository(
   };
 }
 
+/** A user from Gitea's. */
+export function toUser(from: z.infer<typeof giteaUser>): ForgeUser {
+  return { login: from.login, fullName: from.full_name, email: from.email };
+}
+
 /** A change request from Gitea's pull request. */
 export function toChangeRequest(
   from: z.infer<typeof giteaPull>,
@@ -45,6 +52,7 @@ export function toChangeRequest(
     target: { branch: from.base.ref, sha: from.base.sha },
     mergeable: from.mergeable,
     mergeCommit: from.merged ? from.merge_commit_sha ?? undefined : undefined,
+    ...(from.merged && from.merged_by && { mergedBy: toUser(from.merged_by) }),
     author: from.user?.login ?? '',
     url: from.html_url,
     createdAt: new Date(from.created_at).toISOString(),

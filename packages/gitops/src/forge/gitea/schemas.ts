@@ -13,6 +13,15 @@ export const giteaUser = z.object({
   email: nullable(z.string()),
 });
 
+export const giteaReview = z.object({
+  user: giteaUser.nullish(),
+  state: z.string(),
+  body: nullable(z.string()),
+  commit_id: nullable(z.string()),
+  dismissed: z.boolean().default(false),
+  submitted_at: z.string(),
+});
+
 export const giteaRepository = z.object({
   name: z.string(),
   owner: z.object({ login: z.string() }),
@@ -49,6 +58,7 @@ export const giteaPull = z.object({
   mergeable: z.boolean(),
   merged: z.boolean(),
   merge_commit_sha: z.string().nullish(),
+  merged_by: giteaUser.nullish(),
   html_url: z.string(),
   head: giteaSide,
   base: giteaSide,

@@ -10,6 +10,7 @@ import { hookRoutes } from './hooks';
 import { protectionRoutes } from './protections';
 import { pullRoutes } from './pulls';
 import { repositoryRoutes } from './repositories';
+import { reviewRoutes } from './reviews';
 import { serverRoutes } from './server';
 import { statusRoutes } from './statuses';
 
@@ -29,6 +30,7 @@ export function apiRoutes(context: ForgeContext) {
     protectionRoutes,
     pullRoutes,
     commentRoutes,
+    reviewRoutes,
     statusRoutes,
     hookRoutes,
   ];

@@ -1,7 +1,7 @@
 import { EMPTY_TREE } from '../git/diff';
 import { listCommits, type CommitInfo } from '../git/history';
 import type { PullView } from '../pulls/view';
-import type { PullRecord, StatusRecord } from '../store/records';
+import type { PullRecord, ReviewRecord, StatusRecord } from '../store/records';
 import type { StoredRepository } from '../store/repositories';
 import { combine, listStatuses } from '../store/statuses';
 import { diffView } from './diff';
@@ -101,6 +101,12 @@ export function pullsPage(
   );
 }
 
+const VERDICTS: Record<ReviewRecord['event'], string> = {
+  APPROVED: 'approved',
+  REQUEST_CHANGES: 'wants changes to',
+  COMMENT: 'commented on',
+};
+
 function outcome({ pull, mergeable }: PullView): string {
   if (pull.merged)
     return `Merged by ${pull.merged.by} as ${pull.merged.sha.slice(0, 10)}.`;
@@ -154,6 +160,16 @@ export async function pullPage(
       ${said(pull.author, pull.createdAt, pull.body)}
       ${pull.comments.map(comment =>
         said(comment.author, comment.createdAt, comment.body),
+      )}
+      ${pull.reviews.map(review =>
+        said(
+          `${review.author} ${VERDICTS[review.event]} ${review.sha.slice(
+            0,
+            10,
+          )}`,
+          review.createdAt,
+          review.body,
+        ),
       )}
       ${statusList(latest)}
       <h2>Commits</h2>

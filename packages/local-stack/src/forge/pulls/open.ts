@@ -46,6 +46,7 @@ export async function openPull(
     headSha,
     baseSha,
     comments: [],
+    reviews: [],
     createdAt: now,
     updatedAt: now,
   });

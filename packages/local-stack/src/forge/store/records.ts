@@ -39,6 +39,18 @@ export const commentRecord = z.object({
 });
 export type CommentRecord = z.infer<typeof commentRecord>;
 
+/** What somebody said of a change request, in Gitea's words. */
+export const reviewRecord = z.object({
+  id: z.number(),
+  author: z.string(),
+  event: z.enum(['APPROVED', 'REQUEST_CHANGES', 'COMMENT']),
+  body: z.string(),
+  /** Commit that was looked at. */
+  sha: z.string(),
+  createdAt: time,
+});
+export type ReviewRecord = z.infer<typeof reviewRecord>;
+
 const mergeRecord = z.object({
   sha: z.string(),
   by: z.string(),
@@ -62,6 +74,7 @@ export const pullRecord = z.object({
   /** A merge that was about to happen: a crash may have come before or after it. */
   merging: mergeRecord.optional(),
   comments: z.array(commentRecord),
+  reviews: z.array(reviewRecord).default([]),
   createdAt: time,
   updatedAt: time,
   closedAt: time.optional(),

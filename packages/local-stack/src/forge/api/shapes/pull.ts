@@ -1,6 +1,10 @@
 import type { ForgeContext } from '../../context';
 import type { PullView } from '../../pulls/view';
-import type { CommentRecord, PullRecord } from '../../store/records';
+import type {
+  CommentRecord,
+  PullRecord,
+  ReviewRecord,
+} from '../../store/records';
 import type { StoredRepository } from '../../store/repositories';
 import { accountShape, type RepositoryShape } from './repository';
 
@@ -52,6 +56,32 @@ export function pullShape(
     updated_at: pull.updatedAt,
     closed_at: pull.closedAt ?? null,
     pin_order: 0,
+  };
+}
+
+/** Gitea's `PullReview`. */
+export function reviewShape(
+  context: ForgeContext,
+  { record }: StoredRepository,
+  pull: PullRecord,
+  review: ReviewRecord,
+) {
+  const page = `${context.url}/${record.owner}/${record.name}/pulls/${pull.number}`;
+  return {
+    id: review.id,
+    user: accountShape(context, review.author),
+    team: null,
+    state: review.event,
+    body: review.body,
+    commit_id: review.sha,
+    stale: pull.headSha !== review.sha,
+    official: true,
+    dismissed: false,
+    comments_count: 0,
+    submitted_at: review.createdAt,
+    updated_at: review.createdAt,
+    html_url: `${page}#review-${review.id}`,
+    pull_request_url: page,
   };
 }
 
