@@ -15,7 +15,7 @@ beforeEach(async () => {
 it('lets the platform push, and reviewers merge too, as the roles of the example people say', async () => {
   expect(await readGitopsWriters(instance)).toEqual({
     pushers: ['emil-sorensen', 'hugo-martins'],
-    mergers: ['dara-novak', 'emil-sorensen', 'hugo-martins'],
+    mergers: ['dara-novak', 'emil-sorensen', 'hugo-martins', 'sol-okonkwo'],
   });
 });
 

@@ -33,6 +33,7 @@ const PEOPLE = [
   'Hugo Martins',
   'Grace Park',
   'Jonas Weber',
+  'Sol Okonkwo',
 ];
 
 /** Everybody who may sign in to the forge of the example organization: the portal's two users, then its people. */
