@@ -6,7 +6,7 @@ import {
 } from '../__testUtils__/documents';
 import { RenderMemo } from '../render';
 import type { Edit } from '../tree/tree';
-import { reviewsOfChange, validateChange } from '.';
+import { reviewsOfChange, validateChange, withoutReview } from '.';
 
 const development = placesOf('assistant');
 const production = placesOf('assistant', 'production');
@@ -42,6 +42,25 @@ describe('reviewsOfChange', () => {
     ];
     expect(rulesOf(edits)).toEqual([
       ['production-change', 'assistant', 'production'],
+    ]);
+  });
+
+  it('asks where an environment names who approves, whatever its stage', () => {
+    const { development: environment } = defaultPlatform.environments;
+    const platform = {
+      ...defaultPlatform,
+      environments: {
+        ...defaultPlatform.environments,
+        development: { ...environment, approvers: { groups: ['security'] } },
+      },
+    };
+    const edits = [put(development.service('rag'), service({}))];
+    const change = validateChange(tree, edits, new RenderMemo(platform));
+    expect(reviewsOfChange(edits, change)).toMatchObject([
+      { rule: 'environment.approvers', documents: [edits[0].path] },
+    ]);
+    expect(withoutReview(edits, reviewsOfChange(edits, change))).toMatchObject([
+      { document: edits[0].path, constraint: 'approval.required' },
     ]);
   });
 

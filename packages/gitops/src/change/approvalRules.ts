@@ -1,6 +1,8 @@
-import type { WebService } from '@waymark/platform-api';
+import type { Platform, WebService } from '@waymark/platform-api';
 import { parsePath } from '../layout';
 import type { Rendering } from '../render';
+import { finding } from '../render/findings';
+import type { DocumentFinding } from '../render/types';
 import type { Edit } from '../tree/tree';
 
 /** Why something is looked at by others before it counts. */
@@ -22,6 +24,8 @@ export interface ApprovalRule {
 export type NeededReview = ApprovalRule & {
   team?: string;
   environment?: string;
+  /** Paths of the documents that bring it about. */
+  documents: string[];
 };
 
 const CUSTOM_SIZE: ApprovalRule = {
@@ -47,6 +51,13 @@ const PRODUCTION: ApprovalRule = {
   reason: 'What runs in production is seen by a second person first.',
   field: 'environment',
 };
+const ENVIRONMENT: ApprovalRule = {
+  rule: 'environment.approvers',
+  kind: 'production-change',
+  title: 'Environment review',
+  reason: 'The environment names who looks at what changes it.',
+  field: 'environment',
+};
 const CONFIGURATION: ApprovalRule = {
   rule: 'platform.configuration',
   kind: 'configuration-change',
@@ -55,21 +66,33 @@ const CONFIGURATION: ApprovalRule = {
   field: 'path',
 };
 
-/** What a workload in a stage is to be reviewed for. */
+/** An environment, as far as rules look at it. */
+type Environment = Pick<
+  Platform['environments'][string],
+  'approvers' | 'stage'
+>;
+
+/** What a workload in an environment is to be reviewed for. */
 export function reviewsOfWorkload(
   { spec }: WebService,
-  stage: string | undefined,
+  environment: Environment | undefined,
 ): ApprovalRule[] {
   return [
     ...(spec.runtime.size === 'custom' ? [CUSTOM_SIZE] : []),
     ...(spec.exposure.type === 'public' ? [PUBLIC] : []),
-    ...(stage === 'production' ? [PRODUCTION] : []),
+    ...reviewsOfPlace(environment),
   ];
 }
 
+/** What anything in an environment is to be reviewed for. */
+function reviewsOfPlace(environment: Environment | undefined): ApprovalRule[] {
+  if (environment?.stage === 'production') return [PRODUCTION];
+  return environment?.approvers ? [ENVIRONMENT] : [];
+}
+
 /**
- * What a change is to be reviewed for, each rule once for a team and environment: configuration, anything in production, and what it
- * makes public or of a size of its own. What was so before is not asked for again.
+ * What a change is to be reviewed for, each rule once for a team and environment: configuration, anything in production or where the
+ * environment names approvers, and what it makes public or of a size of its own. What was so before is not asked for again.
  */
 export function reviewsOfChange(
   edits: readonly Edit[],
@@ -79,23 +102,46 @@ export function reviewsOfChange(
     const parsed = parsePath(path);
     if (!parsed.ok) return [];
     const { location } = parsed;
-    if (location.type === 'platform') return [CONFIGURATION];
+    if (location.type === 'platform') {
+      return [{ ...CONFIGURATION, documents: [path] }];
+    }
     if (!('team' in location)) return [];
     const { team, environment } = location;
     const { environments } = after.platform.platform;
-    const stage = environments[environment]?.stage;
+    const place = environments[environment];
     const is = workloadAt(after, path);
     const was = workloadAt(before, path);
     const known = was ? reviewsOfWorkload(was, undefined) : [];
-    const rules = is
-      ? reviewsOfWorkload(is, stage)
-      : [...(stage === 'production' ? [PRODUCTION] : [])];
+    const rules = is ? reviewsOfWorkload(is, place) : reviewsOfPlace(place);
     return rules
-      .filter(rule => rule === PRODUCTION || !known.includes(rule))
-      .map(rule => ({ ...rule, team, environment }));
+      .filter(rule => !known.includes(rule))
+      .map(rule => ({ ...rule, team, environment, documents: [path] }));
   });
-  return found.filter(
-    (one, index) => found.findIndex(other => isSame(one, other)) === index,
+  return found.flatMap((one, index) =>
+    found.findIndex(other => isSame(one, other)) < index
+      ? []
+      : {
+          ...one,
+          documents: found
+            .filter(other => isSame(one, other))
+            .flatMap(({ documents }) => documents),
+        },
+  );
+}
+
+/** Why edits may not go onto main at once: what is said of each that others look at first. */
+export function withoutReview(
+  edits: readonly Edit[],
+  reviews: readonly NeededReview[],
+): DocumentFinding[] {
+  return reviews.map(({ documents, reason, rule, title }) =>
+    finding(documents[0] ?? edits[0]?.path ?? '', {
+      path: '',
+      constraint: 'approval.required',
+      value: rule,
+      message: `${title}: ${reason}`,
+      fix: 'Propose it as a change request (mode: change-request); it goes onto main once it is approved.',
+    }),
   );
 }
 

@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictError, InputError } from '@backstage/errors';
-import { validateChange, type ValidatedChange } from '../change';
+import {
+  reviewsOfChange,
+  validateChange,
+  withoutReview,
+  type ValidatedChange,
+} from '../change';
 import { DocumentConflictError, InvalidChangeError } from '../errors';
 import { PushRejectedError, type GitCache, type Person } from '../git';
 import type { DocumentFinding, RenderMemo } from '../render';
@@ -52,10 +57,10 @@ const FRESH_MS = 1000;
 
 /**
  * Commits a change onto main by compare-and-set. When main moves on meanwhile, the edits are put onto the newest tree,
- * document by document, and the whole of it is validated again.
+ * document by document, and the whole of it is validated again. What others have to look at first does not come this way.
  *
  * @throws DocumentConflictError when an edited document changed since the base
- * @throws InvalidChangeError when the resulting tree is not valid
+ * @throws InvalidChangeError when the resulting tree is not valid, or a rule wants it approved first
  */
 export async function commitChange(
   change: Change,
@@ -71,7 +76,12 @@ export async function commitChange(
     const head = requireHead(git);
     const found = await findCommit(git, change, head);
     if (found) return { commit: found, written: false, findings: [], retries };
-    const { findings, effective } = await onto(head, change, context);
+    const { effective, ...validated } = await onto(head, change, context);
+    const { findings } = validated;
+    const reviews = reviewsOfChange(effective, validated);
+    if (reviews.length > 0) {
+      throw new InvalidChangeError(withoutReview(effective, reviews));
+    }
     if (effective.length === 0) {
       // Nothing is pushed, so nothing would say that main moved on.
       await git.fetch();

@@ -11,8 +11,7 @@ export function neededApprovals(
   environment: string,
   platform: Platform,
 ): NeededApproval[] {
-  const stage = platform.environments[environment]?.stage;
-  return reviewsOfWorkload(document, stage).map(
+  return reviewsOfWorkload(document, platform.environments[environment]).map(
     ({ rule, title, reason, field }) => ({
       rule,
       title,
