@@ -74,10 +74,13 @@ function data(text: string): Buffer {
 function message({ subject, body, trailers }: CommitInput): string {
   const parts = [oneLine(subject)];
   if (body) parts.push(body.replace(/\r/g, '').trim());
-  parts.push(
-    trailers.map(([key, value]) => `${key}: ${oneLine(value)}`).join('\n'),
-  );
+  parts.push(trailerLines(trailers));
   return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** The last paragraph of a message, a line each. */
+export function trailerLines(trailers: CommitInput['trailers']): string {
+  return trailers.map(([key, value]) => `${key}: ${oneLine(value)}`).join('\n');
 }
 
 /** What git allows between a name and its angle brackets. */

@@ -1,4 +1,5 @@
 export { errorsOf } from './explainHeld';
+export { Holds, type Hold } from './holds';
 export * from './reconcile';
 export { refusedGrants } from './refusedGrants';
 export { LastGoodOutput, type LastGood } from './lastGood';

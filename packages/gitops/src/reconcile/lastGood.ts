@@ -1,5 +1,6 @@
 import type { GitCache } from '../git';
 import type { Held, RenderMemo } from '../render';
+import { Holds } from './holds';
 import { renderCommit } from './renderCommit';
 
 /** Last good output of a held document; empty when it never had one. */
@@ -17,7 +18,9 @@ export class LastGoodOutput {
   readonly #git: GitCache;
   readonly #memo: RenderMemo;
   /** What was found as of the commit looked at last, so that the next one need not look further back. */
-  #known: { commit: string; found: ReadonlyMap<string, LastGood> } | undefined;
+  #known:
+    | { commit: string; holds: string; found: ReadonlyMap<string, LastGood> }
+    | undefined;
 
   constructor(git: GitCache, memo: RenderMemo) {
     this.#git = git;
@@ -27,7 +30,9 @@ export class LastGoodOutput {
   async at(
     commit: string,
     held: ReadonlyMap<string, Held>,
+    holds = Holds.none,
   ): Promise<ReadonlyMap<string, LastGood>> {
+    const { digest } = holds;
     const found = new Map<string, LastGood>();
     // The last good configuration is a platform, not files; see platformOf. A grant that does not count gives nothing.
     const open = new Set(
@@ -40,28 +45,32 @@ export class LastGoodOutput {
       : [];
     for (const [index, earlier] of line.entries()) {
       if (open.size === 0) break;
-      if (earlier === this.#known?.commit) {
+      if (earlier === this.#known?.commit && digest === this.#known.holds) {
         for (const path of open) {
           const files = this.#known.found.get(path);
           if (files && open.delete(path)) found.set(path, files);
         }
       }
       if (index > 0 && open.size > 0)
-        await this.#lookAt(earlier, open, found, held);
+        await this.#lookAt(earlier, { found, held, holds, open });
     }
     for (const path of open) found.set(path, new Map());
-    this.#known = { commit, found };
+    this.#known = { commit, holds: digest, found };
     return found;
   }
 
   async #lookAt(
     commit: string,
-    open: Set<string>,
-    found: Map<string, LastGood>,
-    held: ReadonlyMap<string, Held>,
+    search: {
+      open: Set<string>;
+      found: Map<string, LastGood>;
+      held: ReadonlyMap<string, Held>;
+      holds: Holds;
+    },
   ): Promise<void> {
+    const { found, held, holds, open } = search;
     const context = { git: this.#git, memo: this.#memo };
-    const { rendering } = await renderCommit(commit, context);
+    const { rendering } = await renderCommit(commit, context, holds);
     for (const path of open) {
       const document = rendering.documents.get(path);
       if (document && !rendering.held.has(path)) {

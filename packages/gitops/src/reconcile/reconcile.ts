@@ -4,6 +4,7 @@ import { RENDERED_README } from '../repository/bootstrap';
 import { requireHead } from '../repository/commitChange';
 import { RENDERED, TRAILERS, WAYMARK } from '../repository/names';
 import { explainHeld } from './explainHeld';
+import { Holds } from './holds';
 import { isOf, originOf } from './origin';
 import {
   renderIntent,
@@ -31,6 +32,8 @@ export interface ReconcileContext extends RenderContext {
   /** Environment of the only one who may write to branch rendered. */
   env: Record<string, string>;
   now: () => Date;
+  /** Called for each commit on main that is about to be rendered, before its holds are read. */
+  judge?: (intent: string) => Promise<void>;
   /** Whether an upgrade of the compiler may be rendered; each may when left out. */
   mayUpgrade?: (upgrade: CompilerUpgrade) => Promise<boolean>;
 }
@@ -48,6 +51,7 @@ export async function reconcile(
   for (let attempt = 1; ; attempt += 1) {
     await git.fetch();
     const intent = requireHead(git);
+    await context.judge?.(intent);
     const head = git.head(RENDERED);
     if (!head) throw new Error('The GitOps repository has no branch rendered.');
     const [current, info] = await Promise.all([
@@ -62,7 +66,7 @@ export async function reconcile(
       if (!wanted.files.has(path)) changes.set(path, null);
     }
     const previous = info.trailers.get(TRAILERS.intent);
-    const origin = originOf(intent, wanted.platform.platform);
+    const origin = originOf(intent, wanted.platform.platform, wanted.holds);
     const found = { ...wanted, previous, ...(upgrade && { upgrade }) };
     if (changes.size === 0 && isOf(info, origin)) {
       return { ...found, state: 'unchanged', rendered: head, written: 0 };
@@ -96,8 +100,9 @@ export function isRendered(
   rendered: CommitInfo,
   intent: string,
   platform: Platform,
+  holds: Pick<Holds, 'merges'> = Holds.none,
 ): boolean {
-  return isOf(rendered, originOf(intent, platform));
+  return isOf(rendered, originOf(intent, platform, holds));
 }
 
 function difference(

@@ -1,6 +1,7 @@
 import type { GitCache } from '../git';
 import type { DocumentFinding, Held, RenderMemo, Rendering } from '../render';
 import type { CommitPlatform } from '../repository/platformOf';
+import { Holds } from './holds';
 import { isConfiguration, type LastGoodOutput } from './lastGood';
 import { renderCommit } from './renderCommit';
 
@@ -16,6 +17,8 @@ export interface RenderedIntent {
   findings: DocumentFinding[];
   /** What it is rendered with. */
   platform: CommitPlatform;
+  /** What of it does not count yet. */
+  holds: Holds;
 }
 
 /** What rendering works with. */
@@ -23,28 +26,50 @@ export interface RenderContext {
   git: GitCache;
   memo: RenderMemo;
   lastGood: LastGoodOutput;
+  /**
+   * What on main does not count yet; everything counts when left out.
+   *
+   * @param merges - those that a commit on branch rendered names, instead of those of now
+   */
+  holds?: (merges?: readonly string[]) => Promise<Holds>;
 }
 
-/** Renders a commit on main. A pure function of main's history up to it, the installation's addresses and compiler. */
+/**
+ * Renders a commit on main. A pure function of main's history up to it, what of it is held, the installation's addresses and compiler.
+ *
+ * @param merges - whose documents are held, instead of those of now
+ */
 export async function renderIntent(
   commit: string,
-  { git, memo, lastGood }: RenderContext,
+  { git, memo, lastGood, holds: holdsOf }: RenderContext,
+  merges?: readonly string[],
 ): Promise<RenderedIntent> {
+  const holds = (await holdsOf?.(merges)) ?? Holds.none;
   const context = { git, memo };
-  const { platform, rendering, tree } = await renderCommit(commit, context);
-  const kept = await lastGood.at(commit, rendering.held);
+  const { platform, rendering, tree, waiting } = await renderCommit(
+    commit,
+    context,
+    holds,
+  );
+  const kept = await lastGood.at(commit, rendering.held, holds);
   memo.keepOnly(tree);
   return {
     intent: commit,
     files: merge(rendering, kept),
     platform,
+    holds,
     findings: rendering.findings,
-    held: [...rendering.held.values()].map(held => ({
-      ...held,
-      lastGood: isConfiguration(held.path)
-        ? platform.source === 'last-good'
-        : (kept.get(held.path)?.size ?? 0) > 0,
-    })),
+    held: [
+      ...[...rendering.held.values()].map(held => ({
+        ...held,
+        lastGood: isConfiguration(held.path)
+          ? platform.source === 'last-good'
+          : (kept.get(held.path)?.size ?? 0) > 0,
+      })),
+      ...waiting
+        .filter(({ path }) => !rendering.held.has(path))
+        .map(held => ({ ...held, lastGood: tree.has(held.path) })),
+    ].sort((one, other) => (one.path < other.path ? -1 : 1)),
   };
 }
 

@@ -4,8 +4,8 @@ import { platformDigest, RenderMemo } from '../render';
 import { RENDERED_README } from '../repository/bootstrap';
 import { RENDERED, TRAILERS, WAYMARK } from '../repository/names';
 import { LastGoodOutput } from './lastGood';
-import type { Origin } from './origin';
-import { renderIntent } from './renderIntent';
+import { leftOutOf, type Origin } from './origin';
+import { renderIntent, type RenderContext } from './renderIntent';
 
 /** Branch rendered, and what rendering its intent from nothing gives. */
 export interface Replay {
@@ -32,6 +32,7 @@ export interface Replay {
 export async function replay(
   git: GitCache,
   memo: RenderMemo,
+  holds?: RenderContext['holds'],
 ): Promise<Replay | undefined> {
   await git.fetch();
   const head = git.head(RENDERED);
@@ -42,7 +43,11 @@ export async function replay(
   const lastGood = new LastGoodOutput(git, fresh);
   const [current, { files, platform }] = await Promise.all([
     git.readTree(head),
-    renderIntent(intent, { git, memo: fresh, lastGood }),
+    renderIntent(
+      intent,
+      { git, memo: fresh, lastGood, ...(holds && { holds }) },
+      leftOutOf(info),
+    ),
   ]);
   const wanted = new Map(files);
   const readme = current.files.get(RENDERED_README);

@@ -6,6 +6,7 @@ import { platformDigest } from '../render';
 import { RENDERED_README } from '../repository/bootstrap';
 import { TRAILERS } from '../repository/names';
 import { treeDigest } from '../tree/tree';
+import { leftOutOf } from './origin';
 import { renderIntent, type RenderContext } from './renderIntent';
 
 /** What made, or would make, the objects of branch rendered. */
@@ -40,7 +41,7 @@ export async function findUpgrade(
 ): Promise<CompilerUpgrade | undefined> {
   const intent = head.trailers.get(TRAILERS.intent);
   if (!intent) return undefined;
-  const wanted = await renderIntent(intent, context);
+  const wanted = await renderIntent(intent, context, leftOutOf(head));
   const diff = fleetDiff(ofIntent(files), ofIntent(wanted.files));
   if (isEmptyDiff(diff)) return undefined;
   const to = {

@@ -10,9 +10,11 @@ export const TRAILERS = {
   reason: 'Waymark-Reason',
   door: 'Waymark-Door',
   approvals: 'Waymark-Approvals',
+  approvedBy: 'Waymark-Approved-By',
   intent: 'Waymark-Intent',
   compiler: 'Waymark-Compiler',
   platform: 'Waymark-Platform',
+  holds: 'Waymark-Holds',
 } as const;
 
 /** Branch of a change set that waits for review. No slash: Backstage's URL reader takes none. */

@@ -22,19 +22,21 @@ const known = new WeakMap<RenderMemo, Map<string, CommitPlatform>>();
  * says whose configuration was valid. So it depends on nothing but main, and two replicas find the same.
  *
  * @param tree - the commit's, where it was read already
+ * @param key - names the tree, where it is not what the commit says
  */
 export async function platformOf(
   commit: string,
   { git, memo }: { git: GitCache; memo: RenderMemo },
   tree?: IntentTree,
+  key = commit,
 ): Promise<CommitPlatform> {
-  const found = remembered(memo).get(commit);
+  const found = remembered(memo).get(key);
   if (found) return found;
   const own = memo.platformOf(tree ?? (await readIntent(git, commit)).tree);
   const platform = own.platform
     ? { ...usedPlatform(own, memo.source), commit }
     : await lastGood(commit, git, memo);
-  remember(memo, commit, platform);
+  remember(memo, key, platform);
   return platform;
 }
 
