@@ -23,6 +23,7 @@ export const contract: Contract = {
     DelegationInput: common.delegationInputSchema,
     DelegationList: common.delegationListSchema,
     Evidence: common.evidenceSchema,
+    GivenApproval: common.givenApprovalSchema,
     Grant: common.grantSchema,
     GrantConfirmation: common.grantConfirmationSchema,
     HashedSubject: common.hashedSubjectSchema,

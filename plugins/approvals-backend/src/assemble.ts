@@ -26,6 +26,7 @@ import { AuthorizedApprovals } from './service/AuthorizedApprovals';
 import { AuthorizedDelegations } from './service/AuthorizedDelegations';
 import { DefaultApprovals } from './service/DefaultApprovals';
 import { DefaultDelegations } from './service/DefaultDelegations';
+import { EnvironmentApprovers } from './service/EnvironmentApprovers';
 import { People } from './service/People';
 import { Reading } from './service/Reading';
 import type { Settings } from './settings';
@@ -69,6 +70,7 @@ export function assemble(options: {
       namespaces: new Namespaces(options),
     }),
     writer,
+    environments: new EnvironmentApprovers(options),
     grants,
     metrics,
     reading,

@@ -60,7 +60,7 @@ export function accessEnded(
 /** To the requester: a question. */
 export function askedBack(row: Told, at: Date): Notice {
   return notice(row, `asked:${at.getTime()}`, {
-    to: [row.requester],
+    to: peopleOf(row),
     title: `Question about: ${row.subject_title}`,
     description: 'Nobody decides until you have answered.',
   });
@@ -85,7 +85,7 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
 /** To the requester: how it ended. */
 export function ended(row: Told, outcome: Outcome): Notice {
   return notice(row, 'ended', {
-    to: [row.requester],
+    to: peopleOf(row),
     title: `${OUTCOMES[outcome]}: ${row.subject_title}`,
     description: 'Its page says who decided what, and why.',
     severity: outcome === 'approved' ? 'normal' : 'high',
@@ -103,6 +103,11 @@ export function lent(id: string, from: string, to: string): Notice {
     topic: TOPIC,
     severity: 'normal',
   };
+}
+
+/** Who asked; nobody is told when that was a plugin on its own. */
+function peopleOf({ requester }: Told): string[] {
+  return requester.startsWith('service:') ? [] : [requester];
 }
 
 function notice(

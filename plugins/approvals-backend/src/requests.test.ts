@@ -24,6 +24,76 @@ describe('requests', () => {
     as(who).post(`/requests/${id}/decisions`, body);
   const approve = { verdict: 'approve' };
 
+  it('asks those that the environment names, as many as its document wants, and nobody while that cannot be read', async () => {
+    const { production } = portal.changes.platform.environments;
+    portal.changes.platform = {
+      ...portal.changes.platform,
+      environments: {
+        ...portal.changes.platform.environments,
+        guarded: {
+          ...production,
+          approvers: { groups: ['security'], quorum: 2 },
+        },
+      },
+    };
+    const input = {
+      ...quota({ kind: 'production-change', environment: 'guarded' }),
+      requester: ref('ada-okafor'),
+    };
+    portal.changes.away = true;
+    await as('plugin:changes').post('/requests', input).expect(503);
+    portal.changes.away = false;
+    const { id, requirements } = await opened(input, 'plugin:changes');
+    expect(requirements).toMatchObject([
+      { id: 'production', groups: ['group:default/security'], quorum: 2 },
+    ]);
+    await decide('emil-sorensen', id, approve).expect(403);
+    const { body: half } = await decide('dara-novak', id, approve);
+    expect(half.state).toBe('open');
+    const { body: whole } = await decide('sol-okonkwo', id, approve);
+    expect(whole.state).toBe('approved');
+  });
+
+  it('takes what was approved elsewhere as far as the rules accept it, once', async () => {
+    const input = {
+      ...quota({ kind: 'production-change' }),
+      requester: ref('ada-okafor'),
+    };
+    const of = (...names: string[]) =>
+      names.map(name => ({ by: ref(name), reason: 'Merged in the forge' }));
+    await as('ada-okafor')
+      .post('/requests', { ...quota(), approvals: of('dara-novak') })
+      .expect(400);
+    const refused = await opened(
+      { ...input, approvals: of('ada-okafor', 'ben-lindqvist', 'nobody') },
+      'plugin:changes',
+    );
+    expect(refused.requirements).toMatchObject([{ met: false, decisions: [] }]);
+    const accepted = {
+      ...input,
+      idempotencyKey: `${input.idempotencyKey}:2`,
+      approvals: of('ben-lindqvist', 'dara-novak'),
+    };
+    const ask = () => as('plugin:changes').post('/requests', accepted);
+    const [{ body }] = [await ask().expect(200), await ask().expect(200)];
+    expect(body).toMatchObject({
+      state: 'approved',
+      decision: { decisions: [{ by: ref('dara-novak'), verdict: 'approve' }] },
+    });
+    expect(await portal.audit(body.id)).toEqual([
+      'request.opened',
+      'request.decided',
+    ]);
+    // Nobody is kept from deciding what a plugin asks for on its own.
+    const own = await opened(
+      quota({ kind: 'production-change' }),
+      'plugin:changes',
+    );
+    expect(own.requester).toBe('service:plugin:changes');
+    const { body: decided } = await decide('dara-novak', own.id, approve);
+    expect(decided.state).toBe('approved');
+  });
+
   it('lists what waits, what is mine, and what may be read, page by page', async () => {
     const requests = [];
     for (let count = 0; count < 5; count += 1) {

@@ -18,12 +18,14 @@ export interface Requirement {
   quorum: number;
 }
 
-/** Groups that decide, from `access.roles` of the configuration. @public */
+/** Groups that decide: by role, from `access.roles` of the configuration, and by environment. @public */
 export interface Approvers {
   /** Role reviewer. */
   reviewers: readonly string[];
   /** Roles platform-engineer and admin. */
   platform: readonly string[];
+  /** What the document of the request's environment says, where it names approvers; they decide instead of the reviewers. */
+  environment?: { groups: readonly string[]; quorum: number };
 }
 
 /** What a kind computes its requirements from. @public */

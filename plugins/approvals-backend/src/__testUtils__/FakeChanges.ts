@@ -2,7 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { defaultPlatform } from '@waymark/platform-api';
+import { defaultPlatform, type Platform } from '@waymark/platform-api';
 import express, { Router } from 'express';
 import { z } from 'zod';
 
@@ -23,6 +23,8 @@ export class FakeChanges {
   readonly missing = new Set<string>();
   /** Every request that came, repeated ones too. */
   asked = 0;
+  /** What main says of the platform. */
+  platform: Platform = defaultPlatform;
   /** Whether it is away. */
   away = false;
   /** Whether it takes no change sets. */
@@ -60,12 +62,16 @@ export class FakeChanges {
             const items = this.committed.has(key) ? [changeSet(key)] : [];
             res.json({ items });
           });
-          router.get('/platform', (_req, res) => {
+          router.get('/platform', (_, res) => {
+            if (this.away) {
+              res.status(503).json({ error: { name: 'ServiceUnavailable' } });
+              return;
+            }
             res.json({
               commit: 'a'.repeat(40),
               asOf: new Date(0).toISOString(),
-              source: 'built-in',
-              platform: defaultPlatform,
+              source: 'git',
+              platform: this.platform,
               documents: [],
               findings: [],
             });

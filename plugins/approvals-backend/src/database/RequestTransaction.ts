@@ -28,10 +28,9 @@ export class RequestTransaction {
   readonly #tx: Knex.Transaction;
   /** As it was when it was locked. */
   readonly row: RequestRow;
-  /** Oldest first. */
-  readonly decisions: readonly DecisionRow[];
   /** Of a break-glass request. */
   readonly access: AccessRow | undefined;
+  readonly #decisions: DecisionRow[];
 
   constructor(
     tx: Knex.Transaction,
@@ -41,12 +40,18 @@ export class RequestTransaction {
   ) {
     this.#tx = tx;
     this.row = row;
-    this.decisions = decisions;
     this.access = access;
+    this.#decisions = [...decisions];
+  }
+
+  /** Oldest first, those of this verb included. */
+  get decisions(): readonly DecisionRow[] {
+    return this.#decisions;
   }
 
   async decide(decision: DecisionRow): Promise<void> {
     await this.#tx<DecisionRow>('decisions').insert(decision);
+    this.#decisions.push(decision);
   }
 
   async update(patch: RequestPatch): Promise<void> {
@@ -60,7 +65,8 @@ export class RequestTransaction {
   }
 
   async notify(notices: readonly Notice[]): Promise<void> {
-    await writeNotices(this.#tx, notices);
+    const addressed = notices.filter(({ to }) => to.length > 0);
+    if (addressed.length > 0) await writeNotices(this.#tx, addressed);
   }
 
   async grant(grant: NewGrant): Promise<void> {

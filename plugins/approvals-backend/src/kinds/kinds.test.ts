@@ -50,6 +50,23 @@ it('are at least one part each, whatever is asked for, with ids that differ', ()
   }
 });
 
+it('ask those that the environment names, as many as it wants', () => {
+  const environment = { groups: ['group:default/stewards'], quorum: 2 };
+  const of = (id: string, groups = environment.groups) =>
+    kinds.get(id).requirements({
+      ...base,
+      environment: 'production',
+      approvers: { ...base.approvers, environment: { groups, quorum: 2 } },
+    });
+  expect(of('production-change')).toMatchObject([
+    { id: 'production', ...environment },
+  ]);
+  // The platform itself: one part, and two people for it.
+  expect(
+    of('configuration-change', [...base.approvers.platform]),
+  ).toMatchObject([{ id: 'platform', quorum: 2 }]);
+});
+
 it('take a kind of a module once', () => {
   const more = new Kinds();
   const kind = { ...more.get('quota'), id: 'gpu-night' };

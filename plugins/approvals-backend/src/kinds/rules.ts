@@ -27,13 +27,15 @@ export const securityReview =
     quorum: 1,
   });
 
-/** A second person looks at it. */
-export const secondPerson: Part = ({ approvers }) => ({
+/** A second person looks at it: those that the environment names, else a reviewer. */
+export const secondPerson: Part = ({ approvers, environment }) => ({
   id: 'production',
   title: 'Production review',
-  reason: 'What runs in production is seen by a second person first.',
-  groups: approvers.reviewers,
-  quorum: 1,
+  reason: approvers.environment
+    ? `The environment ${environment} names who looks at what changes it.`
+    : 'What runs in production is seen by a second person first.',
+  groups: approvers.environment?.groups ?? approvers.reviewers,
+  quorum: approvers.environment?.quorum ?? 1,
 });
 
 /** Somebody else looks at what was done. */
@@ -45,9 +47,11 @@ export const laterReview: Part = ({ approvers }) => ({
   quorum: 1,
 });
 
-/** A second person for what runs in production. */
+/** A second person for what runs in production, or where the environment names who looks at it. */
 export const productionReview: Part = context =>
-  context.environment === 'production' ? secondPerson(context) : undefined;
+  context.environment === 'production' || context.approvers.environment
+    ? secondPerson(context)
+    : undefined;
 
 /** Data that must not get out. */
 export const sensitiveData: Part = ({ approvers, sensitivity }) =>
@@ -77,14 +81,18 @@ export const costReview: Part = ({
       }
     : undefined;
 
-/** The parts that apply; the first of those with the same groups stands for the others, so that one person suffices. */
+/**
+ * The parts that apply; the first of those with the same groups stands for the others, so that nobody is missing for a second one. It
+ * takes as many people as the one of them that takes the most.
+ */
 export function parts(...rules: readonly Part[]) {
   return (context: ApprovalContext): Requirement[] => {
     const found = rules.flatMap(rule => rule(context) ?? []);
-    return found.filter(
-      (part, index) =>
-        found.findIndex(other => sameGroups(other, part)) === index,
-    );
+    return found.flatMap((part, index) => {
+      const same = found.filter(other => sameGroups(other, part));
+      if (found.indexOf(same[0]) < index) return [];
+      return { ...part, quorum: Math.max(...same.map(one => one.quorum)) };
+    });
   };
 }
 

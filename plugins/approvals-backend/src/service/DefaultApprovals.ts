@@ -3,6 +3,7 @@ import type {
   ApprovalEvent,
   ApprovalRequestDetail,
   DecisionInput,
+  GivenApproval,
   MessageInput,
 } from '@waymark/plugin-approvals-common';
 import type { AccessDesk } from '../access/AccessDesk';
@@ -23,9 +24,11 @@ import { assertOpen } from './assertOpen';
 import { decide } from './decide';
 import { end } from './end';
 import { endEarly } from './endAccess';
+import type { EnvironmentApprovers } from './EnvironmentApprovers';
 import { hashOf, open } from './open';
 import type { People } from './People';
 import type { Reading } from './Reading';
+import { record } from './record';
 import { seatFor } from './seatFor';
 import { toCase } from './toCase';
 import type {
@@ -41,6 +44,7 @@ export interface DefaultApprovalsOptions {
   announcer: Announcer;
   desk: AccessDesk;
   delegations: DelegationStore;
+  environments: Pick<EnvironmentApprovers, 'of'>;
   grants: GrantStore;
   kinds: Kinds;
   metrics: ApprovalsMetrics;
@@ -75,16 +79,25 @@ export class DefaultApprovals implements Approvals {
   }
 
   async create(input: NewRequest, caller: Caller) {
-    const { kinds, metrics, now, people, settings, store } = this.#options;
+    const { kinds, metrics, now, people, store } = this.#options;
     const { ref } = await people.callerOf(caller.credentials);
     const there = await store.findByKey(input.idempotencyKey);
     const made = there
       ? { row: there, opened: false }
       : await this.#open(
-          open(input, kinds.get(input.kind), ref, settings, now()),
+          open(
+            input,
+            kinds.get(input.kind),
+            ref,
+            await this.#settingsFor(input),
+            now(),
+          ),
         );
     assertSame(made.row, ref, hashOf(input, ref));
     if (made.opened) metrics.opened(input.kind);
+    if (input.approvals && made.row.state === 'open') {
+      await this.#record(made.row.id, input.approvals);
+    }
     return this.get(made.row.id, caller);
   }
 
@@ -203,6 +216,17 @@ export class DefaultApprovals implements Approvals {
     return confirm(await grants.find(id), hash, now());
   }
 
+  /** What the environment's document says goes before the roles of the configuration. */
+  async #settingsFor({ environment }: NewRequest): Promise<Settings> {
+    const { environments, settings } = this.#options;
+    const named = environment && (await environments.of(environment));
+    if (!named) return settings;
+    return {
+      ...settings,
+      approvers: { ...settings.approvers, environment: named },
+    };
+  }
+
   #open(row: RequestRow) {
     return this.#options.store.insert(
       row,
@@ -217,6 +241,34 @@ export class DefaultApprovals implements Approvals {
     );
   }
 
+  /** What was approved elsewhere counts here as far as the rules accept it. */
+  async #record(id: string, given: readonly GivenApproval[]): Promise<void> {
+    const { now, people, store } = this.#options;
+    const approvals = await Promise.all(
+      given.map(async ({ by, reason }) => ({
+        by: await people.memberOf(by),
+        ...(reason && { reason }),
+      })),
+    );
+    await this.#tell(
+      await store.change(id, async request => {
+        const at = now();
+        const event = await record(request, approvals, at);
+        const { created_at: since, kind } = request.row;
+        return event && { event, kind, duration: at.getTime() - +since };
+      }),
+    );
+  }
+
+  async #tell(
+    ended: { event: ApprovalEvent; kind: string; duration: number } | undefined,
+  ): Promise<void> {
+    if (!ended) return;
+    const { announcer, metrics } = this.#options;
+    metrics.ended(ended.kind, ended.event.outcome, ended.duration);
+    await announcer.announce(ended.event);
+  }
+
   /** Does a verb on a request that nobody else changes meanwhile; tells of its end when that is what it came to. */
   async #act(
     id: string,
@@ -228,7 +280,7 @@ export class DefaultApprovals implements Approvals {
       at: Date,
     ) => Promise<ApprovalEvent | undefined>,
   ): Promise<ApprovalRequestDetail> {
-    const { announcer, metrics, now, people, reading, store } = this.#options;
+    const { now, people, reading, store } = this.#options;
     const actor = await people.callerOf(caller.credentials);
     const lenders = await reading.lendersOf(actor.ref);
     const ended = await store.change(id, async request => {
@@ -237,10 +289,7 @@ export class DefaultApprovals implements Approvals {
       const { created_at: since, kind } = request.row;
       return event && { event, kind, duration: at.getTime() - +since };
     });
-    if (ended) {
-      metrics.ended(ended.kind, ended.event.outcome, ended.duration);
-      await announcer.announce(ended.event);
-    }
+    await this.#tell(ended);
     return this.get(id, caller);
   }
 }

@@ -46,7 +46,7 @@ export async function decide(
     at,
   };
   await request.decide(decision);
-  const decisions = [...request.decisions, decision];
+  const { decisions } = request;
   const after = toCase(row, decisions);
   const verdict = verdictOf(after);
   await request.audit({

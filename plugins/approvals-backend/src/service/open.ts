@@ -24,7 +24,7 @@ export function open(
   input: NewRequest,
   kind: ApprovalKind,
   opener: string,
-  settings: Settings,
+  settings: Pick<Settings, 'approvers' | 'costReviewFrom'>,
   now: Date,
 ): RequestRow {
   const findings = [
@@ -91,10 +91,13 @@ export function rowOf(
   };
 }
 
-/** Of everything that was asked for, and by whom; the fields are in the order of the schema. */
+/**
+ * Of everything that was asked for, and by whom; the fields are in the order of the schema. Approvals given elsewhere may come in later.
+ */
 export function hashOf(input: NewRequest | NewAccess, opener: string): string {
+  const asked = { ...input, approvals: undefined };
   return createHash('sha256')
-    .update(JSON.stringify([opener, input]))
+    .update(JSON.stringify([opener, asked]))
     .digest('hex');
 }
 
@@ -112,17 +115,17 @@ function whoAsks(
       }),
     ];
   }
-  if (isService(opener)) {
-    return input.requester
-      ? []
-      : [
-          finding('requester', 'requester.named', {
-            message: 'A plugin says for whom it asks.',
-            fix: 'Name the person who acts.',
-          }),
-        ];
-  }
+  // A plugin that acts on its own asks for nobody; no person is kept from deciding then but the authors.
+  if (isService(opener)) return [];
   return [
+    ...(input.approvals
+      ? [
+          finding('approvals', 'approvals.named-by-plugin', {
+            message: 'Only a plugin names approvals that were given elsewhere.',
+            fix: 'Leave the approvals out; who approves it decides here.',
+          }),
+        ]
+      : []),
     ...(kind.openedBy === 'portal'
       ? [
           finding('kind', 'kind.opened-by-portal', {

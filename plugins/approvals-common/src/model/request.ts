@@ -14,6 +14,21 @@ import {
 const timestamp = z.iso.datetime();
 const name = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
 
+/** An approval that somebody gave elsewhere, such as in the forge. @public */
+export const givenApprovalSchema = z.strictObject({
+  by: userRefSchema,
+  reason: z
+    .string()
+    .trim()
+    .min(3)
+    .max(1000)
+    .optional()
+    .describe('Where and when, in words'),
+});
+
+/** @public */
+export type GivenApproval = z.infer<typeof givenApprovalSchema>;
+
 /** @public */
 export const approvalRequestInputSchema = z.strictObject({
   kind: kindIdSchema,
@@ -48,6 +63,13 @@ export const approvalRequestInputSchema = z.strictObject({
     .default([])
     .describe('Catalog entities it is about, whose pages show it'),
   terms: termsSchema.optional(),
+  approvals: z
+    .array(givenApprovalSchema)
+    .max(50)
+    .optional()
+    .describe(
+      'Approvals that were given elsewhere; only a plugin names them, and they count as far as the rules accept them',
+    ),
   idempotencyKey: z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._:/@-]{7,199}$/)

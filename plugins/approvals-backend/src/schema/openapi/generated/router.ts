@@ -1058,6 +1058,15 @@ export const spec = {
           terms: {
             $ref: '#/components/schemas/Terms',
           },
+          approvals: {
+            description:
+              'Approvals that were given elsewhere; only a plugin names them, and they count as far as the rules accept them',
+            maxItems: 50,
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/GivenApproval',
+            },
+          },
           idempotencyKey: {
             type: 'string',
             pattern: '^[A-Za-z0-9][A-Za-z0-9._:/@-]{7,199}$',
@@ -1372,6 +1381,24 @@ export const spec = {
           },
         },
         required: ['title'],
+        additionalProperties: false,
+      },
+      GivenApproval: {
+        type: 'object',
+        properties: {
+          by: {
+            type: 'string',
+            maxLength: 200,
+            pattern: '^user:[a-z0-9._-]+\\/[a-z0-9._-]+$',
+          },
+          reason: {
+            description: 'Where and when, in words',
+            type: 'string',
+            minLength: 3,
+            maxLength: 1000,
+          },
+        },
+        required: ['by'],
         additionalProperties: false,
       },
       Grant: {

@@ -21,6 +21,7 @@ export * from '../models/DelegationList.model';
 export * from '../models/ErrorError.model';
 export * from '../models/ErrorResponse.model';
 export * from '../models/Evidence.model';
+export * from '../models/GivenApproval.model';
 export * from '../models/Grant.model';
 export * from '../models/GrantConfirmation.model';
 export * from '../models/HashedSubject.model';
