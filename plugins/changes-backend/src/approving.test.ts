@@ -2,7 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { until } from '@waymark/backend-test-utils';
 import type { ChangeSet } from '@waymark/plugin-changes-common';
 import { changeSetBranch } from '@waymark/gitops';
-import { inClone } from './__testUtils__/branches';
+import { inClone, pushByHand } from './__testUtils__/branches';
 import { namespaceYaml, put, serviceYaml } from './__testUtils__/documents';
 import { FakeApprovals } from './__testUtils__/FakeApprovals';
 import { changeSet, TestPortal } from './__testUtils__/TestPortal';
@@ -44,17 +44,11 @@ describe('what needs the approval of others', () => {
   beforeAll(async () => {
     portal = await TestPortal.start(databases);
     one = await portal.replica({ features: approvals.features });
-    const edits = [
-      put(
-        `${folder}/_namespace.yaml`,
-        namespaceYaml('assistant', 'production'),
-      ),
-      service(1),
-    ];
-    await one
-      .as('hugo-martins')
-      .post('/change-sets', changeSet(edits))
-      .expect(200);
+    await one.as('hugo-martins').get('/reconciler').expect(200);
+    await pushByHand(portal, {
+      [`${folder}/_namespace.yaml`]: namespaceYaml('assistant', 'production'),
+      [path]: service(1).content,
+    });
   });
 
   afterAll(async () => portal?.stop());
@@ -67,13 +61,31 @@ describe('what needs the approval of others', () => {
       requester: 'user:default/ada-okafor',
       team: 'assistant',
       environment: 'production',
+      entities: ['component:default/rag'],
       subject: { ref: proposed.id, url: `/changes/${proposed.id}` },
     });
     await sweep();
     expect(approvals.of(proposed.id)).toHaveLength(1);
     await approvals.decide(request, 'approved');
     const committed = await ends(proposed.id, 'committed');
-    expect(committed.commit).toBe(await portal.head());
+    expect(committed).toMatchObject({
+      commit: await portal.head(),
+      approvalRequests: [request.id],
+    });
+    const { trailers } = await portal.commit(committed.commit ?? '');
+    expect(Object.fromEntries(trailers)).toMatchObject({
+      'Waymark-Change-Set': proposed.id,
+      'Waymark-Door': 'portal',
+      'Waymark-Approvals': request.id,
+      'Waymark-Approved-By': 'user:default/dara-novak',
+    });
+    const { body: history } = await one
+      .as('hugo-martins')
+      .get(`/history?path=${path}`);
+    expect(history.items[0]).toMatchObject({
+      changeSet: proposed.id,
+      approvals: [request.id, 'user:default/dara-novak'].sort(),
+    });
     expect(await audit(proposed.id)).toEqual([
       'change-set.proposed',
       'change-set.approved',
@@ -126,6 +138,53 @@ describe('what needs the approval of others', () => {
       number,
     );
     expect(request.state).toBe('closed');
+  });
+
+  it('does not go onto main at once, by whatever door', async () => {
+    const head = await portal.head();
+    const request = changeSet([service(4)]);
+    const { body } = await one
+      .as('hugo-martins')
+      .post('/change-sets', request)
+      .expect(400);
+    expect(body.error.findings).toEqual([
+      expect.objectContaining({
+        document: path,
+        constraint: 'approval.required',
+        value: 'environment.production',
+        fix: expect.stringContaining('change-request'),
+      }),
+    ]);
+    const preview = await one
+      .as('ada-okafor')
+      .post('/change-sets/preview', { edits: request.edits })
+      .expect(200);
+    expect(preview.body).toMatchObject({
+      valid: true,
+      approvals: [{ rule: 'environment.production', documents: [path] }],
+    });
+    expect(await portal.head()).toBe(head);
+  });
+
+  it('is taken back with its change set, also when the approvals are down', async () => {
+    const proposed = await propose(4);
+    const request = await asked(proposed.id);
+    const withdraw = () =>
+      one.as('ada-okafor').post(`/change-sets/${proposed.id}/withdraw`, {});
+    approvals.isUp = false;
+    await withdraw().expect(200);
+    expect(request.state).toBe('open');
+    approvals.isUp = true;
+    await sweep();
+    expect(request.state).toBe('withdrawn');
+
+    const other = await propose(5);
+    const theirs = await asked(other.id);
+    await one
+      .as('ada-okafor')
+      .post(`/change-sets/${other.id}/withdraw`, {})
+      .expect(200);
+    expect(theirs.state).toBe('withdrawn');
   });
 
   it('asks no longer for what was merged in the forge', async () => {

@@ -11,6 +11,7 @@ import type { ClustersService } from '@waymark/plugin-clusters-node';
 import { PlatformConfiguration } from '@waymark/plugin-platform-config-common';
 import type { Knex } from 'knex';
 import type { Registry } from 'prom-client';
+import { ApprovalDesk } from './approvals/ApprovalDesk';
 import { ApprovalGate } from './approvals/ApprovalGate';
 import { ChangeSetStore } from './database/ChangeSetStore';
 import { DraftStore } from './database/DraftStore';
@@ -31,6 +32,10 @@ import { HistoryStore } from './history/HistoryStore';
 import { Restorer } from './history/Restorer';
 import { VerificationStore } from './history/VerificationStore';
 import { Verifier } from './history/Verifier';
+import { holdsFrom } from './merges/holds';
+import { MergeReader } from './merges/MergeReader';
+import { Merges } from './merges/Merges';
+import { MergeStore } from './merges/MergeStore';
 import { HeldNews } from './reconciler/HeldNews';
 import { Reconciler } from './reconciler/Reconciler';
 import { GitopsRepository } from './repository/GitopsRepository';
@@ -71,10 +76,12 @@ export function assemble(options: {
   now?: () => Date;
 }) {
   const { knex, settings, logger, now = () => new Date() } = options;
+  const mergeStore = new MergeStore(knex);
   const repository: GitopsRepository = new GitopsRepository({
     ...settings,
     platform: new PlatformConfiguration(settings.installation),
     dir: options.dir,
+    holds: holdsFrom(mergeStore, settings.installation.portalUrl),
     kinds: options.kinds,
     now,
     onReady: () => options.onReady(repository),
@@ -84,12 +91,14 @@ export function assemble(options: {
   const metrics = new ChangesMetrics(options.registry);
   const committer = new Committer(repository);
   const ended = new EndingStore(knex);
-  const endings = new Endings({ store, endings: ended, committer, now });
+  const desk = new ApprovalDesk(options);
+  const gate = new ApprovalGate({ asked: ended, desk, repository });
+  const endings = new Endings({ store, endings: ended, committer, gate, now });
   const lifecycle = new Lifecycle({
     store,
     committer,
     endings,
-    gate: new ApprovalGate({ ...options, repository }),
+    gate,
     now,
   });
   const upgrades = new Upgrades({
@@ -106,9 +115,18 @@ export function assemble(options: {
     behind: metrics.historyBehind,
     now,
   });
+  const people = new People(options);
   const reconciler = new Reconciler({
     repository,
     changeSets: store,
+    merges: new Merges({
+      desk,
+      logger,
+      now,
+      reader: new MergeReader({ changeSets: store, now, people, repository }),
+      repository,
+      store: mergeStore,
+    }),
     runs,
     upgrades,
     lifecycle,
@@ -123,7 +141,6 @@ export function assemble(options: {
     logger,
     now,
   });
-  const people = new People(options);
   const rules = new DefaultChanges({
     repository,
     store,

@@ -8,6 +8,7 @@ import {
   comparisonQuerySchema,
   documentQuerySchema,
   DOOR_HEADER,
+  doorSchema,
   driftQuerySchema,
   historyCommitQuerySchema,
   historyQuerySchema,
@@ -167,7 +168,10 @@ export async function createRouter(options: {
   return router;
 }
 
+const namedDoorSchema = doorSchema.extract(['cli', 'golden-path', 'clean-up']);
+
 /** Only what a client may say of itself; the other doors are known by the way that a change came. */
 function doorOf(header: string | undefined): Door {
-  return header === 'cli' || header === 'golden-path' ? header : 'portal';
+  const door = namedDoorSchema.safeParse(header);
+  return door.success ? door.data : 'portal';
 }

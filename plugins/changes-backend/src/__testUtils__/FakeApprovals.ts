@@ -19,6 +19,10 @@ type Told = ApprovalRequest & { you: object; activity: unknown[] };
 /** The approvals plugin's contract without its rules: what is asked for, and a decision as the test wants it. */
 export class FakeApprovals {
   readonly requests: Told[] = [];
+  /** Whose approvals given elsewhere it accepts. */
+  accepts: readonly string[] = ['user:default/dara-novak'];
+  /** Whether it answers at all. */
+  isUp = true;
   readonly #bus = mockServices.events();
 
   /** The plugin, and one bus for it and those who listen. */
@@ -53,21 +57,24 @@ export class FakeApprovals {
   ): Promise<void> {
     const now = new Date().toISOString();
     const verdict = outcome === 'approved' ? 'approve' : 'reject';
+    const decisions = by.map(person => ({
+      requirement: 'production',
+      by: person,
+      verdict,
+      at: now,
+      ...(verdict === 'reject' && { reason: 'Not before the freeze' }),
+    }));
+    const part = { id: 'production', title: 'Production review', quorum: 1 };
     Object.assign(request, {
       state: outcome,
+      requirements: [{ ...part, reason: '', groups: [], met: true, decisions }],
       decision: {
         id: randomUUID(),
         request: request.id,
         outcome,
         subjectHash: hash,
         decidedAt: now,
-        decisions: by.map(person => ({
-          requirement: 'production',
-          by: person,
-          verdict,
-          at: now,
-          ...(verdict === 'reject' && { reason: 'Not before the freeze' }),
-        })),
+        decisions,
       },
     });
     await this.#bus.publish({
@@ -79,14 +86,24 @@ export class FakeApprovals {
   #routes() {
     const routes = express.Router();
     routes.use(express.json());
+    routes.use((_, res, next) =>
+      this.isUp ? next() : res.status(503).json({}),
+    );
     routes.get('/requests', (req, res) => {
       const items = this.requests.filter(
         ({ subject }) => `${subject.type}:${subject.ref}` === req.query.subject,
       );
       res.json({ items, counts: { waiting: 0, mine: 0, all: items.length } });
     });
-    routes.post('/requests', (req, res) => {
+    routes.post('/requests', async (req, res) => {
       const input = approvalRequestInputSchema.parse(req.body);
+      const same = this.requests.find(
+        ({ idempotencyKey }) => idempotencyKey === input.idempotencyKey,
+      );
+      if (same) {
+        res.json(same);
+        return;
+      }
       const now = new Date().toISOString();
       const { hash = '', ...subject } = input.subject;
       const made: Told = {
@@ -113,6 +130,13 @@ export class FakeApprovals {
         activity: [],
       };
       this.requests.push(made);
+      const accepted = (input.approvals ?? []).filter(({ by }) =>
+        this.accepts.includes(by),
+      );
+      if (accepted.length > 0) {
+        const by = accepted.map(one => one.by);
+        await this.decide(made, 'approved', { by });
+      }
       res.json(made);
     });
     routes.post('/requests/:id/withdraw', (req, res) => {

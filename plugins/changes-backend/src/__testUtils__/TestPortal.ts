@@ -85,7 +85,10 @@ export class TestPortal {
         ],
       },
       changes: {
-        repository: { cacheDirectory: this.#root },
+        repository: {
+          cacheDirectory: this.#root,
+          mergers: ['dara-novak', 'emil-sorensen'],
+        },
         reconciler: {
           username: RECONCILER_USER,
           token: tokens[RECONCILER_USER],
@@ -104,14 +107,20 @@ export class TestPortal {
   async replica({
     features = [],
     data = {},
-  }: { features?: BackendFeature[]; data?: JsonObject } = {}) {
+    people = [],
+  }: {
+    features?: BackendFeature[];
+    data?: JsonObject;
+    /** Beside Ada. */
+    people?: Array<typeof ada>;
+  } = {}) {
     const { knex } = this;
     const backend = await startTestBackend({
       features: [
         plugin,
         metricsPlugin,
         actionsRegistryServiceFactory,
-        catalogServiceMock.factory({ entities: [ada] }),
+        catalogServiceMock.factory({ entities: [ada, ...people] }),
         permissionsFactory,
         createServiceFactory({
           service: coreServices.database,

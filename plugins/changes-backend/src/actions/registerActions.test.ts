@@ -9,6 +9,7 @@ const preview: ChangeSetPreview = {
   base: 'a'.repeat(40),
   findings: [],
   documents: [],
+  approvals: [],
 };
 const refuse = async () => {
   throw new Error('not called');

@@ -74,7 +74,12 @@ export function registerReviewActions(
     ],
     action: async ({ input: { id = randomUUID(), ...input }, credentials }) => {
       const draft = parse(changeSetDraftSchema, input);
-      return { output: await reviewing.saveDraft(id, draft, { credentials }) };
+      return {
+        output: await reviewing.saveDraft(id, draft, {
+          credentials,
+          door: 'agent',
+        }),
+      };
     },
   });
 

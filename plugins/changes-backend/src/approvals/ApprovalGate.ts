@@ -1,17 +1,15 @@
-import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { ResponseError, toError } from '@backstage/errors';
 import {
   reviewsOfChange,
   validateChange,
   type NeededReview,
 } from '@waymark/gitops';
-import type {
-  ApprovalRequest,
-  ApprovalsApi,
-} from '@waymark/plugin-approvals-common';
+import type { ApprovalRequest } from '@waymark/plugin-approvals-common';
+import type { EndingStore } from '../database/EndingStore';
 import type { ChangeSetRow } from '../database/rows';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import { ReviewSubjects } from '../service/ReviewSubjects';
+import type { ApprovalDesk } from './ApprovalDesk';
+import { entitiesOf } from './entitiesOf';
 import { subjectHash } from './subjectHash';
 
 /** What those who are asked say of a change set. */
@@ -25,27 +23,18 @@ const SUBJECT = 'change-set';
 
 /** Asks the approvals plugin for what the rules want, and reads what became of it. It never decides anything itself. */
 export class ApprovalGate {
-  readonly #approvals: Pick<
-    ApprovalsApi,
-    'createRequest' | 'listRequests' | 'withdraw'
-  >;
-  readonly #auth: AuthService;
-  readonly #logger: LoggerService;
+  readonly #asked: Pick<EndingStore, 'asked'>;
+  readonly #desk: ApprovalDesk;
   readonly #repository: GitopsRepository;
   readonly #subjects: ReviewSubjects;
 
   constructor(options: {
-    approvals: Pick<
-      ApprovalsApi,
-      'createRequest' | 'listRequests' | 'withdraw'
-    >;
-    auth: AuthService;
-    logger: LoggerService;
+    asked: Pick<EndingStore, 'asked'>;
+    desk: ApprovalDesk;
     repository: GitopsRepository;
   }) {
-    this.#approvals = options.approvals;
-    this.#auth = options.auth;
-    this.#logger = options.logger;
+    this.#asked = options.asked;
+    this.#desk = options.desk;
     this.#repository = options.repository;
     this.#subjects = new ReviewSubjects(options.repository);
   }
@@ -56,39 +45,40 @@ export class ApprovalGate {
     if (!row.author.startsWith('user:')) return { state: 'open' };
     const needed = await this.#needed(row);
     if (needed.length === 0) return { state: 'open' };
-    try {
-      const token = await this.#token();
-      const known = await this.#known(row, token);
-      const requests: ApprovalRequest[] = [];
-      for (const review of needed) {
-        const input = toRequest(row, review);
-        const found = known.find(
-          ({ idempotencyKey }) => idempotencyKey === input.idempotencyKey,
-        );
-        requests.push(
-          found ?? (await this.#approvals.createRequest(input, { token })),
-        );
-      }
-      return verdictOf(requests, subjectHash(row.edits));
-    } catch (error) {
-      this.#tell(row, error);
-      return { state: 'open' };
+    const known = await this.#desk.known(subjectOf(row));
+    if (!known) return { state: 'open' };
+    const inputs = needed.map(review => toRequest(row, review));
+    const isKnown = (key: string) =>
+      known.find(({ idempotencyKey }) => idempotencyKey === key);
+    const made = await this.#desk.ask(
+      inputs.filter(({ idempotencyKey }) => !isKnown(idempotencyKey)),
+      subjectOf(row),
+    );
+    if (!made) return { state: 'open' };
+    const requests = inputs.flatMap(
+      ({ idempotencyKey: key }) =>
+        isKnown(key) ??
+        made.find(({ idempotencyKey }) => idempotencyKey === key) ??
+        [],
+    );
+    const ids = requests.map(({ id }) => id);
+    if (!isSame(row.approval_requests, ids)) {
+      await this.#asked.asked(row.id, ids);
     }
+    return verdictOf(requests, subjectHash(row.edits));
   }
 
-  /** Takes back what is still asked for a change set that has ended. What cannot be taken back ends by itself. */
-  async release(row: ChangeSetRow): Promise<void> {
-    if (!row.author.startsWith('user:')) return;
-    try {
-      const token = await this.#token();
-      for (const { id, state } of await this.#known(row, token)) {
-        if (state !== 'open') continue;
-        const text = `The change set is ${row.state}.`;
-        await this.#approvals.withdraw(id, { text }, { token });
-      }
-    } catch (error) {
-      this.#tell(row, error);
-    }
+  /**
+   * Takes back what is still asked for a change set that has ended.
+   *
+   * @returns false when that is to be tried again
+   */
+  async release(row: ChangeSetRow): Promise<boolean> {
+    if (!row.author.startsWith('user:')) return true;
+    return this.#desk.release(
+      subjectOf(row),
+      `The change set is ${row.state}.`,
+    );
   }
 
   async #needed(row: ChangeSetRow): Promise<NeededReview[]> {
@@ -98,31 +88,14 @@ export class ApprovalGate {
     const change = validateChange(tree, edits, memo, platform);
     return reviewsOfChange(edits, change);
   }
+}
 
-  async #known(row: ChangeSetRow, token: string): Promise<ApprovalRequest[]> {
-    const subject = `${SUBJECT}:${row.id}`;
-    const { items } = await this.#approvals.listRequests(
-      { subject, limit: 100 },
-      { token },
-    );
-    return items;
-  }
+function subjectOf({ id }: ChangeSetRow): string {
+  return `${SUBJECT}:${id}`;
+}
 
-  async #token(): Promise<string> {
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
-      targetPluginId: 'approvals',
-    });
-    return token;
-  }
-
-  #tell(row: ChangeSetRow, error: unknown): void {
-    const { message } =
-      error instanceof ResponseError ? error.body.error : toError(error);
-    this.#logger.warn(
-      `Approvals did not answer for change set ${row.id}; they are asked again: ${message}`,
-    );
-  }
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every(id => other.includes(id));
 }
 
 function toRequest(row: ChangeSetRow, review: NeededReview) {
@@ -146,6 +119,7 @@ function toRequest(row: ChangeSetRow, review: NeededReview) {
     ],
     ...(team && { team }),
     ...(environment && { environment }),
+    entities: entitiesOf(review.documents),
     idempotencyKey: `change-set:${row.id}:${place}`.slice(0, 200),
   };
 }

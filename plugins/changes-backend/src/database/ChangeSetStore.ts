@@ -38,6 +38,7 @@ export type ChangeSetPatch = Partial<
     | 'note'
     | 'superseded_by'
     | 'to_close'
+    | 'to_release'
   >
 >;
 

@@ -13,6 +13,7 @@ export type DraftContent = Pick<
   | 'paths'
   | 'edits'
   | 'base'
+  | 'door'
   | 'supersedes'
 >;
 

@@ -53,6 +53,32 @@ export class EndingStore {
     await this.#knex('change_sets').where({ id }).update({ to_close: false });
   }
 
+  /**
+   * Writes down which requests were opened for a change set. One that has ended meanwhile has them taken back.
+   *
+   * @param ids - all of them
+   */
+  async asked(id: string, ids: readonly string[]): Promise<void> {
+    await this.#knex('change_sets')
+      .where({ id })
+      .update({
+        approval_requests: [...ids],
+        to_release: this.#knex.raw('to_release or not state = any(?)', [OPEN]),
+      });
+  }
+
+  /** Change sets that have ended, whose requests for approval may still be open. */
+  async toRelease(limit = 50): Promise<ChangeSetRow[]> {
+    return this.#knex<ChangeSetRow>('change_sets')
+      .where({ to_release: true })
+      .orderBy('updated_at')
+      .limit(limit);
+  }
+
+  async released(id: string): Promise<void> {
+    await this.#knex('change_sets').where({ id }).update({ to_release: false });
+  }
+
   /** What was done to a change set, oldest first. */
   async history(id: string): Promise<AuditEntry[]> {
     return this.#knex<AuditEntry>('audit')

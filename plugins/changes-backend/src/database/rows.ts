@@ -37,6 +37,8 @@ export interface ChangeSetRow {
   superseded_by: string | null;
   note: string | null;
   to_close: boolean;
+  approval_requests: string[];
+  to_release: boolean;
   created_at: Date;
   updated_at: Date;
 }

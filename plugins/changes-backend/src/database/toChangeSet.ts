@@ -24,6 +24,9 @@ export function toChangeSet(row: ChangeSetRow): ChangeSet {
     ...(row.state === 'draft' && { revision: row.revision }),
     ...(row.superseded_by && { supersededBy: row.superseded_by }),
     ...(row.note && { note: row.note }),
+    ...(row.approval_requests.length > 0 && {
+      approvalRequests: row.approval_requests,
+    }),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -106,10 +106,11 @@ function squashedClaims({ message }: Pick<Message, 'message'>): Claims {
   return { changeSet, ...(actor && { actor: cut(actor) }) };
 }
 
-/** Ids of approvals that the portal wrote down, and the reviewers that a forge named. */
+/** Ids of approvals and approvers that the portal wrote down, and the reviewers that a forge named. */
 function approvalsOf({ trailers }: Pick<Message, 'trailers'>): string[] {
   const named = trailers.flatMap(([key, value]) => {
     if (key === TRAILERS.approvals) return value.split(/\s*,\s*/);
+    if (key === TRAILERS.approvedBy) return [value];
     const email = key === 'Reviewed-by' && /<([^<>]+)>$/.exec(value)?.[1];
     return email ? [gitRef(email)] : [];
   });

@@ -23,6 +23,7 @@ import type { ChangesMetrics } from '../ChangesMetrics';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import type { Lifecycle } from '../service/Lifecycle';
+import type { Merges } from '../merges/Merges';
 import { announce } from './announce';
 import type { HeldNews } from './HeldNews';
 import { lagMs, readPosition, type Position } from './position';
@@ -42,6 +43,8 @@ export interface ReconcilerOptions {
   runs: ReconcilerRunStore;
   upgrades: Upgrades;
   lifecycle: Lifecycle;
+  /** Judges what people merged in the forge, before it is rendered. */
+  merges: Pick<Merges, 'follow' | 'judge'>;
   news: HeldNews;
   /** Told of each look at main. */
   history: { trigger(): void };
@@ -102,6 +105,7 @@ export class Reconciler {
     try {
       await repository.ready();
       const done = await runs.alone(async () => {
+        await this.#options.merges.follow();
         const { position } = await this.position();
         this.#options.history.trigger();
         this.#measure(startedAt, position);
@@ -114,7 +118,11 @@ export class Reconciler {
         }
         const { mayRender } = this.#options.upgrades;
         const result = await atForge(() =>
-          reconcile({ ...repository.toReconcile, mayUpgrade: mayRender }),
+          reconcile({
+            ...repository.toReconcile,
+            judge: intent => this.#options.merges.judge(intent),
+            mayUpgrade: mayRender,
+          }),
         );
         await this.#finish(result);
         const { state, intent, rendered, written, held } = result;
@@ -175,9 +183,9 @@ export class Reconciler {
       const intent = requireHead(git);
       const rendered = git.head(RENDERED);
       if (!rendered) throw new Error('Branch rendered is missing.');
-      const { platform } = await repository.platformAt(intent);
+      const { holds, platform } = await repository.renderedWith(intent);
       return readPosition(git, intent, rendered, info =>
-        isRendered(info, intent, platform),
+        isRendered(info, intent, platform.platform, holds),
       );
     });
     const last = position.upToDate ? undefined : await runs.last();

@@ -5,6 +5,7 @@ import {
   MAIN,
   Mutex,
   platformOf,
+  Holds,
   readIntent,
   RenderMemo,
   requireHead,
@@ -30,6 +31,8 @@ export interface GitopsRepositoryOptions {
   platform: PlatformSource;
   kinds: readonly DocumentKindReader[];
   now: () => Date;
+  /** What on main does not count yet. */
+  holds?: ReconcileContext['holds'];
   /** Runs after the repository was made, each time the process starts. */
   onReady?: () => Promise<void>;
 }
@@ -91,6 +94,20 @@ export class GitopsRepository {
     return atForge(() => platformOf(commit ?? requireHead(this.git), this));
   }
 
+  /** What a commit on main is rendered with: what of it counts says the platform. */
+  renderedWith(
+    commit: string,
+  ): Promise<{ holds: Holds; platform: CommitPlatform }> {
+    return atForge(async () => {
+      const holds = (await this.#options.holds?.()) ?? Holds.none;
+      const said = await readIntent(this.git, commit);
+      const { held, tree } = holds.on(said.tree);
+      const key = held.length > 0 ? `${commit} ${holds.digest}` : commit;
+      const platform = await platformOf(commit, this, tree, key);
+      return { holds, platform };
+    });
+  }
+
   /** The newest commit on main. */
   async head(): Promise<string> {
     await this.ready();
@@ -119,11 +136,12 @@ export class GitopsRepository {
   /** For the reconciler. */
   get toReconcile(): ReconcileContext {
     const { git, memo } = this;
-    const { now } = this.#options;
+    const { holds, now } = this.#options;
     return {
       git,
       memo,
       now,
+      ...(holds && { holds }),
       lastGood: this.#lastGood,
       env: this.reconciler.gitEnvironment(),
     };

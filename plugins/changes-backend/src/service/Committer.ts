@@ -10,6 +10,8 @@ import {
   pushBranch,
   readIntent,
   requireHead,
+  trailerLines,
+  TRAILERS,
   treeDigest,
   validateChange,
   type Change,
@@ -20,6 +22,14 @@ import type { DocumentFinding } from '@waymark/plugin-changes-common';
 import type { ChangeSetRow } from '../database/rows';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import { toEdits } from './toEdits';
+
+/** What a change set was approved by. */
+export interface Approval {
+  /** Ids of the requests. */
+  requests: readonly string[];
+  /** Entity references of people. */
+  approvers: readonly string[];
+}
 
 /** Where a change set got to. */
 export type Outcome =
@@ -70,12 +80,16 @@ export class Committer {
 
   /**
    * Merges its change request if it still is what was approved and the resulting tree is valid; undefined when it may not be
-   * merged now.
+   * merged now. The merge names who and what approved it.
    */
-  async merge(row: ChangeSetRow): Promise<Outcome | undefined> {
-    if (row.change_request_number === null) return undefined;
+  async merge(
+    row: ChangeSetRow,
+    approval: Approval,
+  ): Promise<Outcome | undefined> {
+    const number = row.change_request_number;
+    if (number === null) return undefined;
     const { commits } = this.#repository;
-    return commits.run(() => this.#merge(row, row.change_request_number));
+    return commits.run(() => this.#merge(row, number, approval));
   }
 
   /** Closes its change request; what was merged meanwhile is committed all the same. */
@@ -109,9 +123,9 @@ export class Committer {
 
   async #merge(
     row: ChangeSetRow,
-    number: number | null,
+    number: number,
+    approval: Approval,
   ): Promise<Outcome | undefined> {
-    if (number === null) return undefined;
     const { git, memo, portal, ref } = this.#repository;
     await git.fetch();
     const head = requireHead(git);
@@ -129,6 +143,7 @@ export class Committer {
     try {
       const merged = await portal.mergeChangeRequest(ref, number, {
         title: row.reason.slice(0, 72),
+        message: mergeMessage(row, approval),
         expectedHead: branch,
       });
       await git.fetch();
@@ -203,6 +218,18 @@ function toChange(row: ChangeSetRow): Change {
     actor: row.author,
     door: row.door,
   };
+}
+
+/** What the merge commit says of itself, by trailers as those of every other change set's commit. */
+function mergeMessage(row: ChangeSetRow, approval: Approval): string {
+  return trailerLines([
+    [TRAILERS.changeSet, row.id],
+    [TRAILERS.actor, row.author],
+    [TRAILERS.reason, row.reason],
+    [TRAILERS.door, row.door],
+    [TRAILERS.approvals, approval.requests.join(', ')],
+    ...approval.approvers.map(by => [TRAILERS.approvedBy, by] as const),
+  ]);
 }
 
 function describe(row: ChangeSetRow, findings: DocumentFinding[]): string {

@@ -101,7 +101,9 @@ export class DefaultDelivering implements Delivering {
     const { now, repository } = this.#options;
     const started = performance.now();
     await repository.ready();
-    const done = await atForge(() => replay(repository.git, repository.memo));
+    const done = await atForge(() =>
+      replay(repository.git, repository.memo, repository.toReconcile.holds),
+    );
     if (!done) throw new NotFoundError('Nothing is rendered yet');
     const { differences, ...rest } = done;
     return {

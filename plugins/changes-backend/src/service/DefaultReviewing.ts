@@ -97,8 +97,8 @@ export class DefaultReviewing implements Reviewing {
     yield* streamBlastRadius(found, { repository, scope, now: now() });
   }
 
-  saveDraft(id: string, draft: DraftContent, { credentials }: Caller) {
-    return this.#options.drafts.save(id, draft, credentials);
+  saveDraft(id: string, draft: DraftContent, caller: Caller) {
+    return this.#options.drafts.save(id, draft, caller);
   }
 
   discardDraft(id: string, { credentials }: Caller) {
@@ -120,6 +120,7 @@ export class DefaultReviewing implements Reviewing {
         ? await atForge(() => lifecycle.follow(row, actor))
         : row;
     const ended = await endings.withdraw(followed, actor, reason || undefined);
+    await endings.release(ended);
     return toChangeSet(
       ended.to_close ? await endings.tryClose(ended, actor) : ended,
     );

@@ -19,7 +19,7 @@ import { auditOf } from './auditOf';
 import { findReadable, isId } from './findReadable';
 import type { Lifecycle } from './Lifecycle';
 import type { People } from './People';
-import type { DraftContent } from './types';
+import type { Caller, DraftContent } from './types';
 
 /** What it works with. */
 export interface DraftsOptions {
@@ -44,7 +44,7 @@ export class Drafts {
   async save(
     id: string,
     { revision, ...draft }: DraftContent,
-    credentials: BackstageCredentials,
+    { credentials, door = 'portal' }: Caller,
   ): Promise<ChangeSet> {
     if (!isId(id)) throw new InputError('The id of a draft is a UUID.');
     const { drafts, now, people, repository, store } = this.#options;
@@ -59,6 +59,7 @@ export class Drafts {
       paths,
       edits: draft.edits,
       base,
+      door,
       supersedes: draft.supersedes ?? [],
     };
     const audit = auditOf(

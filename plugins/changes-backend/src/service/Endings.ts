@@ -8,26 +8,31 @@ import type { EndingStore } from '../database/EndingStore';
 import type { ChangeSetRow } from '../database/rows';
 import { auditOf } from './auditOf';
 import type { Committer } from './Committer';
+import type { ApprovalGate } from '../approvals/ApprovalGate';
 
 /**
  * The ways an open change set ends beside its change request: withdrawn by its own side, superseded, or refused by those who were
- * asked. The database says so first; its change request is closed after that, now or by the sweep.
+ * asked. The database says so first; its change request is closed and its requests for approval are taken back after that, now or
+ * by the sweep.
  */
 export class Endings {
   readonly #store: ChangeSetStore;
   readonly #endings: EndingStore;
   readonly #committer: Pick<Committer, 'close'>;
+  readonly #gate: Pick<ApprovalGate, 'release'>;
   readonly #now: () => Date;
 
   constructor(options: {
     store: ChangeSetStore;
     endings: EndingStore;
     committer: Pick<Committer, 'close'>;
+    gate: Pick<ApprovalGate, 'release'>;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#endings = options.endings;
     this.#committer = options.committer;
+    this.#gate = options.gate;
     this.#now = options.now;
   }
 
@@ -73,12 +78,21 @@ export class Endings {
     await this.#end(row, actor, 'rejected', { note });
   }
 
-  /** Ends what is replaced, and closes change requests that were left open. */
+  /** Ends what is replaced, closes change requests and takes back requests for approval that were left open. */
   async sweep(actor: string): Promise<void> {
     await this.replace(actor);
     for (const row of await this.#endings.toClose()) {
       await this.close(row, actor);
     }
+    for (const row of await this.#endings.toRelease()) {
+      await this.release(row);
+    }
+  }
+
+  /** Takes back what is still asked for; what cannot be taken back now is by the sweep. */
+  async release(row: ChangeSetRow): Promise<void> {
+    if (!row.to_release) return;
+    if (await this.#gate.release(row)) await this.#endings.released(row.id);
   }
 
   /** Closes its change request if the forge answers; else the sweep does it. */
@@ -123,7 +137,11 @@ export class Endings {
       row.id,
       row.state,
       state,
-      { ...patch, to_close: row.change_request_number !== null },
+      {
+        ...patch,
+        to_close: row.change_request_number !== null,
+        to_release: isOpen,
+      },
       auditOf(row, {
         at: this.#now(),
         actor,

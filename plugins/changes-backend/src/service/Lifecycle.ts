@@ -3,7 +3,7 @@ import type { ChangeSetStore } from '../database/ChangeSetStore';
 import type { AuditEntry, ChangeSetRow } from '../database/rows';
 import { auditOf } from './auditOf';
 import { atForge } from '../repository/atForge';
-import type { Committer, Outcome } from './Committer';
+import type { Approval, Committer, Outcome } from './Committer';
 import type { Endings } from './Endings';
 import type { ApprovalGate } from '../approvals/ApprovalGate';
 
@@ -91,7 +91,7 @@ export class Lifecycle {
     const isOpen = outcome?.state === 'proposed';
     if (!outcome || isOpen || outcome.state === row.state) return row;
     const settled = await this.#settle(row, outcome, actor);
-    await this.#gate.release(settled);
+    await this.#endings.release(settled);
     return settled;
   }
 
@@ -100,7 +100,6 @@ export class Lifecycle {
     if (row.state !== 'proposed' && row.state !== 'approved') return;
     if (row.state === 'proposed' && (await this.#committer.isOnMain(row))) {
       await this.#endings.onMain(row, actor);
-      await this.#gate.release({ ...row, state: 'superseded' });
       return;
     }
     const verdict = await this.#gate.verdict(row);
@@ -122,13 +121,19 @@ export class Lifecycle {
                 because: `Approved by ${approvers.join(', ')}.`,
               }),
             );
-      if (approved?.state === 'approved') await this.#merge(approved, actor);
+      if (approved?.state === 'approved') {
+        await this.#merge(approved, actor, { approvers, requests });
+      }
     }
   }
 
   /** What is approved is put on main if it still may be; else it stays approved, and its page tells why it waits. */
-  async #merge(row: ChangeSetRow, actor: string): Promise<void> {
-    const outcome = await this.#committer.merge(row);
+  async #merge(
+    row: ChangeSetRow,
+    actor: string,
+    approval: Approval,
+  ): Promise<void> {
+    const outcome = await this.#committer.merge(row, approval);
     if (outcome) await this.#settle(row, outcome, actor);
   }
 
@@ -161,7 +166,7 @@ export class Lifecycle {
       row.id,
       row.state,
       state,
-      { ...patch, findings },
+      { ...patch, findings, to_release: isAsked(row) && state !== 'proposed' },
       this.#audit(row, actor, state, patch),
     );
     if (!settled) {
@@ -180,4 +185,9 @@ export class Lifecycle {
   ): AuditEntry {
     return auditOf(row, { at: this.#now(), actor, verb, detail });
   }
+}
+
+/** Whether requests for its approval may be open. */
+function isAsked({ state }: ChangeSetRow): boolean {
+  return state === 'proposed' || state === 'approved';
 }

@@ -3,13 +3,14 @@ import type {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import {
+  DEFAULT_NAMESPACE,
   isUserEntity,
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { Person } from '@waymark/gitops';
+import type { ForgeUser, Person } from '@waymark/gitops';
 import { gitRef } from '../history/attribute';
 
 /** The one who acts. */
@@ -70,6 +71,30 @@ export class People {
         return email
           ? [[email.toLocaleLowerCase('en-US'), stringifyEntityRef(user)]]
           : [];
+      }),
+    );
+  }
+
+  /** Entity references of users of the forge, by login: by their address, else by their name, where both sign in by the same one. */
+  async refsOfForge(
+    users: readonly ForgeUser[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const byEmail = await this.refsByEmail(
+      users.flatMap(({ email }) => (email ? [email] : [])),
+    );
+    const named = users.map(({ email, login }) => ({
+      login,
+      found: byEmail.get(email.toLocaleLowerCase('en-US')),
+      ref: `user:${DEFAULT_NAMESPACE}/${login.toLocaleLowerCase('en-US')}`,
+    }));
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs: named.map(({ ref }) => ref) },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    return new Map(
+      named.flatMap(({ found, login, ref }, index): Array<[string, string]> => {
+        const known = found ?? (items[index] ? ref : undefined);
+        return known && login ? [[login, known]] : [];
       }),
     );
   }

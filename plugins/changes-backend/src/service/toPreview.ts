@@ -1,6 +1,7 @@
 import {
   diffObjects,
   parsePath,
+  reviewsOfChange,
   type Edit,
   type ObjectDiff,
   type ValidatedChange,
@@ -21,6 +22,13 @@ export function toPreview(
     base,
     valid: change.valid,
     findings: change.findings,
+    approvals: reviewsOfChange(edits, change).map(
+      ({ documents, environment, kind, reason, rule, team, title }) => ({
+        ...{ rule, kind, title, reason, documents },
+        ...(team && { team }),
+        ...(environment && { environment }),
+      }),
+    ),
     documents: edits.map(edit => documentPreview(edit, change)),
   };
 }

@@ -78,7 +78,7 @@ export const changeSetRequestSchema = z.strictObject({
     .max(500)
     .describe('Why; becomes the commit message'),
   mode: changeSetModeSchema.describe(
-    'commit: onto main at once; change-request: for somebody to review and merge',
+    'commit: onto main at once, refused where a rule wants an approval; change-request: for others to approve',
   ),
   idempotencyKey: z
     .string()
@@ -163,6 +163,10 @@ export const changeSetSchema = z.object({
     .describe('Of a draft: how often it was saved; send it back with the next'),
   supersededBy: z.uuid().optional(),
   note: z.string().optional().describe('Why it ended, in words'),
+  approvalRequests: z
+    .array(z.uuid())
+    .optional()
+    .describe('Requests for approval that were opened for it, by id'),
   createdAt: timestamp,
   updatedAt: timestamp,
 });

@@ -25,6 +25,7 @@ export const doorSchema = z.enum([
   'cli',
   'agent',
   'golden-path',
+  'clean-up',
   'forge',
   'hand',
 ]);
@@ -32,7 +33,7 @@ export const doorSchema = z.enum([
 /** @public */
 export type Door = z.infer<typeof doorSchema>;
 
-/** Header by which a client says which door it is: `cli` or `golden-path`. @public */
+/** Header by which a client says which door it is: `cli`, `golden-path` or `clean-up`. @public */
 export const DOOR_HEADER = 'waymark-door';
 
 /**

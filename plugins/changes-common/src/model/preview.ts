@@ -46,6 +46,20 @@ export const documentPreviewSchema = z.object({
 /** @public */
 export type DocumentPreview = z.infer<typeof documentPreviewSchema>;
 
+/** Why others look at a change first; it is proposed as a change request then. @public */
+export const neededApprovalSchema = z.object({
+  rule: z.string().describe('Such as environment.production'),
+  kind: z.string().describe('Of the request for approval'),
+  title: z.string(),
+  reason: z.string(),
+  team: z.string().optional(),
+  environment: z.string().optional(),
+  documents: z.array(z.string()).describe('That bring it about'),
+});
+
+/** @public */
+export type NeededApproval = z.infer<typeof neededApprovalSchema>;
+
 /** @public */
 export const changeSetPreviewSchema = z.object({
   valid: z
@@ -54,6 +68,11 @@ export const changeSetPreviewSchema = z.object({
   base: z.string().describe('Commit on main it was validated against'),
   findings: z.array(documentFindingSchema),
   documents: z.array(documentPreviewSchema),
+  approvals: z
+    .array(neededApprovalSchema)
+    .describe(
+      'Empty when it may go onto main at once; else only mode change-request is accepted',
+    ),
 });
 
 /** @public */

@@ -478,7 +478,15 @@ export const spec = {
             in: 'query',
             schema: {
               type: 'string',
-              enum: ['portal', 'cli', 'agent', 'golden-path', 'forge', 'hand'],
+              enum: [
+                'portal',
+                'cli',
+                'agent',
+                'golden-path',
+                'clean-up',
+                'forge',
+                'hand',
+              ],
             },
           },
           {
@@ -1485,6 +1493,16 @@ export const spec = {
             description: 'Why it ended, in words',
             type: 'string',
           },
+          approvalRequests: {
+            description: 'Requests for approval that were opened for it, by id',
+            type: 'array',
+            items: {
+              type: 'string',
+              format: 'uuid',
+              pattern:
+                '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$',
+            },
+          },
           createdAt: {
             type: 'string',
             description: 'ISO 8601, UTC',
@@ -1631,8 +1649,46 @@ export const spec = {
               $ref: '#/components/schemas/DocumentPreview',
             },
           },
+          approvals: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                rule: {
+                  type: 'string',
+                  description: 'Such as environment.production',
+                },
+                kind: {
+                  type: 'string',
+                  description: 'Of the request for approval',
+                },
+                title: {
+                  type: 'string',
+                },
+                reason: {
+                  type: 'string',
+                },
+                team: {
+                  type: 'string',
+                },
+                environment: {
+                  type: 'string',
+                },
+                documents: {
+                  type: 'array',
+                  items: {
+                    type: 'string',
+                  },
+                  description: 'That bring it about',
+                },
+              },
+              required: ['rule', 'kind', 'title', 'reason', 'documents'],
+            },
+            description:
+              'Empty when it may go onto main at once; else only mode change-request is accepted',
+          },
         },
-        required: ['valid', 'base', 'findings', 'documents'],
+        required: ['valid', 'base', 'findings', 'documents', 'approvals'],
       },
       ChangeSetRequest: {
         type: 'object',
@@ -1661,7 +1717,7 @@ export const spec = {
             type: 'string',
             enum: ['commit', 'change-request'],
             description:
-              'commit: onto main at once; change-request: for somebody to review and merge',
+              'commit: onto main at once, refused where a rule wants an approval; change-request: for others to approve',
           },
           idempotencyKey: {
             type: 'string',
@@ -2187,7 +2243,15 @@ export const spec = {
           },
           door: {
             type: 'string',
-            enum: ['portal', 'cli', 'agent', 'golden-path', 'forge', 'hand'],
+            enum: [
+              'portal',
+              'cli',
+              'agent',
+              'golden-path',
+              'clean-up',
+              'forge',
+              'hand',
+            ],
           },
           changeSet: {
             type: 'string',
@@ -2717,7 +2781,15 @@ export const spec = {
           },
           door: {
             type: 'string',
-            enum: ['portal', 'cli', 'agent', 'golden-path', 'forge', 'hand'],
+            enum: [
+              'portal',
+              'cli',
+              'agent',
+              'golden-path',
+              'clean-up',
+              'forge',
+              'hand',
+            ],
           },
           changeSet: {
             type: 'string',

@@ -52,6 +52,10 @@ export interface ChangeSet {
    */
   note?: string;
   /**
+   * Requests for approval that were opened for it, by id
+   */
+  approvalRequests?: Array<string>;
+  /**
    * ISO 8601, UTC
    */
   createdAt: string;

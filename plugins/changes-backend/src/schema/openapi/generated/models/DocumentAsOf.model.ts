@@ -70,5 +70,6 @@ export type DocumentAsOfDoorEnum =
   | 'cli'
   | 'agent'
   | 'golden-path'
+  | 'clean-up'
   | 'forge'
   | 'hand';

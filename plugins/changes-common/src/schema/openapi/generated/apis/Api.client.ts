@@ -278,7 +278,14 @@ export type SearchHistory = {
   query: {
     path?: string;
     actor?: string;
-    door?: 'portal' | 'cli' | 'agent' | 'golden-path' | 'forge' | 'hand';
+    door?:
+      | 'portal'
+      | 'cli'
+      | 'agent'
+      | 'golden-path'
+      | 'clean-up'
+      | 'forge'
+      | 'hand';
     kind?: string;
     since?: string;
     until?: string;

@@ -19,7 +19,7 @@ export interface ChangeSetRequest {
    */
   reason: string;
   /**
-   * commit: onto main at once; change-request: for somebody to review and merge
+   * commit: onto main at once, refused where a rule wants an approval; change-request: for others to approve
    */
   mode: ChangeSetRequestModeEnum;
   /**

@@ -66,5 +66,6 @@ export type HistoryEntryDoorEnum =
   | 'cli'
   | 'agent'
   | 'golden-path'
+  | 'clean-up'
   | 'forge'
   | 'hand';

@@ -9,6 +9,7 @@ export * from '../models/ChangeSetEvent.model';
 export * from '../models/ChangeSetFailure.model';
 export * from '../models/ChangeSetPage.model';
 export * from '../models/ChangeSetPreview.model';
+export * from '../models/ChangeSetPreviewApprovalsInner.model';
 export * from '../models/ChangeSetRendered.model';
 export * from '../models/ChangeSetRequest.model';
 export * from '../models/ChangeSetReview.model';
