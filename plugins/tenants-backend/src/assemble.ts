@@ -46,6 +46,8 @@ export function assemble(options: {
   authorizer: TenantAuthorizer;
   catalog: CatalogService;
   changes: ChangeSetsApi;
+  /** The same, by the door of what is removed because nobody wants it any more. */
+  cleanUps: ChangeSetsApi;
   /** Tells when a run has been silent for too long. */
   clock?: () => Date;
   clusters: ClustersService;
@@ -62,11 +64,9 @@ export function assemble(options: {
   const metrics = new TenantsMetrics(options.registry, () =>
     runs.countByState(),
   );
-  const changes = new ChangesGateway({
-    auth,
-    changes: options.changes,
-    builtIn: platform,
-  });
+  const gateway = (api: ChangeSetsApi) =>
+    new ChangesGateway({ auth, changes: api, builtIn: platform });
+  const changes = gateway(options.changes);
   const names = new NameRegister({
     auth,
     catalog,
@@ -127,7 +127,7 @@ export function assemble(options: {
     auditor,
     auth,
     catalog,
-    changes,
+    changes: gateway(options.cleanUps),
     cleanUps,
     clock: options.clock,
   });

@@ -7,7 +7,11 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { Outbox } from '@waymark/outbox';
-import { ChangesClient, DOOR_HEADER } from '@waymark/plugin-changes-common';
+import {
+  ChangesClient,
+  DOOR_HEADER,
+  type Door,
+} from '@waymark/plugin-changes-common';
 import { clustersServiceRef } from '@waymark/plugin-clusters-node';
 import { metricsRegistryServiceRef } from '@waymark/plugin-metrics-node';
 import {
@@ -64,14 +68,17 @@ export const tenantsPlugin = createBackendPlugin({
           permissions: tenantsPermissions,
         });
         const authorizer = createTenantAuthorizer(deps);
+        const changesAt = (door: Door) =>
+          new ChangesClient({
+            discoveryApi: deps.discovery,
+            fetchApi: { fetch: fetchAt(door) },
+          });
         const services = assemble({
           ...deps,
           knex,
           settings,
-          changes: new ChangesClient({
-            discoveryApi: deps.discovery,
-            fetchApi: { fetch: atGoldenPath },
-          }),
+          changes: changesAt('golden-path'),
+          cleanUps: changesAt('clean-up'),
           authorizer,
         });
         const { drafts, namespaces, provisioning, viewing } = services;
@@ -115,10 +122,10 @@ export const tenantsPlugin = createBackendPlugin({
 });
 
 /** Says by which door the change sets of this plugin are asked for. */
-function atGoldenPath(
-  ...[input, init]: Parameters<typeof fetch>
-): ReturnType<typeof fetch> {
-  const headers = new Headers(init?.headers);
-  headers.set(DOOR_HEADER, 'golden-path');
-  return fetch(input, { ...init, headers });
+function fetchAt(door: Door): typeof fetch {
+  return (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set(DOOR_HEADER, door);
+    return fetch(input, { ...init, headers });
+  };
 }

@@ -53,6 +53,7 @@ export class InMemoryChanges implements ChangeSetsApi {
       valid,
       base: this.head(),
       findings,
+      approvals: [],
       documents: edits.map(({ action, path }) => ({
         action,
         path,

@@ -137,6 +137,7 @@ export class TestWorld {
       authorizer: createTenantAuthorizer({ permissions: memberships() }),
       catalog: this.#catalog(),
       changes: this.changes,
+      cleanUps: this.changes,
       clusters: { list: async () => this.clusters },
       clock: () => new Date(Date.now() + this.aheadMs),
       registry: new Registry(),
