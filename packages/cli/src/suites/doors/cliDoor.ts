@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { documentFindingSchema } from '@waymark/plugin-changes-common';
 import { z } from 'zod';
-import { errorsIn, NOT_READ, oneByOne, PORTAL_LIMIT, type Door } from './doors';
+import {
+  errorsIn,
+  modeOf,
+  NOT_READ,
+  oneByOne,
+  PORTAL_LIMIT,
+  type Door,
+} from './doors';
 
 const answerSchema = z.object({
   valid: z.boolean(),
@@ -21,7 +28,7 @@ export function cliDoor(person: string, portalUrl: string): Door {
         const file = path.join(folder, place);
         await mkdir(path.dirname(file), { recursive: true });
         await writeFile(file, content);
-        return await apply(file, person, portalUrl);
+        return await apply(file, modeOf(place), { person, portalUrl });
       } finally {
         await rm(folder, { recursive: true });
       }
@@ -31,8 +38,8 @@ export function cliDoor(person: string, portalUrl: string): Door {
 
 async function apply(
   file: string,
-  person: string,
-  portalUrl: string,
+  mode: ReturnType<typeof modeOf>,
+  { person, portalUrl }: { person: string; portalUrl: string },
 ): Promise<string[]> {
   // execa is an ES module with dependencies that require() cannot resolve.
   const { execa } = await import('execa');
@@ -42,6 +49,7 @@ async function apply(
       ...process.execArgv,
       process.argv[1],
       ...['config', 'apply', '--file', file, '--reason', 'Tried at every door'],
+      ...(mode === 'change-request' ? ['--propose'] : []),
       ...['--as', person, '--url', portalUrl, '--json'],
     ],
     { reject: false, stdin: 'ignore' },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ResponseError } from '@backstage/errors';
 import {
   findingsOf,
+  type ChangeSetRequest,
   type ChangesClient,
   type DocumentFinding,
 } from '@waymark/plugin-changes-common';
@@ -21,7 +22,7 @@ export interface Door {
   name: string;
   /** What is longer is refused before anybody reads it. */
   limitBytes: number;
-  /** By name of the case. What was accepted is on main afterwards. */
+  /** By name of the case. What was accepted is on main afterwards; configuration waits as a change request, as it needs approval. */
   judge(cases: readonly DoorCase[]): Promise<Map<string, Judgement>>;
 }
 
@@ -140,11 +141,16 @@ function judgementOf(errors: string[]): Judgement {
   return { verdict: errors.length === 0 ? 'accepted' : 'refused', errors };
 }
 
+/** Configuration goes onto main once it is approved; a proposal of it is judged the same. */
+export function modeOf(path: string): ChangeSetRequest['mode'] {
+  return path.startsWith('platform/') ? 'change-request' : 'commit';
+}
+
 function requestOf({ path, content }: DoorCase) {
   return {
     edits: [{ action: 'put' as const, path, content }],
     reason: REASON,
-    mode: 'commit' as const,
+    mode: modeOf(path),
     idempotencyKey: `doors:${randomUUID()}`,
   };
 }
