@@ -1,23 +1,32 @@
 import {
   coreExtensionData,
   createExtension,
+  createExtensionInput,
   createFrontendPlugin,
   ExtensionBoundary,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { RiCheckDoubleLine } from '@remixicon/react';
+import { subjectViewDataRef } from '@waymark/portal-ui';
 import { approvalsApi } from './api';
 import { approvalsRouteRef } from './routes';
 
-const approvalsPage = PageBlueprint.make({
-  params: {
-    path: '/approvals',
-    title: 'Approvals',
-    icon: <RiCheckDoubleLine />,
-    routeRef: approvalsRouteRef,
-    noHeader: true,
-    loader: () => import('./ApprovalsRoutes').then(m => <m.ApprovalsRoutes />),
+const approvalsPage = PageBlueprint.makeWithOverrides({
+  inputs: { subjects: createExtensionInput([subjectViewDataRef]) },
+  factory: (originalFactory, { inputs }) => {
+    const views = inputs.subjects.map(one => one.get(subjectViewDataRef));
+    return originalFactory({
+      path: '/approvals',
+      title: 'Approvals',
+      icon: <RiCheckDoubleLine />,
+      routeRef: approvalsRouteRef,
+      noHeader: true,
+      loader: () =>
+        import('./ApprovalsRoutes').then(m => (
+          <m.ApprovalsRoutes views={views} />
+        )),
+    });
   },
 });
 

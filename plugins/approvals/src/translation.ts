@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { delegationMessages, newRequestMessages } from './messages';
 
 /** Words of the inbox of approvals and the page of a request. @public */
 export const approvalsTranslationRef = createTranslationRef({
@@ -17,7 +18,7 @@ export const approvalsTranslationRef = createTranslationRef({
       answer_one: '1 request waits for you.',
       answer_other: '{{count}} requests wait for you.',
       more: 'Show more',
-      keys: 'J and K go down and up, Enter opens.',
+      keys: 'J and K go down and up, Enter opens. A and R go to the decision, to approve or to reject.',
       by: 'asked',
       due: 'due',
       overdue: 'was due',
@@ -28,10 +29,12 @@ export const approvalsTranslationRef = createTranslationRef({
         'Requests come here when they need one of your groups, and when you are asked something about a request of yours.',
       mine: 'You have asked for nothing yet',
       mineWhy:
-        'A change that needs an approval asks for it by itself. For anything else: ./waymark approvals create.',
+        'A change that needs an approval asks for it by itself. For anything else, ask for approval above.',
       all: 'There are no requests',
       allWhy: 'Requests of your teams come here.',
     },
+    new: newRequestMessages,
+    delegations: delegationMessages,
     state: {
       open: 'Open',
       asked: 'Waits for an answer',

@@ -8,7 +8,8 @@ import {
   RiGitBranchLine,
   RiHistoryLine,
 } from '@remixicon/react';
-import { changesApi } from './api';
+import { SubjectViewBlueprint } from '@waymark/portal-ui';
+import { approvalsApi, changesApi } from './api';
 
 const reconcilerRouteRef = createRouteRef();
 const changeSetsRouteRef = createRouteRef();
@@ -51,10 +52,26 @@ const historyPage = PageBlueprint.make({
   },
 });
 
+const subjectBlastRadius = SubjectViewBlueprint.make({
+  name: 'blast-radius',
+  params: {
+    types: ['change-set', 'merge'],
+    loader: () =>
+      import('./change-set/SubjectBlastRadius').then(m => m.SubjectBlastRadius),
+  },
+});
+
 export const changesPlugin = createFrontendPlugin({
   pluginId: 'changes',
   title: 'Changes',
-  extensions: [changesApi, reconcilerPage, changeSetsPage, historyPage],
+  extensions: [
+    approvalsApi,
+    changesApi,
+    reconcilerPage,
+    changeSetsPage,
+    historyPage,
+    subjectBlastRadius,
+  ],
   routes: {
     reconciler: reconcilerRouteRef,
     changeSets: changeSetsRouteRef,

@@ -1,5 +1,9 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { blastMessages, changeSetMessages } from './change-set/messages';
+import {
+  approvalMessages,
+  blastMessages,
+  changeSetMessages,
+} from './change-set/messages';
 import { historyMessages } from './history/messages';
 
 /** Words of the pages of delivery. @public */
@@ -9,6 +13,7 @@ export const changesTranslationRef = createTranslationRef({
     changeSet: changeSetMessages,
     blast: blastMessages,
     history: historyMessages,
+    approvals: approvalMessages,
     page: {
       title: 'Delivery',
       source: 'the reconciler',

@@ -24,7 +24,7 @@ export function open(
   input: NewRequest,
   kind: ApprovalKind,
   opener: string,
-  settings: Pick<Settings, 'approvers' | 'costReviewFrom'>,
+  settings: Settings,
   now: Date,
 ): RequestRow {
   const findings = [

@@ -1,6 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
+  ButtonLink,
   Skeleton,
   Tab,
   TabList,
@@ -21,6 +22,7 @@ import {
   PageHeader,
   Problem,
 } from '@waymark/portal-ui';
+import { approvalsRouteRef } from '../routes';
 import { approvalsTranslationRef } from '../translation';
 import { RequestList } from './RequestList';
 import { useInbox } from './useInbox';
@@ -28,6 +30,7 @@ import { useInbox } from './useInbox';
 /** What waits for the reader, what they asked for, and all they may read. */
 export function InboxPage() {
   const { t } = useTranslationRef(approvalsTranslationRef);
+  const inbox = useRouteRef(approvalsRouteRef)?.() ?? '/approvals';
   const { choose, page, showMore, view } = useInbox();
   const counts = page.state === 'ready' ? page.value.counts : undefined;
 
@@ -41,7 +44,20 @@ export function InboxPage() {
 
   return (
     <Page>
-      <PageHeader title={t('inbox.title')} answer={answer()}>
+      <PageHeader
+        title={t('inbox.title')}
+        answer={answer()}
+        actions={
+          <>
+            <ButtonLink variant="primary" href={`${inbox}/new`}>
+              {t('new.title')}
+            </ButtonLink>
+            <ButtonLink variant="secondary" href={`${inbox}/delegations`}>
+              {t('delegations.title')}
+            </ButtonLink>
+          </>
+        }
+      >
         {page.state === 'ready' && (
           <Freshness asOf={page.at} stale={page.stale?.message} />
         )}

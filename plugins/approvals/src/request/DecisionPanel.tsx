@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text, TextAreaField } from '@backstage/ui';
 import { ApprovalRequestDetail } from '@waymark/plugin-approvals-common';
 import { Panel, Problem } from '@waymark/portal-ui';
+import { useSearchParams } from 'react-router-dom';
 import { approvalsTranslationRef } from '../translation';
 import styles from './Request.module.css';
 import { useAct } from './useRequest';
@@ -19,6 +20,16 @@ export function DecisionPanel({ onDone, request }: DecisionPanelProps) {
   const { t } = useTranslationRef(approvalsTranslationRef);
   const [text, setText] = useState('');
   const { act, error, isPending } = useAct(onDone);
+  const panel = useRef<HTMLDivElement>(null);
+  const [params] = useSearchParams();
+  const wanted = params.get('decide');
+
+  // Whoever came by a key of the inbox goes on by keys.
+  useEffect(() => {
+    const field = wanted === 'reject' ? 'textarea' : 'button';
+    if (wanted) panel.current?.querySelector<HTMLElement>(field)?.focus();
+  }, [wanted]);
+
   const [seat] = request.you.decide;
   if (!seat) return null;
   const part = request.requirements.find(({ id }) => id === seat.requirement);
@@ -44,7 +55,7 @@ export function DecisionPanel({ onDone, request }: DecisionPanelProps) {
 
   return (
     <Panel as="section" label={t('decide.title')} busy={isPending}>
-      <div className={styles.form}>
+      <div className={styles.form} ref={panel}>
         <Text as="h2" variant="title-x-small" className={styles.line}>
           {t('decide.title')}
         </Text>

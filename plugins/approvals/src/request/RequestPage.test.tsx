@@ -1,11 +1,14 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   ApprovalRequestDetail,
+  ApprovalRequestInput,
   ApprovalsApi,
   DecisionInput,
+  DelegationInput,
 } from '@waymark/plugin-approvals-common';
+import { Subject, SubjectView } from '@waymark/portal-ui';
 import { expectAccessible } from '@waymark/portal-ui/testUtils';
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { approvalsApiRef } from '../api';
 import { ApprovalsRoutes } from '../ApprovalsRoutes';
@@ -60,7 +63,11 @@ const request: ApprovalRequestDetail = {
   },
 };
 
-function open(path: string, more: Partial<ApprovalsApi>) {
+function open(
+  path: string,
+  more: Partial<ApprovalsApi>,
+  views?: SubjectView[],
+) {
   const refuse = () => Promise.reject(new Error('Not expected here'));
   const api: ApprovalsApi = {
     listKinds: refuse,
@@ -80,7 +87,7 @@ function open(path: string, more: Partial<ApprovalsApi>) {
     confirmGrant: refuse,
     ...more,
   };
-  return renderInTestApp(<ApprovalsRoutes />, {
+  return renderInTestApp(<ApprovalsRoutes views={views} />, {
     apis: [[approvalsApiRef, api], mockApis.permission()],
     initialRouteEntries: [path],
   });
@@ -107,6 +114,21 @@ describe('the inbox', () => {
     await userEvent.keyboard('k');
     expect(links[0]).toHaveFocus();
     await expectAccessible(container);
+    expect(screen.getByText(/A and R go to the decision/)).toBeVisible();
+  });
+
+  it.each([
+    ['a', 'Approve', 'button'],
+    ['r', 'Reason or question', 'textbox'],
+  ])('goes by %s to the decision, at %s', async (key, name, role) => {
+    open('/', { listRequests: async () => page([request]) });
+    const link = await screen.findByRole('link', {
+      name: request.subject.title,
+    });
+    act(() => link.focus());
+    await userEvent.keyboard(key);
+    const field = await screen.findByRole(role, { name });
+    await waitFor(() => expect(field).toHaveFocus());
   });
 
   it('says why there is nothing', async () => {
@@ -117,7 +139,113 @@ describe('the inbox', () => {
   });
 });
 
+describe('the form that asks', () => {
+  it('offers what people ask for, wants the terms of an exception, and asks once', async () => {
+    const asked: ApprovalRequestInput[] = [];
+    const kinds = [
+      { id: 'quota', title: 'More quota', openedBy: 'people', terms: false },
+      { id: 'exception', title: 'Exception', openedBy: 'people', terms: true },
+      { id: 'public-route', title: 'Route', openedBy: 'portal', terms: false },
+    ] as const;
+    const { container } = open('/new', {
+      listKinds: async () => ({
+        items: kinds.map(kind => ({ ...kind, description: kind.title })),
+      }),
+      createRequest: async input => {
+        asked.push(input);
+        return request;
+      },
+    });
+    const send = await screen.findByRole('button', {
+      name: 'Ask for approval',
+    });
+    expect(send).toBeDisabled();
+    await userEvent.type(screen.getByLabelText(/In one line/), 'More memory');
+    await userEvent.type(screen.getByLabelText(/^Why/), 'The load test');
+    await expectAccessible(container);
+    await userEvent.click(screen.getByRole('button', { name: /What for/ }));
+    expect(screen.queryByRole('option', { name: 'Route' })).toBeNull();
+    await userEvent.click(screen.getByRole('option', { name: 'Exception' }));
+    expect(send).toBeDisabled();
+    await userEvent.click(screen.getByRole('button', { name: /What for/ }));
+    await userEvent.click(screen.getByRole('option', { name: 'More quota' }));
+    await userEvent.click(send);
+    expect(asked).toEqual([
+      expect.objectContaining({
+        kind: 'quota',
+        reason: 'The load test',
+        subject: expect.objectContaining({ title: 'More memory' }),
+      }),
+    ]);
+    await screen.findByText('It waits for your decision.');
+  });
+});
+
+describe('the page that lends', () => {
+  it('lends until a day, and takes back', async () => {
+    const delegation = {
+      id: ID,
+      from: 'user:default/dara-novak',
+      to: 'user:default/sol-okonkwo',
+      reason: 'Holiday',
+      startsAt: now,
+      until: later,
+      active: true,
+    };
+    const lent: DelegationInput[] = [];
+    const ended: string[] = [];
+    const { container } = open('/delegations', {
+      listDelegations: async () => ({ items: [delegation] }),
+      delegate: async input => {
+        lent.push(input);
+        return delegation;
+      },
+      endDelegation: async id => {
+        ended.push(id);
+        return { ...delegation, active: false };
+      },
+    });
+    await screen.findByText('dara-novak to sol-okonkwo');
+    await expectAccessible(container);
+    const fields = {
+      to: screen.getByLabelText(/Who decides for you/),
+      until: screen.getByLabelText(/^Until/),
+      reason: screen.getByLabelText(/Why it is lent/),
+    };
+    await userEvent.type(fields.to, delegation.to);
+    await userEvent.type(fields.until, '2030-01-31');
+    await userEvent.type(fields.reason, 'Holiday');
+    await userEvent.click(screen.getByRole('button', { name: 'Lend my part' }));
+    expect(lent).toEqual([
+      {
+        to: delegation.to,
+        until: '2030-01-31T23:59:00.000Z',
+        reason: 'Holiday',
+      },
+    ]);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Take back what sol-okonkwo has' }),
+    );
+    expect(ended).toEqual([ID]);
+  });
+});
+
 describe('the page of a request', () => {
+  it('shows what the plugin of its subject says approving leads to', async () => {
+    const views = [
+      {
+        types: ['namespace'],
+        Component: ({ subject }: { subject: Subject }) => (
+          <p>Changes {subject.ref}</p>
+        ),
+      },
+      { types: ['change-set'], Component: () => <p>Not of this</p> },
+    ];
+    open(`/${ID}`, {}, views);
+    await screen.findByText('Changes assistant-staging');
+    expect(screen.queryByText('Not of this')).toBeNull();
+  });
+
   it('shows what approving leads to, and approves', async () => {
     const decided: DecisionInput[] = [];
     const { container } = open(`/${ID}`, {

@@ -7,6 +7,7 @@ import {
   PageHeader,
   Panel,
   Problem,
+  SubjectView,
 } from '@waymark/portal-ui';
 import { useParams } from 'react-router-dom';
 import { AccessAlert } from '../access/AccessAlert';
@@ -24,8 +25,10 @@ import { useRequest } from './useRequest';
 import { useRequestAnswer } from './useRequestAnswer';
 import { WithdrawDialog } from './WithdrawDialog';
 
+type RequestPageProps = { views?: readonly SubjectView[] };
+
 /** One request: what is asked, what it takes, the reader's decision, and everything that was said. */
-export function RequestPage() {
+export function RequestPage({ views = [] }: RequestPageProps) {
   const { id = '' } = useParams();
   const { t } = useTranslationRef(approvalsTranslationRef);
   const inbox = useRouteRef(approvalsRouteRef)?.() ?? '/approvals';
@@ -75,6 +78,11 @@ export function RequestPage() {
           />
           <Turn request={load.value} onDone={load.retry} />
           <RequestFacts request={load.value} />
+          {views
+            .filter(({ types }) => types.includes(load.value.subject.type))
+            .map(({ Component }, index) => (
+              <Component key={index} subject={load.value.subject} />
+            ))}
           <RequirementList request={load.value} />
           <Log request={load.value} onDone={load.retry} />
         </>

@@ -14,6 +14,7 @@ import { useParams } from 'react-router-dom';
 import { changesApiRef } from '../api';
 import { changesTranslationRef } from '../translation';
 import { Actions } from './Actions';
+import { ApprovalsSection } from './ApprovalsSection';
 import { BlastRadiusSection } from './BlastRadiusSection';
 import { DocumentsSection } from './DocumentsSection';
 import { FindingsSection } from './FindingsSection';
@@ -87,6 +88,9 @@ export function ChangeSetPage() {
       {loaded.state === 'loading' && <Skeleton width="100%" height={320} />}
       {review && (
         <>
+          {review.changeSet.approvalRequests && (
+            <ApprovalsSection requests={review.changeSet.approvalRequests} />
+          )}
           <DocumentsSection review={review} />
           <FindingsSection review={review} />
           <BlastRadiusSection key={revisionOf(review)} id={id} />

@@ -157,3 +157,15 @@ export const blastMessages = {
   invalid:
     'The resulting tree would not be accepted; this is what the valid part of it does.',
 } as const;
+
+/** Words of the requests for the approval of a change set. */
+export const approvalMessages = {
+  title: 'Approvals',
+  what: 'The requests for its approval',
+  verb: 'see the requests for its approval',
+  open: '{{met}} of {{of}} parts approved',
+  approved: 'Approved',
+  rejected: 'Rejected',
+  expired: 'Expired',
+  withdrawn: 'Withdrawn',
+};

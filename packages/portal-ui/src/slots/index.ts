@@ -1,0 +1,6 @@
+export {
+  SubjectViewBlueprint,
+  subjectViewDataRef,
+  type Subject,
+  type SubjectView,
+} from './SubjectViewBlueprint';

@@ -1,0 +1,55 @@
+/** Words of the form that asks for approval. */
+export const newRequestMessages = {
+  title: 'Ask for approval',
+  answer:
+    'For what no path offers: more quota, an exception, something unpaved. Changes ask for their approval themselves.',
+  kinds: 'The kinds of requests',
+  kindsVerb: 'ask for something',
+  kind: 'What for',
+  subject: 'In one line',
+  subjectHint: 'What is asked, such as More memory for assistant-staging.',
+  reason: 'Why',
+  reasonHint: 'Those who decide read this first.',
+  team: 'Team',
+  teamHint: 'Whose it is.',
+  environment: 'Environment',
+  environmentHint: 'Where it is for one only, such as staging.',
+  evidence: 'Link to evidence',
+  evidenceHint: 'A page of the portal or an https address.',
+  owner: 'Who answers for it',
+  ownerHint: 'A person or group, such as group:default/assistant.',
+  expires: 'Ends on',
+  review: 'Is looked at again on',
+  dayHint: 'A day within a year, as 2027-01-31.',
+  reviewHint: 'A day before it ends, as 2027-01-15.',
+  consequence:
+    'Those who have to decide are told at once. Nothing is done until they have approved it; you can withdraw it until then.',
+  send: 'Ask for approval',
+  what: 'Your request',
+  verb: 'ask for this',
+};
+
+/** Words of the page that lends a part in approvals. */
+export const delegationMessages = {
+  title: 'Lend my part',
+  answer:
+    'Another person decides for you for a time. Each decision says for whom it was taken.',
+  to: 'Who decides for you',
+  toHint: 'Entity reference, such as user:default/hugo-martins.',
+  until: 'Until',
+  untilHint: 'A day at most 30 days from now, as 2027-01-31.',
+  reason: 'Why it is lent',
+  send: 'Lend my part',
+  what: 'Lending',
+  verb: 'lend your part',
+  list: 'Lent and borrowed',
+  whatList: 'What is lent',
+  verbList: 'see what is lent',
+  none: 'Nothing is lent',
+  noneWhy: 'What you lend to others, and they to you, is listed here.',
+  lent: '{{from}} to {{to}}',
+  over: 'Over',
+  end: 'Take it back',
+  endOf: 'Take back what {{to}} has',
+  ends: 'until',
+};
