@@ -59,7 +59,12 @@ describe('a merge in the forge', () => {
   const get = async (id: string): Promise<ChangeSet> =>
     (await one.as('hugo-martins').get(`/change-sets/${id}`)).body;
   const audit = (subject: string) =>
-    portal.knex('audit').where({ subject }).orderBy('id').pluck('action');
+    portal
+      .knex('audit')
+      .where({ subject })
+      .whereLike('action', 'merge.%')
+      .orderBy('id')
+      .pluck('action');
   /** How many replicas branch rendered has at least. */
   const rendered = async () => {
     const files = await readBranch(portal, 'rendered');

@@ -140,7 +140,7 @@ export function withoutReview(
       constraint: 'approval.required',
       value: rule,
       message: `${title}: ${reason}`,
-      fix: 'Propose it as a change request (mode: change-request); it goes onto main once it is approved.',
+      fix: 'Propose it as a change request (mode change-request, or --propose); it goes onto main once it is approved.',
     }),
   );
 }
