@@ -10,6 +10,7 @@ import { Subject, SubjectView } from '@waymark/portal-ui';
 import { expectAccessible } from '@waymark/portal-ui/testUtils';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
 import { approvalsApiRef } from '../api';
 import { ApprovalsRoutes } from '../ApprovalsRoutes';
 
@@ -87,9 +88,14 @@ function open(
     confirmGrant: refuse,
     ...more,
   };
-  return renderInTestApp(<ApprovalsRoutes views={views} />, {
+  const routes = (
+    <Routes>
+      <Route path="/approvals/*" element={<ApprovalsRoutes views={views} />} />
+    </Routes>
+  );
+  return renderInTestApp(routes, {
     apis: [[approvalsApiRef, api], mockApis.permission()],
-    initialRouteEntries: [path],
+    initialRouteEntries: [`/approvals${path}`],
   });
 }
 

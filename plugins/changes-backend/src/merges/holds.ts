@@ -10,8 +10,15 @@ export function holdsFrom(
   return async merges => {
     if (merges?.length === 0) return Holds.none;
     const rows = await store.leftOut(merges);
-    return new Holds(rows.flatMap(row => toHolds(row, portalUrl)));
+    // What has ended since was held in a rendering of before.
+    const held = merges ? rows.map(notEnded) : rows;
+    return new Holds(held.flatMap(row => toHolds(row, portalUrl)));
   };
+}
+
+function notEnded(row: MergeRow): MergeRow {
+  const documents = row.documents.map(({ ended: _, ...document }) => document);
+  return { ...row, documents };
 }
 
 function toHolds(row: MergeRow, portalUrl: string): Hold[] {
