@@ -27,7 +27,7 @@ export const newRequestMessages = {
   send: 'Ask for approval',
   what: 'Your request',
   verb: 'ask for this',
-};
+} as const;
 
 /** Words of the page that lends a part in approvals. */
 export const delegationMessages = {
@@ -52,4 +52,4 @@ export const delegationMessages = {
   end: 'Take it back',
   endOf: 'Take back what {{to}} has',
   ends: 'until',
-};
+} as const;

@@ -8,7 +8,10 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { RiCheckDoubleLine } from '@remixicon/react';
-import { subjectViewDataRef } from '@waymark/portal-ui';
+import {
+  NamespacesPanelBlueprint,
+  subjectViewDataRef,
+} from '@waymark/portal-ui';
 import { approvalsApi } from './api';
 import { approvalsRouteRef } from './routes';
 
@@ -64,6 +67,21 @@ const namespacesBanner = createExtension({
   ],
 });
 
+/** And what is asked about them. */
+const namespacesCard = createExtension({
+  kind: 'banner',
+  name: 'open-requests',
+  attachTo: { id: 'page:tenants/namespaces', input: 'banners' },
+  output: [coreExtensionData.reactElement],
+  factory: ({ node }) => [
+    coreExtensionData.reactElement(
+      ExtensionBoundary.lazy(node, () =>
+        import('./card/NamespacesCard').then(m => <m.NamespacesCard />),
+      ),
+    ),
+  ],
+});
+
 export const approvalsPlugin = createFrontendPlugin({
   pluginId: 'approvals',
   title: 'Approvals',
@@ -73,6 +91,7 @@ export const approvalsPlugin = createFrontendPlugin({
     accessCard,
     openCard,
     namespacesBanner,
+    namespacesCard,
   ],
   routes: { approvals: approvalsRouteRef },
 });

@@ -213,7 +213,8 @@ export const approvalsTranslationRef = createTranslationRef({
     card: {
       title: 'Approvals',
       what: 'Requests about this service',
-      verb: 'see requests about this service',
+      whatNamespaces: 'Requests about these namespaces',
+      verb: 'see these requests',
       all: 'All approvals',
     },
   },

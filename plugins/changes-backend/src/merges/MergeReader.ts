@@ -1,5 +1,6 @@
 import {
   applyEdits,
+  MAIN,
   readIntent,
   reviewsOfChange,
   TRAILERS,
@@ -23,6 +24,8 @@ import type { People } from '../service/People';
 import { toEdits } from '../service/toEdits';
 import type { NewMerge } from './types';
 
+/** More commits than this are not asked about one by one. */
+const MANY = 20;
 const BRANCH = /^change-set-(.+)$/;
 
 /** What a commit on main is: the documents it changed, and the merge, where a rule wants it approved. */
@@ -51,7 +54,33 @@ export class MergeReader {
     this.#repository = options.repository;
   }
 
-  async read({ commit, previous }: StepRef): Promise<ReadCommit> {
+  /** The change requests that people merged by these commits; not what the portal wrote or merged, and not what was pushed. */
+  async mergesAmong(
+    steps: readonly StepRef[],
+  ): Promise<ReadonlyMap<string, ChangeRequest>> {
+    const { portal } = this.#repository;
+    const found = new Map<string, ChangeRequest>();
+    const pulls =
+      steps.length > MANY ? await this.#allMerged() : await this.#merged(steps);
+    if (pulls.length === 0) return found;
+    this.#portal ??= portal.whoAmI();
+    const { login } = await this.#portal;
+    const commits = new Set(steps.map(({ commit }) => commit));
+    for (const pull of pulls) {
+      const { mergeCommit, mergedBy } = pull;
+      const isTheirs = mergedBy?.login !== login;
+      if (mergeCommit && commits.has(mergeCommit) && isTheirs) {
+        found.set(mergeCommit, pull);
+      }
+    }
+    return found;
+  }
+
+  /** @param pull - the change request that somebody merged by it */
+  async read(
+    { commit, previous }: StepRef,
+    pull: ChangeRequest | undefined,
+  ): Promise<ReadCommit> {
     if (!previous) return { changed: [] };
     const { git, memo } = this.#repository;
     const [{ tree: was }, { tree: is }] = await Promise.all([
@@ -60,9 +89,7 @@ export class MergeReader {
     ]);
     const edits = editsBetween(was, is);
     const changed = edits.map(({ path }) => path);
-    if (edits.length === 0) return { changed };
-    const pull = await this.#mergedByPeople(await git.describe(commit));
-    if (!pull) return { changed };
+    if (!pull || edits.length === 0) return { changed };
     const { platform } = await this.#repository.platformAt(previous);
     const change = validateChange(was, edits, memo, platform);
     const reviews = reviewsOfChange(edits, change);
@@ -88,20 +115,32 @@ export class MergeReader {
     };
   }
 
-  /** The change request that somebody merged; undefined for what the portal wrote or merged, and for what was pushed. */
-  async #mergedByPeople(info: CommitInfo): Promise<ChangeRequest | undefined> {
+  async #allMerged(): Promise<ChangeRequest[]> {
     const { portal, ref } = this.#repository;
+    const closed = { state: 'closed', target: MAIN } as const;
+    return portal.listChangeRequests(ref, closed);
+  }
+
+  async #merged(steps: readonly StepRef[]): Promise<ChangeRequest[]> {
+    const { git, portal, ref } = this.#repository;
+    const found: ChangeRequest[] = [];
+    for (const { commit } of steps) {
+      if (await this.#isOurs(await git.describe(commit))) continue;
+      const pull = await portal.findMergedChangeRequest(ref, commit);
+      if (pull) found.push(pull);
+    }
+    return found;
+  }
+
+  /** Whether it is a change set that the portal put onto main at once. */
+  async #isOurs(info: CommitInfo): Promise<boolean> {
     const id = info.trailers.get(TRAILERS.changeSet);
     const row = id && isId(id) ? await this.#changeSets.find(id) : undefined;
-    const isOurs =
+    return (
       row?.mode === 'commit' &&
       info.committer.email === WAYMARK.email &&
-      (row.commit === info.id || row.state === 'pending');
-    if (isOurs) return undefined;
-    const pull = await portal.findMergedChangeRequest(ref, info.id);
-    this.#portal ??= portal.whoAmI();
-    const { login } = await this.#portal;
-    return pull?.mergedBy?.login === login ? undefined : pull;
+      (row.commit === info.id || row.state === 'pending')
+    );
   }
 
   async #whose(pull: ChangeRequest, was: IntentTree, is: IntentTree) {

@@ -66,9 +66,16 @@ export class Merges {
       await store.pass(head, []);
       return;
     }
-    for (const step of await git.line(head, from)) {
-      const { changed, merge } = await reader.read(step);
+    const steps = await git.line(head, from);
+    const merges = await reader.mergesAmong(steps);
+    let hasHeld = (await store.leftOut()).length > 0;
+    for (const step of steps) {
+      const pull = merges.get(step.commit);
+      // What is pushed by hand counts, and changes nothing that waits.
+      if (!pull && !hasHeld && step.commit !== head) continue;
+      const { changed, merge } = await reader.read(step, pull);
       await store.pass(step.commit, merge ? [] : changed, merge);
+      hasHeld ||= merge !== undefined;
     }
   }
 

@@ -168,4 +168,4 @@ export const approvalMessages = {
   rejected: 'Rejected',
   expired: 'Expired',
   withdrawn: 'Withdrawn',
-};
+} as const;
