@@ -7,8 +7,8 @@ Examples:
   ./waymark config list --kind team
   ./waymark config validate path/to/clone
   ./waymark config diff path/to/clone
-  ./waymark config set quotaprofile small spec.pods 80 --reason "More sidecars" --as emil-sorensen --dry-run
-  ./waymark config apply -f platform/teams --reason "Two new teams" --as emil-sorensen
+  ./waymark config set quotaprofile small spec.pods 80 --propose --reason "More sidecars" --as emil-sorensen --dry-run
+  ./waymark config apply -f platform/teams --propose --reason "Two new teams" --as emil-sorensen
   ./waymark config history platform/ --since 2026-11-01
   ./waymark config history --actor user:default/ada-okafor --json | jq -r '.items[].commit'
   ./waymark config as-of 2026-11-20T10:00:00Z tenants/assistant/production/prompt-gateway.yaml

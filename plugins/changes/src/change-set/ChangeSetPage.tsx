@@ -115,6 +115,8 @@ function Answer({ review }: { review: ChangeSetReview }) {
   const { t } = useTranslationRef(changesTranslationRef);
   const { changeSet, valid } = review;
   const { failure, note, rendered, state, supersededBy } = changeSet;
+  // It tells who merged it in the forge, and whether that counts.
+  if (state === 'committed' && note) return note;
   if (state === 'committed' && rendered) return t('changeSet.next.rendered');
   if (state === 'proposed' && !valid) {
     return t('changeSet.next.proposedInvalid');
