@@ -79,6 +79,40 @@ test('from asking to the approval of another person', async ({ browser }) => {
   await look(emil, 'approvals-approved');
 });
 
+test('asks by a form, goes to the decision by a key, and lends a part', async ({
+  browser,
+}) => {
+  test.slow();
+  const title = `A graph database ${Date.now()}`;
+  const ada = await signedIn(browser, 'ada-okafor');
+  await ada.goto('/approvals');
+  await ada.getByRole('link', { name: 'Ask for approval' }).click();
+  await ada.getByRole('button', { name: /What for/ }).click();
+  await ada
+    .getByRole('option', { name: 'Something without a golden path' })
+    .click();
+  await ada.getByLabel('In one line').fill(title);
+  await ada.getByRole('textbox', { name: /^Why/ }).fill('Relations matter.');
+  await ada.getByLabel('Team').fill('assistant');
+  await look(ada, 'approvals-new');
+  await ada.getByRole('button', { name: 'Ask for approval' }).click();
+  await expect(ada.getByRole('heading', { name: title })).toBeVisible();
+
+  const emil = await signedIn(browser, 'emil-sorensen');
+  await emil.goto('/approvals');
+  await emil.getByRole('link', { name: title }).focus();
+  await emil.keyboard.press('r');
+  const reason = emil.getByLabel('Reason or question');
+  await expect(reason).toBeFocused();
+  await reason.fill('There is one already.');
+  await emil.getByRole('button', { name: 'Reject' }).click();
+  await expect(emil.getByText('Rejected. Nothing is done.')).toBeVisible();
+
+  await emil.goto('/approvals/delegations');
+  await expect(emil.getByLabel('Who decides for you')).toBeVisible();
+  await look(emil, 'approvals-delegations');
+});
+
 test('whoever has no part in requests is told why', async ({ browser }) => {
   const page = await signedIn(browser, 'grace-park');
   await page.goto('/approvals');
