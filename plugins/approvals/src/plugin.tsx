@@ -8,10 +8,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { RiCheckDoubleLine } from '@remixicon/react';
-import {
-  NamespacesPanelBlueprint,
-  subjectViewDataRef,
-} from '@waymark/portal-ui';
+import { subjectViewDataRef } from '@waymark/portal-ui';
 import { approvalsApi } from './api';
 import { approvalsRouteRef } from './routes';
 
