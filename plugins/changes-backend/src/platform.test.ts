@@ -30,6 +30,17 @@ describe('the configuration of the platform', () => {
 
   afterAll(async () => portal?.stop());
 
+  /** Proposes it and merges it as the portal does once it is approved. */
+  const accept = async (request: ReturnType<typeof changeSet>) => {
+    const { body } = await one
+      .as('emil-sorensen')
+      .post('/change-sets', { ...request, mode: 'change-request' })
+      .expect(200);
+    const { portalForge, ref } = portal;
+    await portalForge.mergeChangeRequest(ref, body.changeRequest.number);
+    await one.as('emil-sorensen').post('/reconciler/runs').expect(200);
+  };
+
   it('is built in until somebody puts it into Git, and every door says so', async () => {
     const { body } = await one.as('ada-okafor').get('/platform').expect(200);
     expect(body).toMatchObject({
@@ -56,7 +67,11 @@ describe('the configuration of the platform', () => {
       .as('ada-okafor')
       .post('/change-sets/preview', { edits: [small(7)] })
       .expect(403);
-    await one.as('emil-sorensen').post('/change-sets', seed).expect(200);
+    const unapproved = await one.as('emil-sorensen').post('/change-sets', seed);
+    expect(unapproved.body.error.findings).toMatchObject([
+      { constraint: 'approval.required', value: 'platform.configuration' },
+    ]);
+    await accept(seed);
     const { body } = await one.as('ada-okafor').get('/platform').expect(200);
     expect(body).toMatchObject({
       source: 'git',
@@ -72,10 +87,7 @@ describe('the configuration of the platform', () => {
   });
 
   it('shows what a change makes, and says it afterwards', async () => {
-    await one
-      .as('emil-sorensen')
-      .post('/change-sets', changeSet([small(77)]))
-      .expect(200);
+    await accept(changeSet([small(77)]));
     const { body } = await one.as('ada-okafor').get('/platform').expect(200);
     expect(body.platform.quotas.small).toMatchObject({ pods: 77 });
     const run = await one.as('emil-sorensen').post('/reconciler/runs');

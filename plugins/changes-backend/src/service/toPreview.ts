@@ -23,11 +23,7 @@ export function toPreview(
     valid: change.valid,
     findings: change.findings,
     approvals: reviewsOfChange(edits, change).map(
-      ({ documents, environment, kind, reason, rule, team, title }) => ({
-        ...{ rule, kind, title, reason, documents },
-        ...(team && { team }),
-        ...(environment && { environment }),
-      }),
+      ({ field, ...review }) => review,
     ),
     documents: edits.map(edit => documentPreview(edit, change)),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentFindingSchema } from './finding';
+import { neededReviewSchema } from './neededReview';
 
 /**
  * What happens to one Kubernetes object.
@@ -46,20 +47,6 @@ export const documentPreviewSchema = z.object({
 /** @public */
 export type DocumentPreview = z.infer<typeof documentPreviewSchema>;
 
-/** Why others look at a change first; it is proposed as a change request then. @public */
-export const neededApprovalSchema = z.object({
-  rule: z.string().describe('Such as environment.production'),
-  kind: z.string().describe('Of the request for approval'),
-  title: z.string(),
-  reason: z.string(),
-  team: z.string().optional(),
-  environment: z.string().optional(),
-  documents: z.array(z.string()).describe('That bring it about'),
-});
-
-/** @public */
-export type NeededApproval = z.infer<typeof neededApprovalSchema>;
-
 /** @public */
 export const changeSetPreviewSchema = z.object({
   valid: z
@@ -69,7 +56,11 @@ export const changeSetPreviewSchema = z.object({
   findings: z.array(documentFindingSchema),
   documents: z.array(documentPreviewSchema),
   approvals: z
-    .array(neededApprovalSchema)
+    .array(
+      neededReviewSchema.extend({
+        documents: z.array(z.string()).describe('That bring it about'),
+      }),
+    )
     .describe(
       'Empty when it may go onto main at once; else only mode change-request is accepted',
     ),

@@ -1660,7 +1660,7 @@ export const spec = {
                 },
                 kind: {
                   type: 'string',
-                  description: 'Of the request for approval',
+                  description: 'Kind of the request for approval',
                 },
                 title: {
                   type: 'string',
@@ -2671,7 +2671,15 @@ export const spec = {
           },
           door: {
             type: 'string',
-            enum: ['portal', 'cli', 'agent', 'golden-path', 'forge', 'hand'],
+            enum: [
+              'portal',
+              'cli',
+              'agent',
+              'golden-path',
+              'clean-up',
+              'forge',
+              'hand',
+            ],
           },
           changeSet: {
             type: 'string',

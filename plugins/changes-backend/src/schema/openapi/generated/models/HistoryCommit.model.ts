@@ -51,5 +51,6 @@ export type HistoryCommitDoorEnum =
   | 'cli'
   | 'agent'
   | 'golden-path'
+  | 'clean-up'
   | 'forge'
   | 'hand';

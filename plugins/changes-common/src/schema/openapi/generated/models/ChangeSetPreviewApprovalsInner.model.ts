@@ -13,7 +13,7 @@ export interface ChangeSetPreviewApprovalsInner {
    */
   rule: string;
   /**
-   * Of the request for approval
+   * Kind of the request for approval
    */
   kind: string;
   title: string;
