@@ -128,6 +128,7 @@ export const platformConfigTranslationRef = createTranslationRef({
         cli: 'on the command line',
         agent: 'through an agent',
         'golden-path': 'on a golden path',
+        'clean-up': 'by a clean-up',
         forge: 'in the forge',
         hand: 'by a push',
       },

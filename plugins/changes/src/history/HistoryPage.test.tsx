@@ -65,7 +65,13 @@ const dry: Restoration = {
   documents: [difference],
   mode: 'commit',
   reviews: [],
-  preview: { valid: true, base: '3'.repeat(40), findings: [], documents: [] },
+  preview: {
+    valid: true,
+    base: '3'.repeat(40),
+    findings: [],
+    approvals: [],
+    documents: [],
+  },
 };
 const changeSet: ChangeSet = {
   id: '9b2f6a0e-3c1d-4a56-8f10-2d7c5b8e9a41',
@@ -392,6 +398,7 @@ describe('the history of configuration', () => {
             valid: false,
             base: dry.base,
             findings: [finding],
+            approvals: [],
             documents: [],
           },
         }),

@@ -64,6 +64,7 @@ export const historyMessages = {
     cli: 'by the command line',
     agent: 'by an agent',
     'golden-path': 'on a golden path',
+    'clean-up': 'by a clean-up',
     forge: 'merged in the forge',
     hand: 'pushed by hand',
   },
