@@ -133,6 +133,7 @@ describe('a document', () => {
       preview: async ({ edits }) => ({
         valid: false,
         base: commit,
+        approvals: [],
         documents: [],
         findings: [
           {

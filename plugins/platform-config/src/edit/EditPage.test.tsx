@@ -54,6 +54,7 @@ it('tells what is wrong at its field, with the fix, and elsewhere with the docum
     preview: async () => ({
       valid: false,
       base: commit,
+      approvals: [],
       documents: [],
       findings: [
         {
