@@ -34,6 +34,7 @@ export function deliverApplication(
     }),
     path,
     ...standing(application, isThere),
+    synced: isThere && status.sync !== undefined,
     ...(wanted && {
       wanted: { commit: wanted.commit, at: wanted.committedAt.toISOString() },
       ...((syncedAt || !isThere) && {
@@ -44,11 +45,6 @@ export function deliverApplication(
     ...(syncedAt && { syncedAt }),
     ...(healthySince && { healthySince }),
   };
-}
-
-/** Whether Argo CD has synced what branch rendered wants. */
-export function isSynced({ state }: ApplicationDelivery): boolean {
-  return ['delivered', 'progressing', 'degraded', 'drifted'].includes(state);
 }
 
 /** The revision that an Application was synced to last. */

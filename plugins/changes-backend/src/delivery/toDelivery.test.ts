@@ -74,6 +74,7 @@ describe('an Application', () => {
       namespace: 'assistant-development',
       path: FOLDER,
       state: 'delivered',
+      synced: true,
       wanted: { commit: 'r3', at: time(12) },
       syncedAt: time(15),
       healthySince: time(17),
@@ -131,6 +132,7 @@ describe('an Application', () => {
     };
     expect(standing(failed)).toMatchObject({
       state: 'degraded',
+      synced: false,
       reason: 'one is invalid',
     });
   });
@@ -303,6 +305,31 @@ describe('the way of the newest change', () => {
         reason: 'rag: degraded',
       },
     ]);
+  });
+
+  it('is not synced where Argo CD cannot even render it, whatever ran before', () => {
+    const refused = {
+      ...synced('r2', 6),
+      sync: { status: 'Unknown', revision: 'r2' },
+      conditions: [{ type: 'ComparisonError', message: 'connection refused' }],
+    };
+    const cluster = {
+      name: 'local',
+      asOf: at(28),
+      applications: [standing(refused)],
+    };
+    expect(steps({ clusters: [cluster] }).slice(2)).toEqual([
+      {
+        stage: 'synced',
+        state: 'failed',
+        lag: 'PT18S',
+        reason: 'rag: connection refused',
+      },
+      { stage: 'healthy', state: 'waiting' },
+    ]);
+    expect(
+      toDelivery(known({ clusters: [cluster] })).clusters[0].applications,
+    ).toMatchObject({ total: 1, synced: 0 });
   });
 
   it('does not concern a change without objects', () => {

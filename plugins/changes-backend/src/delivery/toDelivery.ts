@@ -6,7 +6,6 @@ import type {
 } from '@waymark/plugin-changes-common';
 import { isoDuration } from '../isoDuration';
 import { lagMs, type Position } from '../reconciler/position';
-import { isSynced } from './deliverApplication';
 import type { RenderedLine } from './RenderedLine';
 
 /** What one cluster told, or why it did not. */
@@ -140,30 +139,37 @@ type Concerned = ReadonlyArray<ApplicationDelivery | undefined>;
 type Told = Omit<DeliveryStep, 'source' | 'asOf'>;
 
 function syncedStep(from: Date, concerned: Concerned, now: Date): Told {
-  const reached = concerned.filter(each => each && isSynced(each));
+  const reached = concerned.filter(each => each?.synced);
+  const refused = concerned.find(
+    each => each?.state === 'degraded' && !each.synced,
+  );
   const at = latest(concerned.map(each => each?.syncedAt));
   const byHand = concerned.filter(each => each?.state === 'by-hand').length;
   const isDone = reached.length === concerned.length;
   return {
     stage: 'synced',
-    state: isDone ? 'reached' : 'waiting',
+    state: stateOf(isDone, refused !== undefined),
     ...(isDone && at && { at }),
     ...((!isDone || at) && {
       lag: since(from, isDone && at ? new Date(at) : now),
     }),
     applications: { reached: reached.length, of: concerned.length },
-    ...(byHand > 0 && {
-      reason: `${byHand} of them ${
-        byHand === 1 ? 'waits' : 'wait'
-      } for a person to sync`,
-    }),
+    ...(refused && { reason: troubleOf(refused) }),
+    ...(!refused &&
+      byHand > 0 && {
+        reason: `${byHand} of them ${
+          byHand === 1 ? 'waits' : 'wait'
+        } for a person to sync`,
+      }),
   };
 }
 
 function healthyStep(concerned: Concerned, now: Date): Told {
   const synced = latest(concerned.map(each => each?.syncedAt));
   const reached = concerned.filter(each => each?.state === 'delivered');
-  const broken = concerned.find(each => each?.state === 'degraded');
+  const broken = concerned.find(
+    each => each?.state === 'degraded' && each.synced,
+  );
   const isDone = reached.length === concerned.length;
   const healthy = latest([
     synced,
@@ -171,21 +177,23 @@ function healthyStep(concerned: Concerned, now: Date): Told {
   ]);
   return {
     stage: 'healthy',
-    state: healthState(isDone, broken !== undefined),
+    state: stateOf(isDone, broken !== undefined),
     ...(isDone && healthy && { at: healthy }),
     ...(synced && {
       lag: since(new Date(synced), isDone && healthy ? new Date(healthy) : now),
     }),
     applications: { reached: reached.length, of: concerned.length },
-    ...(broken && {
-      reason: `${broken.name}: ${broken.reason ?? 'degraded'}`,
-    }),
+    ...(broken && { reason: troubleOf(broken) }),
   };
 }
 
-function healthState(isDone: boolean, isBroken: boolean): Told['state'] {
+function stateOf(isDone: boolean, isBroken: boolean): Told['state'] {
   if (isDone) return 'reached';
   return isBroken ? 'failed' : 'waiting';
+}
+
+function troubleOf({ name, reason }: ApplicationDelivery): string {
+  return `${name}: ${reason ?? 'degraded'}`;
 }
 
 function toCluster(cluster: ClusterAnswer): ClusterDelivery {
@@ -203,7 +211,7 @@ function toCluster(cluster: ClusterAnswer): ClusterDelivery {
     asOf,
     applications: {
       total: applications.length,
-      synced: count(isSynced),
+      synced: count(({ synced }) => synced),
       healthy: count(({ state }) => state === 'delivered'),
       byHand: count(({ state }) => state === 'by-hand'),
       drifted: count(({ state }) => state === 'drifted'),

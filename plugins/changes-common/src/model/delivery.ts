@@ -60,6 +60,9 @@ export const applicationDeliverySchema = z.object({
     'unknown',
   ]),
   reason: z.string().optional().describe('In the words of Argo CD'),
+  synced: z
+    .boolean()
+    .describe('What branch rendered wants, or something newer, was applied'),
   wanted: z
     .object({ commit: z.string(), at: timestamp })
     .optional()

@@ -41,8 +41,10 @@ export function BehindSection({ delivery }: { delivery: Delivery }) {
   );
 
   function toRow(application: ApplicationDelivery) {
-    const { cluster, lag, name, namespace, path, reason, state, wanted } =
+    const { cluster, name, namespace, path, reason, state, wanted } =
       application;
+    // Of what is synced, it is how long that took.
+    const lag = application.synced ? undefined : application.lag;
     const service = path.split('/').at(-1) ?? '';
     return {
       id: `${cluster}/${name}`,

@@ -255,6 +255,30 @@ it('shows drift with both values and who did it', async () => {
   expect(section).toHaveTextContent('It stays until somebody syncs');
 });
 
+it('calls only what is not synced behind', async () => {
+  const application: Delivery['behind'][number] = {
+    cluster: 'local',
+    name: 'rag-development',
+    path: 'local/assistant-development/rag',
+    state: 'drifted',
+    synced: true,
+    lag: 'PT75S',
+  };
+  const other = { ...application, name: 'other', state: 'syncing' as const };
+  await show({
+    getDelivery: async () => ({
+      ...delivery,
+      behind: [application, { ...other, synced: false }],
+    }),
+  });
+  const [drifted, syncing] = within(await region('Not delivered')).getAllByRole(
+    'listitem',
+  );
+  expect(drifted).toHaveTextContent('Drifted');
+  expect(drifted).not.toHaveTextContent('behind');
+  expect(syncing).toHaveTextContent('behind for 1 min 15 s');
+});
+
 it('asks about the workload that the address names', async () => {
   const getDrift = jest.fn(async () => drift);
   await show(

@@ -2152,6 +2152,11 @@ export const spec = {
                   description: 'In the words of Argo CD',
                   type: 'string',
                 },
+                synced: {
+                  type: 'boolean',
+                  description:
+                    'What branch rendered wants, or something newer, was applied',
+                },
                 wanted: {
                   description:
                     'Newest commit on branch rendered that changed its folder',
@@ -2182,7 +2187,7 @@ export const spec = {
                   type: 'string',
                 },
               },
-              required: ['cluster', 'name', 'path', 'state'],
+              required: ['cluster', 'name', 'path', 'state', 'synced'],
             },
             description:
               'Applications that are not delivered, the longest waiting first; at most 100',

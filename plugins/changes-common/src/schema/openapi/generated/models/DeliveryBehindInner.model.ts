@@ -21,6 +21,10 @@ export interface DeliveryBehindInner {
    * In the words of Argo CD
    */
   reason?: string;
+  /**
+   * What branch rendered wants, or something newer, was applied
+   */
+  synced: boolean;
   wanted?: DeliveryBehindInnerWanted;
   /**
    * When that, or something newer, was synced first
