@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exitCodes } from './exitCodes';
 import { Instance } from './instance/Instance';
@@ -106,6 +106,41 @@ describe('waymark', () => {
       status: exitCodes.ok.code,
       stdout: 'Nothing was running.\n',
     });
+  });
+
+  it.each([
+    ['up', '--dry-run'],
+    ['up', '--yes'],
+    ['down', '--dry-run'],
+    ['down', '--json'],
+  ])(
+    'does nothing to its own cluster by "cluster %s %s", which is for another',
+    (verb, option) => {
+      const { status, stderr, stdout } = waymark('cluster', verb, option);
+      expect(status).toBe(exitCodes.usage.code);
+      expect(stderr).toContain(`${option} without --kubeconfig`);
+      expect(stdout).toBe('');
+    },
+  );
+
+  it('names the contexts of a kubeconfig that has not the one asked for', async () => {
+    const file = path.join(folder(), 'kubeconfig');
+    await writeFile(
+      file,
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'Config',
+        clusters: [{ name: 'c', cluster: { server: 'https://127.0.0.1:1' } }],
+        users: [{ name: 'u', user: {} }],
+        contexts: [{ name: 'kind-dev', context: { cluster: 'c', user: 'u' } }],
+      }),
+    );
+    const { status, stderr } = waymark(
+      ...['cluster', 'up', '--kubeconfig', file, '--context', 'nope'],
+    );
+    expect(status).toBe(exitCodes.usage.code);
+    expect(stderr).toContain('The kubeconfig has no context nope');
+    expect(stderr).toContain('Name one of its contexts: kind-dev.');
   });
 
   it('examines the machine, with a fix for whatever is wrong', () => {

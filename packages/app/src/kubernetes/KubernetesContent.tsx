@@ -1,4 +1,4 @@
-import { EntityKubernetesContent } from '@backstage/plugin-kubernetes';
+import { Router } from '@backstage/plugin-kubernetes';
 import { kubernetesClustersReadPermission } from '@backstage/plugin-kubernetes-common';
 import { kubernetesApiRef } from '@backstage/plugin-kubernetes-react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -58,5 +58,6 @@ function ConnectedClusters() {
       />
     );
   }
-  return <EntityKubernetesContent />;
+  // The plugin's content without the mount point of the old frontend system, which a page of the new one does not have.
+  return <Router />;
 }

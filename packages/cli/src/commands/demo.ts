@@ -105,8 +105,11 @@ function describe({
     deliveryMs === undefined
       ? ''
       : `From the commit to an available workload ${deliveryMs / 1000} s.\n`;
+  const stayed = steps.some(isMissing)
+    ? `What was made of ${service} stays, to be looked at. Running the demo again takes another service down the path.\n`
+    : '';
   return `${table}
-${delivery}Total ${totalMs} ms; the portal's own share ${share}.
+${stayed}${delivery}Total ${totalMs} ms; the portal's own share ${share}.
 Open ${portalUrl}/catalog/default/component/${service} and sign in as Ada Okafor.
 `;
 }

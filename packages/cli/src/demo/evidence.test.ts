@@ -40,7 +40,7 @@ const report: DemoReport = {
 };
 
 describe('the evidence page', () => {
-  const page = toEvidence(report, new Date('2026-01-01T10:01:00Z'));
+  const page = toEvidence(report, new Date('2026-01-01T10:01:00Z'), 'seen.md');
 
   it('says when, on what, how long, and what was not exercised', () => {
     expect(page).toContain('on 2026-01-01; 1 of 4 steps passed');

@@ -18,15 +18,16 @@ export async function writeEvidence(
   report: DemoReport,
 ): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, toEvidence(report, new Date()));
+  await writeFile(file, toEvidence(report, new Date(), file));
 }
 
 /**
  * The report as Markdown, as Prettier would write it.
  *
  * @param at - when the demo ran
+ * @param file - where it is kept, as it was named
  */
-export function toEvidence(report: DemoReport, at: Date): string {
+export function toEvidence(report: DemoReport, at: Date, file: string): string {
   const { deliveryMs, portalMs, steps, totalMs, versions = {} } = report;
   const first = steps.find(({ happened }) => happened)?.happened?.at;
   const passed = steps.filter(({ status }) => status === 'passed').length;
@@ -34,9 +35,7 @@ export function toEvidence(report: DemoReport, at: Date): string {
 
 Written by \`./waymark demo${
     report.versions ? ' --cluster' : ''
-  } --evidence docs/evidence/golden-path.md\` on ${at
-    .toISOString()
-    .slice(0, 10)}; ${passed} of ${
+  } --evidence ${file}\` on ${at.toISOString().slice(0, 10)}; ${passed} of ${
     steps.length
   } steps passed. Machine: ${machine()}.
 

@@ -3,7 +3,11 @@ import { removeCluster, stopCluster } from '../../cluster';
 import { Instance } from '../../instance/Instance';
 import { Progress } from '../../output/Progress';
 import { locked } from '../../stack/startStack';
-import { removeFrom, type ExternalOptions } from './external';
+import {
+  refuseWithoutKubeconfig,
+  removeFrom,
+  type ExternalOptions,
+} from './external';
 
 /** `waymark cluster down`: stops the cluster; what it holds stays unless asked otherwise. */
 export function registerClusterDown(cluster: Command): void {
@@ -36,6 +40,12 @@ Examples:
         await removeFrom(kubeconfig, options);
         return;
       }
+      refuseWithoutKubeconfig(options, {
+        context: '--context',
+        dryRun: '--dry-run',
+        json: '--json',
+        yes: '--yes',
+      });
       const instance = await Instance.open();
       const progress = new Progress();
       const stopped = await locked(instance, progress, async () => {

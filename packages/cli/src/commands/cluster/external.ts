@@ -8,6 +8,7 @@ import {
   planInstallation,
   planRemoval,
   removeInstallation,
+  UnknownContextError,
   type InstallationPlan,
   type RemovalPlan,
 } from '@waymark/local-stack';
@@ -23,6 +24,22 @@ export interface ExternalOptions {
   context?: string;
   dryRun?: boolean;
   yes?: boolean;
+}
+
+/**
+ * Says that options for a cluster of one's own were given without one.
+ *
+ * @throws CliError (usage) before anything is started or stopped that was only to be looked at
+ */
+export function refuseWithoutKubeconfig(
+  options: ExternalOptions,
+  names: Readonly<Record<string, string>>,
+): void {
+  const given = Object.keys(options).flatMap(name => names[name] ?? []);
+  if (given.length === 0) return;
+  throw new CliError('usage', `${given.join(', ')} without --kubeconfig`, {
+    fix: 'Name the cluster that is meant with --kubeconfig <file>.',
+  });
 }
 
 /** Installs into a cluster what it lacks, after saying what that is; what it has is left alone. */
@@ -69,7 +86,15 @@ function open(kubeconfig: string, context?: string): ClusterClient {
       fix: 'Name the kubeconfig of your cluster: --kubeconfig ~/.kube/config',
     });
   }
-  return ClusterClient.fromKubeconfig(kubeconfig, context);
+  try {
+    return ClusterClient.fromKubeconfig(kubeconfig, context);
+  } catch (error) {
+    if (!(error instanceof UnknownContextError)) throw error;
+    throw new CliError('usage', error.message, {
+      fix: error.fix,
+      cause: error,
+    });
+  }
 }
 
 async function components() {

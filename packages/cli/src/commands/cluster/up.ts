@@ -4,7 +4,11 @@ import { Instance } from '../../instance/Instance';
 import { describeDuration } from '../../output/duration';
 import { Progress } from '../../output/Progress';
 import { locked } from '../../stack/startStack';
-import { installInto, type ExternalOptions } from './external';
+import {
+  installInto,
+  refuseWithoutKubeconfig,
+  type ExternalOptions,
+} from './external';
 import { prettyJson } from '../../output/prettyJson';
 
 /** `waymark cluster up`: starts what is missing, up to a cluster that is ready. */
@@ -39,6 +43,11 @@ Exit codes: 0 ready, 4 a port is taken, 5 a part did not start or cannot be buil
         await installInto(kubeconfig, options);
         return;
       }
+      refuseWithoutKubeconfig(options, {
+        context: '--context',
+        dryRun: '--dry-run',
+        yes: '--yes',
+      });
       const since = performance.now();
       const instance = await Instance.open();
       const progress = new Progress();

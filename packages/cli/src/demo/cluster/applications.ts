@@ -1,9 +1,8 @@
 import { DemoFailure } from '../errors';
 import { poll } from '../poll';
 import { applicationSchema, type Application } from './shapes';
-import type { ClusterReader } from './types';
+import { DELIVERY_TIMEOUT_MS, type ClusterReader } from './types';
 
-const TIMEOUT_MS = 90_000;
 const LOOK = 'Look at it: ./waymark cluster logs argocd-application-controller';
 
 /** Reads an Application of Argo CD. */
@@ -45,7 +44,7 @@ export async function syncedApplication(
           ? { application: last, finishedAt }
           : undefined;
       },
-      { timeoutMs: TIMEOUT_MS, everyMs: 200 },
+      { timeoutMs: DELIVERY_TIMEOUT_MS, everyMs: 200 },
     );
   } catch (error) {
     throw error instanceof DemoFailure
@@ -67,7 +66,7 @@ export async function healthyApplication(
         last = await readApplication(client, name);
         return last?.status?.health?.status === 'Healthy' ? last : undefined;
       },
-      { timeoutMs: TIMEOUT_MS, everyMs: 200 },
+      { timeoutMs: DELIVERY_TIMEOUT_MS, everyMs: 200 },
     );
   } catch (error) {
     throw error instanceof DemoFailure

@@ -3,9 +3,7 @@ import { GITOPS } from '../../stack/cluster/connectGitops';
 import { DemoFailure } from '../errors';
 import type { Found, Journey } from '../journey';
 import { poll } from '../poll';
-import type { DeliveryContext } from './types';
-
-const TIMEOUT_MS = 60_000;
+import { DELIVERY_TIMEOUT_MS, type DeliveryContext } from './types';
 
 /** An open change request of a change set. */
 export interface Proposed {
@@ -63,7 +61,7 @@ export async function merge(
       const found = await changes.getChangeSet(id);
       return found.rendered ? found : undefined;
     },
-    { timeoutMs: TIMEOUT_MS },
+    { timeoutMs: DELIVERY_TIMEOUT_MS },
   );
   return {
     evidence: `#${number} merged by ${login}: ${short(

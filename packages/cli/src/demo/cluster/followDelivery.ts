@@ -8,7 +8,7 @@ import type { Journey } from '../journey';
 import { poll } from '../poll';
 import { healthyApplication, syncedApplication } from './applications';
 import { lastCommit } from './gitTimes';
-import type { DeliveryContext } from './types';
+import { DELIVERY_TIMEOUT_MS, type DeliveryContext } from './types';
 import { admittedByQuota, availableWorkload } from './workloads';
 
 /** The newest commit of the intent and the time its workload was available. */
@@ -133,7 +133,7 @@ async function shownByPortal({
           )} Service`
         : undefined;
     },
-    { timeoutMs: 60_000, everyMs: 500 },
+    { timeoutMs: DELIVERY_TIMEOUT_MS, everyMs: 500 },
   );
 }
 

@@ -2,9 +2,11 @@ import { DemoFailure } from '../errors';
 import type { Journey } from '../journey';
 import { poll } from '../poll';
 import { addressOf, present, readRendered } from './ledger';
-import type { DeliveryContext, ObjectRef } from './types';
-
-const TIMEOUT_MS = 90_000;
+import {
+  DELIVERY_TIMEOUT_MS,
+  type DeliveryContext,
+  type ObjectRef,
+} from './types';
 
 /** What Kubernetes makes of workloads by itself. */
 const LED_TO: readonly ObjectRef[] = [
@@ -76,7 +78,7 @@ export async function removeServices(
       const left = await poll(
         `The removal of ${service}`,
         () => removedFromCluster(context, before),
-        { timeoutMs: TIMEOUT_MS, everyMs: 500 },
+        { timeoutMs: DELIVERY_TIMEOUT_MS, everyMs: 500 },
       );
       return `${left.gone} objects and ${left.ledTo} that they led to are gone, ${left.kept} others are as before`;
     },

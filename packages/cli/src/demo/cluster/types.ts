@@ -4,6 +4,12 @@ import type { GiteaForge } from '@waymark/gitops';
 import type { ClusterMetrics } from '../../cluster';
 import type { PortalSession } from '../session';
 
+/**
+ * How long each wait for the cluster may take at most: what the golden path promises from its start to a workload that runs
+ * (requirement M2). A cluster that starts syncs everything else first.
+ */
+export const DELIVERY_TIMEOUT_MS = 10 * 60_000;
+
 /** Address of a Kubernetes object. */
 export interface ObjectRef {
   apiVersion: string;

@@ -9,9 +9,11 @@ import {
   type ReplicaSet,
   type Workload,
 } from './shapes';
-import type { ClusterReader, DeliveryContext } from './types';
-
-const TIMEOUT_MS = 90_000;
+import {
+  DELIVERY_TIMEOUT_MS,
+  type ClusterReader,
+  type DeliveryContext,
+} from './types';
 
 /** Where a service runs. */
 export type WorkloadPlace = Pick<
@@ -64,7 +66,7 @@ export async function availableWorkload(
         ? found
         : undefined;
     },
-    { timeoutMs: TIMEOUT_MS, everyMs: 200 },
+    { timeoutMs: DELIVERY_TIMEOUT_MS, everyMs: 200 },
   );
   const available = workload.status?.conditions.find(
     ({ type, status }) => type === 'Available' && status === 'True',
@@ -133,7 +135,7 @@ export async function admittedByQuota({
       );
       return found?.status;
     },
-    { timeoutMs: TIMEOUT_MS, everyMs: 200 },
+    { timeoutMs: DELIVERY_TIMEOUT_MS, everyMs: 200 },
   );
   const events = await client.list(eventSchema, {
     apiVersion: 'v1',

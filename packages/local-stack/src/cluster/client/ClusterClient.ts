@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z, type ZodType } from 'zod';
 import { ApiAnswerError, ClusterRequestError } from './ClusterRequestError';
 import { ObjectRequests } from './ObjectRequests';
+import { UnknownContextError } from './UnknownContextError';
 
 /** What names an object. */
 export interface ObjectRef {
@@ -52,11 +53,21 @@ export class ClusterClient {
     private readonly api: ObjectRequests,
   ) {}
 
-  /** Opens the cluster of a kubeconfig's current context, or of a named one. */
+  /**
+   * Opens the cluster of a kubeconfig's current context, or of a named one.
+   *
+   * @throws UnknownContextError that names the contexts there are
+   */
   static fromKubeconfig(file: string, context?: string): ClusterClient {
     const config = new KubeConfig();
     config.loadFromFile(file);
     if (context) config.setCurrentContext(context);
+    if (!config.getCurrentCluster()) {
+      throw new UnknownContextError(
+        config.getCurrentContext(),
+        config.getContexts().map(({ name }) => name),
+      );
+    }
     return new ClusterClient(config, ObjectRequests.of(config));
   }
 

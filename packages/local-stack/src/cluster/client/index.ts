@@ -6,3 +6,4 @@ export {
   type ObjectRef,
 } from './ClusterClient';
 export { ClusterRequestError } from './ClusterRequestError';
+export { UnknownContextError } from './UnknownContextError';

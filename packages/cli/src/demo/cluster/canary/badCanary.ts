@@ -3,7 +3,7 @@ import { DemoFailure } from '../../errors';
 import type { Journey } from '../../journey';
 import { poll } from '../../poll';
 import { readApplication } from '../applications';
-import type { DeliveryContext } from '../types';
+import { DELIVERY_TIMEOUT_MS, type DeliveryContext } from '../types';
 import {
   CanaryWatch,
   describeAnalysis,
@@ -70,7 +70,7 @@ export async function followBadCanary(
         const status = application?.status?.health?.status;
         return status === 'Degraded' ? status : undefined;
       },
-      { timeoutMs: 60_000 },
+      { timeoutMs: DELIVERY_TIMEOUT_MS },
     );
     return {
       evidence: `Rollout Degraded (${rollout.status?.message}), Argo CD ${health}; ${rollout.spec.replicas} of ${rollout.spec.replicas} pods run the version before, never fewer than ${watch.fewest} served`,
