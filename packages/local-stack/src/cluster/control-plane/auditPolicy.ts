@@ -25,6 +25,7 @@ export const auditPolicy = {
         'system:kube-controller-manager',
         'system:kube-scheduler',
         'waymark:kwok',
+        'waymark:synthetic-traffic',
       ],
     },
     {
