@@ -58,6 +58,21 @@ export class GrantStore {
     });
   }
 
+  /** Notes of one that is to be removed that it was on main, once. */
+  async wasWritten(
+    request: string,
+    commit: string,
+    audit: AuditEntry,
+  ): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      const moved = await tx<GrantRow>('grants')
+        .where({ request, state: 'removing' })
+        .whereNull('commit')
+        .update({ commit });
+      if (moved > 0) await writeAudit(tx, audit);
+    });
+  }
+
   /** Notes that it is on main no more, once. */
   async removed(
     request: string,

@@ -1,8 +1,8 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { ChangeSetsApi } from '@waymark/plugin-changes-common';
+import type { ChangeSet, ChangeSetsApi } from '@waymark/plugin-changes-common';
 import type { GrantStore } from '../database/GrantStore';
-import type { GrantRow } from '../database/rows';
+import type { AuditEntry, GrantRow } from '../database/rows';
 import { grantPath } from './grantDocument';
 
 /** What it needs of the changes plugin. */
@@ -58,7 +58,8 @@ export class GrantWriter {
   }
 
   /** The key makes it one commit, also when the process is killed after it and before noting it. */
-  async #bring({ content, hash, request }: GrantRow): Promise<void> {
+  async #bring(grant: GrantRow): Promise<void> {
+    const { content, request } = grant;
     const token = await this.#token();
     const { commit, state } = await this.#changes.createChangeSet(
       {
@@ -73,21 +74,23 @@ export class GrantWriter {
       await this.#store.failed(request, `Its change set is ${state}.`);
       return;
     }
-    await this.#store.written(request, commit, {
-      at: this.#now(),
-      actor: ACTOR,
-      action: 'request.granted',
-      subject: request,
-      detail: { hash, commit },
-    });
+    await this.#store.written(request, commit, this.#granted(grant, commit));
   }
 
   /** Takes it out, after whatever brings it there has been waited for, so that nothing puts it back. */
-  async #remove({ commit: written, request }: GrantRow): Promise<void> {
+  async #remove(grant: GrantRow): Promise<void> {
+    const { request } = grant;
     const token = await this.#token();
-    if (!written && (await this.#isOnItsWay(request, token))) {
-      await this.#store.failed(request, 'It is being written; then it goes.');
-      return;
+    if (!grant.commit) {
+      const sent = await this.#sent(request, token);
+      if (sent?.state === 'pending') {
+        await this.#store.failed(request, 'It is being written; then it goes.');
+        return;
+      }
+      if (sent?.commit) {
+        const granted = this.#granted(grant, sent.commit);
+        await this.#store.wasWritten(request, sent.commit, granted);
+      }
     }
     const { commit, state } = await this.#changes.createChangeSet(
       {
@@ -111,12 +114,23 @@ export class GrantWriter {
     });
   }
 
-  async #isOnItsWay(request: string, token: string): Promise<boolean> {
+  /** The change set that brought it there, or is about to. */
+  async #sent(request: string, token: string): Promise<ChangeSet | undefined> {
     const { items } = await this.#changes.listChangeSets(
       { idempotencyKey: `grant:${request}`, limit: 1 },
       { token },
     );
-    return items.some(({ state }) => state === 'pending');
+    return items.at(0);
+  }
+
+  #granted({ hash, request }: GrantRow, commit: string): AuditEntry {
+    return {
+      at: this.#now(),
+      actor: ACTOR,
+      action: 'request.granted',
+      subject: request,
+      detail: { hash, commit },
+    };
   }
 
   async #token(): Promise<string> {

@@ -23,7 +23,7 @@ export async function settle({ hugo, knex }: TrialPortal): Promise<void> {
         .orWhere({ to_close: true })
         .count();
       const [{ count: grants }] = await knex('approvals.grants')
-        .where({ state: 'pending' })
+        .whereIn('state', ['pending', 'removing'])
         .count();
       const { imported } = await hugo.changes.searchHistory({ limit: 1 });
       return Number(open) + Number(grants) + imported.behind === 0;
@@ -84,7 +84,7 @@ export async function halfDone(portal: TrialPortal): Promise<string[]> {
       tell(`${made.length} commits on main`);
     }
   }
-  for (const { id, state } of await knex('approvals.requests')) {
+  for (const { id, kind, state } of await knex('approvals.requests')) {
     const rows = audit.get(id) ?? [];
     const decisions = await knex('approvals.decisions').where({ request: id });
     const grants = await knex('approvals.grants').where({ request: id });
@@ -92,7 +92,11 @@ export async function halfDone(portal: TrialPortal): Promise<string[]> {
     const isSound =
       count('request.opened') === 1 &&
       count('request.decided') === decisions.length &&
-      grants.length === (state === 'approved' ? 1 : 0) &&
+      grants.length ===
+        (state === 'approved' || kind === 'break-glass' ? 1 : 0) &&
+      count('request.access-ended') <= 1 &&
+      count('request.access-removed') ===
+        grants.filter(grant => grant.state === 'removed').length &&
       count('request.granted') === grants.length &&
       count(`request.${state}`) <= 1;
     if (!isSound) faults.push(`request ${id} is ${state}: ${rows.join(', ')}`);

@@ -10,6 +10,7 @@ import {
   reject,
   withdrawRequest,
 } from './approvals';
+import { breakGlass, endAccess } from './breakGlass';
 import { create, propose, withdraw } from './changeSets';
 import { discardDraft, proposeDraft, saveDraft } from './drafts';
 import { importPush, render, restore } from './history';
@@ -19,6 +20,8 @@ export const VERBS: readonly Verb[] = [
   create,
   propose,
   approve,
+  breakGlass,
+  endAccess,
   withdraw,
   restore,
   importPush,
