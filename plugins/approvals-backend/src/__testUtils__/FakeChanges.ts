@@ -88,6 +88,7 @@ export class FakeChanges {
               valid: !missing,
               findings: missing ? [noNamespace(edit.path)] : [],
               documents: [],
+              approvals: [],
             });
           });
           http.use(router);
