@@ -16,6 +16,7 @@ export function AccessLink(props: AccessLinkProps) {
   return (
     <Link
       href={`/approvals/break-glass?${place}`}
+      variant="body-small"
       aria-label={t('namespaces.accessTo', { name: props.namespace })}
     >
       {t('namespaces.access')}

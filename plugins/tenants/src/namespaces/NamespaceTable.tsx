@@ -40,7 +40,7 @@ export function NamespaceTable({ rows, onCleanUp }: NamespaceTableProps) {
             as="p"
             variant="body-small"
             color="secondary"
-            className={styles.line}
+            className={styles.more}
           >
             {t('namespaces.services', { count: services.length })}
             {' · '}
