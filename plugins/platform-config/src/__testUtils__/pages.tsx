@@ -66,6 +66,7 @@ export const quiet: Partial<ChangesApi> = {
   preview: async () => ({
     valid: true,
     base: commit,
+    approvals: [],
     findings: [],
     documents: [],
   }),
