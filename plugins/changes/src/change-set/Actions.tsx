@@ -17,7 +17,7 @@ export function Actions({ changeSet, onChanged }: ActionsProps) {
   const navigate = useNavigate();
   const reader = useReader();
   const [asked, setAsked] = useState<'propose' | 'withdraw'>();
-  const { author, changeRequest, id, revision, state, teams } = changeSet;
+  const { author, changeRequest, id, mode, revision, state, teams } = changeSet;
   const isTheirs =
     reader !== undefined &&
     (author === reader.ref ||
@@ -63,7 +63,11 @@ export function Actions({ changeSet, onChanged }: ActionsProps) {
         {asked === 'propose' && (
           <ConfirmDialog
             title={t('changeSet.proposeAsk')}
-            consequence={t('changeSet.proposeConsequence')}
+            consequence={t(
+              mode === 'commit'
+                ? 'changeSet.proposeConsequenceCommit'
+                : 'changeSet.proposeConsequence',
+            )}
             verb={t('changeSet.propose')}
             failed={t('changeSet.notProposed')}
             onConfirm={async () => {

@@ -50,7 +50,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <>
       <DialogHeader>{title}</DialogHeader>
       <DialogBody>
-        <form id={formId} onSubmit={confirm} className={styles.item}>
+        <form id={formId} onSubmit={confirm} className={styles.form}>
           <Text as="p" className={styles.line}>
             {consequence}
           </Text>

@@ -58,6 +58,8 @@ export const changeSetMessages = {
   proposeAsk: 'Propose this change',
   proposeConsequence:
     'A change request is opened for somebody else to review. Nothing runs otherwise until it is merged; you can withdraw it until then.',
+  proposeConsequenceCommit:
+    'It is put on main at once, and rendered from there, unless a rule wants it reviewed.',
   notProposed: 'It was not proposed',
   withdraw: 'Withdraw',
   withdrawAsk: 'Withdraw this change',

@@ -1,8 +1,14 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link, Skeleton, Text } from '@backstage/ui';
-import { doorSchema, HistoryEntry } from '@waymark/plugin-changes-common';
+import {
+  doorSchema,
+  HistoryEntry,
+  HistoryPage,
+} from '@waymark/plugin-changes-common';
 import {
   EmptyState,
+  formatAgo,
+  Load,
   Problem,
   RelativeTime,
   RowList,
@@ -49,7 +55,7 @@ export function AuditView({ travel }: { travel: Travel }) {
   return (
     <HistoryFrame
       travel={travel}
-      answer={loaded.state === 'failed' ? '' : t('history.answer.audit')}
+      answer={useAnswer(loaded, cursor)}
       imported={found?.imported}
     >
       {loaded.state === 'failed' ? (
@@ -139,4 +145,21 @@ export function AuditView({ travel }: { travel: Travel }) {
       ),
     };
   }
+}
+
+/** The newest change that is asked for; of an older page only what the page is for. */
+function useAnswer(
+  loaded: Load<HistoryPage>,
+  cursor: string | undefined,
+): string | undefined {
+  const { t } = useTranslationRef(changesTranslationRef);
+  if (loaded.state === 'failed') return '';
+  if (loaded.state === 'loading') return undefined;
+  const [newest] = loaded.value.items;
+  if (!newest || cursor) return t('history.answer.audit');
+  const { at, reason } = newest;
+  return t('history.answer.last', {
+    when: formatAgo(new Date(at), new Date()),
+    reason,
+  });
 }

@@ -63,7 +63,9 @@ export function RestorePreview({ at, restoration }: RestorePreviewProps) {
           {errors.map(({ constraint, document, fix, message, path }) => (
             <FieldError
               key={`${document} ${path} ${constraint}`}
-              message={`${document} ${path}: ${message}`}
+              message={`${[document, path]
+                .filter(Boolean)
+                .join(' ')}: ${message}`}
               fix={fix}
             />
           ))}

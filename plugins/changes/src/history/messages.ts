@@ -22,6 +22,7 @@ export const historyMessages = {
     differ_one: '1 document differs between these two moments.',
     differ_other: '{{count}} documents differ between these two moments.',
     differMany: 'More than {{number}} documents differ between these moments.',
+    last: 'Changed last {{when}}: {{reason}}',
     audit: 'Who changed what, when, by which door, and why.',
   },
   imported: 'main at {{commit}}',
