@@ -43,6 +43,18 @@ function indexPage(): string {
     '# Configuration of the platform',
     'What the platform offers and how far teams may go is data: documents below `platform/` on branch `main` of the GitOps repository. Every door, from the portal to a push by hand, reads and checks them in the same way, and a change of one is a change set like any other. Until the first document is there, the built-in platform counts; `GET /api/changes/platform` says which one it is.',
     'Addresses that differ between installations (GitOps repository, portal, Prometheus) are not in Git; they come from `app-config.yaml`.',
+    '## In the portal',
+    'Page Configuration (`/configuration`) shows what is allocated against the ceilings, where namespaces land, and every document with its fields, who depends on it, and since when it is so. Everybody who may read intent may read it.',
+    picture(
+      'configuration-document',
+      'A document of the configuration: the tree of all documents left, its fields with units in the middle, who uses it and since when it is so right',
+    ),
+    'Who may change it does so in a form that is made from the JSON Schema of the kind. While they type, the portal checks the whole tree that would result, as for every other door: what is wrong stands at its field with its fix, and what breaks elsewhere is linked. A proposal opens a change set with its blast radius; a draft stays with its author. Deleting works in the same way, once nothing depends on the document.',
+    picture(
+      'configuration-edit',
+      'The form of a team: the quota of CPU is above what the organization has; beside it the field that changes, the invariant that breaks, and its fix',
+    ),
+    'A document has an address of its own: `/configuration/<kind>/<name>`, such as `/configuration/Team/assistant`; `/edit` behind it opens the form, `/configuration/new/<kind>` an empty one. Where `platform/` is empty, the page says so and offers to propose the built-in platform to Git as it is.',
     '## Kinds',
     table(
       ['kind', 'lies in', 'is'],
@@ -66,6 +78,16 @@ function indexPage(): string {
     ),
     'How to add a kind or an invariant: [add a kind](add-a-kind.md).',
   );
+}
+
+/** A picture for either theme. */
+function picture(name: string, alt: string): string {
+  return [
+    '<picture>',
+    `  <source media="(prefers-color-scheme: dark)" srcset="../../assets/${name}-dark.png">`,
+    `  <img src="../../assets/${name}-light.png" alt="${alt}">`,
+    '</picture>',
+  ].join('\n');
 }
 
 function kindPage(kind: ConfigurationKind): string {
