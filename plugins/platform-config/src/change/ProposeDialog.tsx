@@ -79,22 +79,26 @@ export function ProposeDialog(props: ProposeDialogProps) {
       <DialogBody>
         <form id={formId} onSubmit={propose} className={styles.form}>
           {children}
-          <TextField
-            label={t('change.reason')}
-            description={t('change.reasonHelp')}
-            value={reason}
-            onChange={setReason}
-            isDisabled={isPending}
-            maxLength={500}
-          />
-          {typed !== undefined && (
-            <TextField
-              label={t('change.type', { name: typed })}
-              value={written}
-              onChange={setWritten}
-              isDisabled={isPending}
-              autoComplete="off"
-            />
+          {!isRefused && (
+            <>
+              <TextField
+                label={t('change.reason')}
+                description={t('change.reasonHelp')}
+                value={reason}
+                onChange={setReason}
+                isDisabled={isPending}
+                maxLength={500}
+              />
+              {typed !== undefined && (
+                <TextField
+                  label={t('change.type', { name: typed })}
+                  value={written}
+                  onChange={setWritten}
+                  isDisabled={isPending}
+                  autoComplete="off"
+                />
+              )}
+            </>
           )}
           {findings.length > 0 && <FindingRows findings={findings} />}
           {error && findings.length === 0 && (
