@@ -78,9 +78,20 @@ export async function mergeInForge(
 
 /** A file of branch main of the GitOps repository. */
 export async function readFromForge(file: string): Promise<string> {
-  const { url } = await forgeAs('ada-okafor');
-  const raw = `${url}/meridian/gitops/raw/branch/main/${file}`;
-  const answer = await fetch(raw);
+  const answer = await askForge('main', file);
   expect(answer.status).toBe(200);
   return answer.text();
+}
+
+/** Whether a branch of the GitOps repository holds a file. */
+export async function isInForge(
+  branch: 'main' | 'rendered',
+  file: string,
+): Promise<boolean> {
+  return (await askForge(branch, file)).ok;
+}
+
+async function askForge(branch: string, file: string): Promise<Response> {
+  const { url } = await forgeAs('ada-okafor');
+  return fetch(`${url}/meridian/gitops/raw/branch/${branch}/${file}`);
 }
