@@ -87,6 +87,9 @@ test('asks by a form, goes to the decision by a key, and lends a part', async ({
   const ada = await signedIn(browser, 'ada-okafor');
   await ada.goto('/approvals');
   await ada.getByRole('link', { name: 'Ask for approval' }).click();
+  await expect(ada.getByLabel('In one line')).toBeVisible();
+  // Before anything is written: another width is another page.
+  await look(ada, 'approvals-new');
   await ada.getByRole('button', { name: /What for/ }).click();
   await ada
     .getByRole('option', { name: 'Something without a golden path' })
@@ -94,9 +97,9 @@ test('asks by a form, goes to the decision by a key, and lends a part', async ({
   await ada.getByLabel('In one line').fill(title);
   await ada.getByRole('textbox', { name: /^Why/ }).fill('Relations matter.');
   await ada.getByLabel('Team').fill('assistant');
-  await look(ada, 'approvals-new');
   await ada.getByRole('button', { name: 'Ask for approval' }).click();
-  await expect(ada.getByRole('heading', { name: title })).toBeVisible();
+  await expect(ada).toHaveURL(/\/approvals\/[0-9a-f-]{36}$/);
+  await expect(ada.getByText(title).first()).toBeVisible();
 
   const emil = await signedIn(browser, 'emil-sorensen');
   await emil.goto('/approvals');

@@ -1,8 +1,7 @@
 /** Words of the form that asks for approval. */
 export const newRequestMessages = {
   title: 'Ask for approval',
-  answer:
-    'For what no path offers: more quota, an exception, something unpaved. Changes ask for their approval themselves.',
+  answer: 'For what no path offers. Changes ask for their approval themselves.',
   kinds: 'The kinds of requests',
   kindsVerb: 'ask for something',
   kind: 'What for',
