@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { readIntent, reviewsOfChange, validateChange } from '@waymark/gitops';
 import type {
+  ChangeSet,
   DocumentComparison,
   DocumentEdit,
   NeededReview,
@@ -44,26 +45,25 @@ export class Restorer {
     caller: Caller,
   ): Promise<Restoration> {
     const { idempotencyKey, dryRun } = request;
-    if (idempotencyKey && !dryRun) {
-      const { items } = await this.#changes.list(
-        { idempotencyKey, limit: 1 },
-        caller,
-      );
-      // Main moved on since, so what would be restored now is another thing.
-      const [changeSet] = items;
-      if (changeSet) {
-        const { base, mode } = changeSet;
-        const done = { as: toPosition(place), base, documents: [] };
-        return { ...done, mode, reviews: [], changeSet };
-      }
+    const known =
+      idempotencyKey && !dryRun
+        ? await this.#known(idempotencyKey, caller)
+        : undefined;
+    // Main moved on since, so what would be restored now is another thing.
+    if (known && known.state !== 'pending') {
+      const { base, mode } = known;
+      const done = { as: toPosition(place), base, documents: [] };
+      return { ...done, mode, reviews: [], changeSet: known };
     }
-    const { base, documents } = await this.#differences(request, place);
+    // One that was killed on its way to the forge goes on from where it began.
+    const from = known?.base ?? (await this.#repository.head());
+    const { base, documents } = await this.#differences(request, place, from);
     const same = { as: toPosition(place), base, documents, reviews: [] };
     if (documents.length === 0) return same;
     const edits = documents.map(toEdit);
     const reviews = await this.#reviewsOf(base, edits);
     const byRule = reviews.length > 0 ? 'change-request' : 'commit';
-    const { mode = byRule } = request;
+    const { mode = known?.mode ?? byRule } = request;
     const found = { ...same, mode, reviews };
     if (dryRun) {
       const preview = await this.#changes.preview({ edits, base }, caller);
@@ -82,6 +82,17 @@ export class Restorer {
     return { ...found, changeSet };
   }
 
+  async #known(
+    idempotencyKey: string,
+    caller: Caller,
+  ): Promise<ChangeSet | undefined> {
+    const { items } = await this.#changes.list(
+      { idempotencyKey, limit: 1 },
+      caller,
+    );
+    return items.at(0);
+  }
+
   /** What the rules want to be looked at by others. */
   async #reviewsOf(
     base: string,
@@ -97,12 +108,12 @@ export class Restorer {
     );
   }
 
-  /** From what is on main now to what was then. */
+  /** From what is on main at the base to what was then. */
   async #differences(
     request: Restore,
     place: Place,
+    base: string,
   ): Promise<{ base: string; documents: DocumentComparison[] }> {
-    const base = await this.#repository.head();
     const [now] = await this.#reads.commitsCalled(base);
     if (!now) {
       throw new InputError(

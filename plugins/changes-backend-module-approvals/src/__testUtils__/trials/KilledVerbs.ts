@@ -1,4 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ResponseError } from '@backstage/errors';
+import { until } from '@waymark/backend-test-utils';
+import type { Replica } from './Replica';
 import type { TrialPortal } from './TrialPortal';
 import type { Attempt, Outcome, Verb } from './types';
 
@@ -47,7 +50,7 @@ export class KilledVerbs {
       await this.#portal.first.process.start();
       // What nobody asks for again is judged with all the rest, by what is on main and in the database.
       if (count % FORGOTTEN_EVERY !== 0) {
-        await this.#keep(verb, attempt, await attempt.send(this.#portal.first));
+        await this.#keep(verb, attempt, await ask(attempt, this.#portal.first));
       }
       return;
     }
@@ -57,7 +60,7 @@ export class KilledVerbs {
   async #measure(verb: Verb): Promise<void> {
     const attempt = await verb.prepare(this.#portal);
     const started = performance.now();
-    const outcome = await attempt.send(this.#portal.first);
+    const outcome = await ask(attempt, this.#portal.first);
     this.#durations.set(verb, performance.now() - started);
     await this.#keep(verb, attempt, outcome);
   }
@@ -68,7 +71,7 @@ export class KilledVerbs {
     this.#moments.set(verb, moment);
     const duration = this.#durations.get(verb) ?? 0;
     const started = performance.now();
-    const sent = attempt.send(this.#portal.first).then(
+    const sent = ask(attempt, this.#portal.first).then(
       outcome => ({ outcome }),
       (error: unknown) => ({ error }),
     );
@@ -91,4 +94,18 @@ export class KilledVerbs {
     const kept = (await attempt.tidy?.(outcome)) ?? outcome;
     this.acknowledged.push({ verb: verb.name, outcome: kept });
   }
+}
+
+/** Asks again while the answer is that it cannot be done now, as a client does. */
+function ask(attempt: Attempt, replica: Replica): Promise<Outcome> {
+  return until(
+    () =>
+      attempt.send(replica).catch((error: unknown) => {
+        if (error instanceof ResponseError && error.statusCode === 503) {
+          return undefined;
+        }
+        throw error;
+      }),
+    { timeoutMs: 120_000, what: 'an answer other than 503' },
+  );
 }
