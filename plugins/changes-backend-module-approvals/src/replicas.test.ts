@@ -28,7 +28,8 @@ describe('two replicas on one database', () => {
       portal.replicas.map(replica => attempt.send(replica)),
     );
     expect(other).toEqual(outcome);
-    acknowledged.push({ verb: verb.name, outcome });
+    const kept = (await attempt.tidy?.(outcome)) ?? outcome;
+    acknowledged.push({ verb: verb.name, outcome: kept });
   });
 
   it('have acted once', async () => {
