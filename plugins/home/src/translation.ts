@@ -52,6 +52,7 @@ export const homeTranslationRef = createTranslationRef({
     },
     services: {
       title: 'Your services',
+      waits: 'Waits for a person',
       all: 'Catalog',
       what: 'Your services',
       verb: 'see your services',
@@ -100,7 +101,7 @@ export const homeTranslationRef = createTranslationRef({
         progressing: '{{some}} progressing',
         degraded: '{{some}} degraded',
         unknown: '{{some}} unknown',
-        'not-applicable': '{{some}} not applicable',
+        'not-applicable': '{{some}} waiting for a person',
       },
     },
     noRole: {

@@ -299,6 +299,7 @@ export const tenantsTranslationRef = createTranslationRef({
       proposed: 'Proposed',
       proposedBefore: 'Was proposed',
     },
+    reality: { waits: 'Waits for a person' },
     service: {
       title: 'Environments',
       what: 'The environments',

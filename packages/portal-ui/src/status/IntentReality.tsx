@@ -13,6 +13,8 @@ export type IntentRealityProps = {
   /** What was observed; `unknown` says why, and since when if that is known. */
   reality: {
     state: State;
+    /** The domain's own word for it; the state's word by default. */
+    word?: string;
     reason: string;
     since?: string;
     /** Who told it, and when that was read. */
@@ -43,7 +45,7 @@ export function IntentReality({
       <div className={styles.side}>
         <dt className={styles.name}>{t('intentReality.reality')}</dt>
         <dd className={styles.value}>
-          <StateBadge state={reality.state} />
+          <StateBadge state={reality.state} word={reality.word} />
           <Text as="p" variant="body-small" color="secondary">
             {reality.reason}
             {reality.since && (

@@ -29,7 +29,14 @@ function EnvironmentCells({ value }: { value: ServiceEnvironment }) {
       </td>
       <td data-label={t('services.reality')}>
         <span className={styles.reality}>
-          <StateBadge state={reality.state} />
+          <StateBadge
+            state={reality.state}
+            word={
+              reality.state === 'not-applicable'
+                ? t('services.waits')
+                : undefined
+            }
+          />
           <Text variant="body-small" color="secondary">
             {reality.reason}
           </Text>

@@ -35,6 +35,11 @@ function standing(
   }
   const failure = failureOf(status);
   if (failure) return { state: 'degraded', reason: failure };
+  if (isFirst(status)) {
+    return spec.syncPolicy?.automated
+      ? { state: 'progressing', reason: 'is being synced for the first time' }
+      : { state: 'not-applicable', reason: 'was never synced' };
+  }
   const health = healthOf(status, running);
   if (health.state === 'degraded' || status.sync.status === 'Synced') {
     return health;
@@ -71,12 +76,27 @@ function healthOf(
     case 'Suspended':
       return { state: 'progressing', reason: said ?? 'paused on its way' };
     case 'Missing':
-      return { state: 'degraded', reason: 'not in the cluster' };
+      return {
+        state: 'degraded',
+        // Argo CD says so of all when it misses one.
+        reason: ['some of its objects are not in the cluster', replicas]
+          .filter(Boolean)
+          .join('; '),
+      };
     case 'Degraded':
       return { state: 'degraded', reason: said ?? replicas ?? 'not healthy' };
     default:
       return { state: 'unknown', reason: said ?? 'Argo CD does not know' };
   }
+}
+
+/** Whether nothing was ever synced, so that nothing can be missed. */
+function isFirst({ history, operationState, sync }: Status): boolean {
+  return (
+    sync?.status === 'OutOfSync' &&
+    !history?.length &&
+    operationState?.phase !== 'Succeeded'
+  );
 }
 
 function failureOf({ conditions, operationState }: Status): string | undefined {

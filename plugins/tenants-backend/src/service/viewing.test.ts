@@ -128,7 +128,11 @@ describe('viewing', () => {
     });
 
     it('tells what waits for a person, and what could not be synced', async () => {
-      const outOfSync = { ...healthy, sync: { status: 'OutOfSync' } };
+      const outOfSync = {
+        ...healthy,
+        sync: { status: 'OutOfSync' },
+        history: [{ revision: 'r1', deployedAt: '2026-05-04T12:00:00Z' }],
+      };
       expect(await realityWith(application(outOfSync))).toMatchObject({
         state: 'progressing',
         reason: expect.stringMatching(/waits for a person/),

@@ -123,7 +123,14 @@ export function NamespaceTable({ rows, onCleanUp }: NamespaceTableProps) {
         <Cell>
           {reality && (
             <>
-              <StateBadge state={reality.state} />
+              <StateBadge
+                state={reality.state}
+                word={
+                  reality.state === 'not-applicable'
+                    ? t('reality.waits')
+                    : undefined
+                }
+              />
               <Text
                 as="p"
                 variant="body-small"

@@ -68,7 +68,12 @@ export function EnvironmentColumn({ value }: { value: ServiceEnvironment }) {
             )}
           </ul>
         }
-        reality={reality}
+        reality={{
+          ...reality,
+          ...(reality.state === 'not-applicable' && {
+            word: t('reality.waits'),
+          }),
+        }}
         details={
           running?.image && (
             <Text
