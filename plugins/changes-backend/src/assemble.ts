@@ -16,6 +16,7 @@ import { ApprovalGate } from './approvals/ApprovalGate';
 import { ChangeSetStore } from './database/ChangeSetStore';
 import { DraftStore } from './database/DraftStore';
 import { EndingStore } from './database/EndingStore';
+import { FirstHealthyStore } from './database/FirstHealthyStore';
 import { HeldStore } from './database/HeldStore';
 import { ReconcilerRunStore } from './database/ReconcilerRunStore';
 import { UpgradeStore } from './database/UpgradeStore';
@@ -207,6 +208,7 @@ export function assemble(options: {
     clusters: options.clusters,
     repository,
     reconciler,
+    firsts: new FirstHealthyStore(knex),
     now,
   });
   registerDeliveryMetrics(options.registry, { delivery, logger });
@@ -230,6 +232,7 @@ export function assemble(options: {
     changes,
     reviewing,
     delivering,
+    delivery,
     history,
     importer,
     reconciler,

@@ -6,10 +6,12 @@ import {
   type Cluster,
   type ClustersService,
 } from '@waymark/plugin-clusters-node';
+import type { FirstHealthyStore } from '../database/FirstHealthyStore';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import type { Reconciler } from '../reconciler/Reconciler';
 import { deliverApplication } from './deliverApplication';
+import { FirstSeen } from './FirstSeen';
 import { RenderedLine } from './RenderedLine';
 import { toDelivery, type ClusterAnswer } from './toDelivery';
 
@@ -32,6 +34,7 @@ export class DeliveryReader {
     reconciler: Reconciler;
     now: () => Date;
   };
+  readonly #firstSeen: FirstSeen;
   #line: { head: string; line: Promise<RenderedLine> } | undefined;
   #shared: { at: number; delivery: Promise<Delivery> } | undefined;
 
@@ -39,9 +42,17 @@ export class DeliveryReader {
     clusters: ClustersService;
     repository: GitopsRepository;
     reconciler: Reconciler;
+    firsts: FirstHealthyStore;
     now: () => Date;
   }) {
     this.#options = options;
+    this.#firstSeen = new FirstSeen(options.firsts);
+  }
+
+  /** Looks, so that when something was healthy first is seen while it can be. */
+  async watch(): Promise<void> {
+    const clusters = await this.#options.clusters.list();
+    if (clusters.length > 0) await this.read();
   }
 
   read(): Promise<Delivery> {
@@ -97,19 +108,27 @@ export class DeliveryReader {
     ]);
     const line = await this.line();
     const time = now();
-    const clusters = told.map(
-      ({ cluster: { name }, asOf, ...rest }): ClusterAnswer =>
-        'reason' in rest
-          ? { name, asOf, reason: rest.reason }
-          : {
-              name,
-              asOf,
-              applications: rest.applications.map(each =>
-                deliverApplication(each, line, time),
-              ),
-            },
+    const clusters = await Promise.all(
+      told.map(
+        async ({ cluster: { name }, asOf, ...rest }): Promise<ClusterAnswer> =>
+          'reason' in rest
+            ? { name, asOf, reason: rest.reason }
+            : {
+                name,
+                asOf,
+                applications: await this.#firstSeen.healthy(
+                  rest.applications.map(application => ({
+                    application,
+                    delivery: deliverApplication(application, line, time),
+                  })),
+                  time,
+                ),
+              },
+      ),
     );
-    return toDelivery({ now: time, readAt, position, line, clusters, isHeld });
+    const known = { now: time, readAt, position, line, clusters, isHeld };
+    const gone = await this.#firstSeen.gone(known);
+    return toDelivery({ ...known, gone });
   }
 
   async #readLine(head: string): Promise<RenderedLine> {

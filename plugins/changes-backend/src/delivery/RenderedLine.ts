@@ -20,6 +20,11 @@ export class RenderedLine {
     }
   }
 
+  /** The newest commit; undefined when there is none. */
+  get head(): string | undefined {
+    return this.#line.at(0)?.commit;
+  }
+
   /** The newest commit that changed a folder; undefined when that is longer ago than the line reaches. */
   newestOf(folder: string): HistoryEntry | undefined {
     return this.#newest.get(folder);
@@ -45,11 +50,20 @@ export class RenderedLine {
 
   /** Folders that an intent changed and that are there, apart from Argo CD's own. */
   foldersOf(intent: string): string[] {
+    return this.#changedBy(intent).filter(folder => this.#folders.has(folder));
+  }
+
+  /** Folders that an intent removed, apart from Argo CD's own. */
+  removedBy(intent: string): string[] {
+    return this.#changedBy(intent).filter(folder => !this.#folders.has(folder));
+  }
+
+  #changedBy(intent: string): string[] {
     const changed = this.#line
       .filter(({ trailer }) => trailer === intent)
       .flatMap(entry => [...foldersOf(entry)]);
     return [...new Set(changed)].filter(
-      folder => this.#folders.has(folder) && !folder.startsWith('argocd/'),
+      folder => !folder.startsWith('argocd/'),
     );
   }
 }

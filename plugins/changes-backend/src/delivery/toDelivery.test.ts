@@ -4,6 +4,7 @@ import {
   applicationSchema,
   type Application,
 } from '@waymark/plugin-clusters-node';
+import { firstHealthy } from './firstHealthy';
 import { deliverApplication, syncedRevision } from './deliverApplication';
 import { RenderedLine } from './RenderedLine';
 import { toDelivery, type Known } from './toDelivery';
@@ -41,7 +42,7 @@ const application = (
   { path = FOLDER, automated = true } = {},
 ): Application => ({
   ...applicationSchema.parse({
-    metadata: { name: path.split('/')[2] },
+    metadata: { name: path.split('/').at(-1) },
     spec: {
       destination: { namespace: 'assistant-development' },
       ...(automated && { syncPolicy: { automated: { selfHeal: true } } }),
@@ -170,6 +171,7 @@ const known = (rest: Partial<Known> = {}): Known => ({
     },
   ],
   isHeld: false,
+  gone: [],
   ...rest,
 });
 
@@ -332,8 +334,73 @@ describe('the way of the newest change', () => {
     ).toMatchObject({ total: 1, synced: 0 });
   });
 
+  it('keeps when it was healthy first, however often it is healed or asked anew', () => {
+    const healed = synced('r3', 15);
+    healed.health.lastTransitionTime = time(29);
+    const told = { ...standing(healed), firstHealthy: { at: time(16) } };
+    const cluster = { name: 'local', asOf: at(28), applications: [told] };
+    const healthy = { stage: 'healthy', state: 'reached', lag: 'PT1S' };
+    expect(steps({ clusters: [cluster] })[3]).toEqual(healthy);
+    const asked = { ...told, state: 'progressing' as const };
+    const anew = { ...cluster, applications: [asked] };
+    expect(steps({ clusters: [anew] })[3]).toEqual(healthy);
+    const unseen = { ...told, firstHealthy: {} };
+    expect(
+      steps({ clusters: [{ ...cluster, applications: [unseen] }] })[3],
+    ).toEqual({
+      stage: 'healthy',
+      state: 'reached',
+      reason: 'Nobody saw when it was so first',
+    });
+  });
+
+  it('takes no transition for the first one that came after another sync', () => {
+    const first = (status: ReturnType<typeof synced>, now = at(40)) =>
+      firstHealthy(application(status), standing(status), now);
+    expect(first(synced('r3', 15))).toEqual({ at: time(17) });
+    const before = synced('r3', 15);
+    before.health.lastTransitionTime = time(2);
+    expect(first(before)).toEqual({ at: time(15) });
+    expect(first(before, at(20))).toBeUndefined();
+    const healed = synced('r3', 15);
+    healed.operationState.finishedAt = time(27);
+    healed.health.lastTransitionTime = time(29);
+    expect(first(healed)).toEqual({});
+  });
+
+  it('follows a removal until its application is gone', () => {
+    const removing = new RenderedLine(
+      [
+        entry('r3', 12, 'm3', FOLDER, 'argocd/local'),
+        entry('r1', 0, 'm1', FOLDER),
+      ],
+      ['argocd/local/root.yaml'],
+    );
+    const tell = (path: string, revision: string, second: number) =>
+      deliverApplication(
+        application(synced(revision, second), { path }),
+        removing,
+        at(30),
+      );
+    const cluster = { name: 'local', asOf: at(28) };
+    const there = {
+      ...cluster,
+      applications: [tell('argocd/local', 'r3', 14), tell(FOLDER, 'r1', 1)],
+    };
+    expect(steps({ line: removing, clusters: [there] }).slice(2)).toEqual([
+      { stage: 'synced', state: 'reached', lag: 'PT2S' },
+      { stage: 'healthy', state: 'waiting', lag: 'PT16S' },
+    ]);
+    const left = { ...cluster, applications: [tell('argocd/local', 'r3', 14)] };
+    const gone = [{ path: FOLDER, at: time(19) }];
+    expect(steps({ line: removing, clusters: [left], gone }).slice(2)).toEqual([
+      { stage: 'synced', state: 'reached', lag: 'PT2S' },
+      { stage: 'healthy', state: 'reached', lag: 'PT5S' },
+    ]);
+  });
+
   it('does not concern a change without objects', () => {
-    const quiet = new RenderedLine([entry('r4', 12, 'm3')], []);
+    const quiet = new RenderedLine([entry('r4', 12, 'm3', 'argocd/local')], []);
     expect(steps({ line: quiet }).slice(2)).toMatchObject([
       { state: 'not-applicable' },
       { state: 'not-applicable' },

@@ -14,6 +14,9 @@ export type ClusterAnswer = { name: string; asOf: Date } & (
   | { reason: string }
 );
 
+/** A folder that no application syncs any more, and since when, if that was seen. */
+export type Gone = { path: string; at?: string };
+
 /** Most applications that are listed. */
 const MAX_BEHIND = 100;
 
@@ -28,6 +31,8 @@ export interface Known {
   position: Position;
   line: RenderedLine;
   clusters: readonly ClusterAnswer[];
+  /** Folders that the change removed and that are gone. */
+  gone: readonly Gone[];
   /** An upgrade of the compiler keeps the reconciler. */
   isHeld: boolean;
 }
@@ -120,19 +125,42 @@ function clusterSteps(
     return both({ state: 'unknown', reason: silent.reason });
   }
   const folders = line.foldersOf(position.intent.id);
-  if (folders.length === 0) {
+  const removed = line.removedBy(position.intent.id);
+  if (folders.length + removed.length === 0) {
     return both({
       state: 'not-applicable',
       reason: 'It changes no workload and no namespace',
     });
   }
-  const concerned = folders.map(folder =>
-    answered.find(({ path }) => path === folder),
-  );
+  const concerned = [
+    ...folders.map(folder => answered.find(({ path }) => path === folder)),
+    ...removed.map(folder => removal(folder, known, answered)),
+  ];
   return [
     { ...syncedStep(rendered.committedAt, concerned, now), ...told },
     { ...healthyStep(concerned, now), ...told },
   ];
+}
+
+/** A removal is delivered once the application is gone; Argo CD takes it away when it syncs its own folder. */
+function removal(
+  path: string,
+  { gone }: Known,
+  answered: readonly ApplicationDelivery[],
+): ApplicationDelivery {
+  const [cluster, ...rest] = path.split('/');
+  const root = answered.find(one => one.path === `argocd/${cluster}`);
+  const there = answered.find(one => one.path === path);
+  const isGone = gone.find(one => one.path === path);
+  return {
+    cluster,
+    name: there?.name ?? rest.join('/'),
+    path,
+    state: isGone ? 'delivered' : 'syncing',
+    synced: isGone !== undefined || root?.synced === true,
+    ...(root?.synced && root.syncedAt && { syncedAt: root.syncedAt }),
+    ...(isGone && { firstHealthy: isGone.at ? { at: isGone.at } : {} }),
+  };
 }
 
 type Concerned = ReadonlyArray<ApplicationDelivery | undefined>;
@@ -166,22 +194,38 @@ function syncedStep(from: Date, concerned: Concerned, now: Date): Told {
 
 function healthyStep(concerned: Concerned, now: Date): Told {
   const synced = latest(concerned.map(each => each?.syncedAt));
-  const reached = concerned.filter(each => each?.state === 'delivered');
+  const reached = concerned.filter(
+    each => each?.state === 'delivered' || each?.firstHealthy,
+  );
   const broken = concerned.find(
     each => each?.state === 'degraded' && each.synced,
   );
-  const isDone = reached.length === concerned.length;
-  const healthy = latest([
-    synced,
-    ...concerned.map(each => each?.healthySince),
-  ]);
+  const isDone = reached.length === concerned.length && !broken;
+  const isUnseen = concerned.some(
+    each => each?.firstHealthy && !each.firstHealthy.at,
+  );
+  const healthy = isUnseen
+    ? undefined
+    : latest([
+        synced,
+        ...concerned.map(each =>
+          each?.firstHealthy ? each.firstHealthy.at : each?.healthySince,
+        ),
+      ]);
+  // What was healthy once waits no longer, however it stands now.
+  const waits = reached.length < concerned.length;
   return {
     stage: 'healthy',
     state: stateOf(isDone, broken !== undefined),
     ...(isDone && healthy && { at: healthy }),
-    ...(synced && {
-      lag: since(new Date(synced), isDone && healthy ? new Date(healthy) : now),
-    }),
+    ...(synced &&
+      (waits || (isDone && healthy)) && {
+        lag: since(
+          new Date(synced),
+          isDone && healthy ? new Date(healthy) : now,
+        ),
+      }),
+    ...(isDone && isUnseen && { reason: 'Nobody saw when it was so first' }),
     applications: { reached: reached.length, of: concerned.length },
     ...(broken && { reason: troubleOf(broken) }),
   };

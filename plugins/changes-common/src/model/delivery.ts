@@ -71,6 +71,12 @@ export const applicationDeliverySchema = z.object({
     .optional()
     .describe('When that, or something newer, was synced first'),
   healthySince: timestamp.optional(),
+  firstHealthy: z
+    .object({
+      at: timestamp.optional().describe('Absent when that is not known'),
+    })
+    .optional()
+    .describe('When what is wanted was healthy first; never written again'),
   lag: z
     .string()
     .optional()

@@ -62,8 +62,12 @@ export const driftSchema = z.object({
       commit: z
         .string()
         .optional()
-        .describe('On branch rendered, that it was synced to'),
-      state: z.enum(['in-sync', 'drifted', 'unknown']),
+        .describe('On branch rendered, that it is compared with'),
+      state: z
+        .enum(['in-sync', 'drifted', 'to-sync', 'unknown'])
+        .describe(
+          'to-sync: it waits for a person; objects are what a sync would make',
+        ),
       reason: z.string().optional(),
       compared: z.int().describe('Objects that were compared'),
       selfHeals: z

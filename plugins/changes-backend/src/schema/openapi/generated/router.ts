@@ -2181,6 +2181,17 @@ export const spec = {
                   type: 'string',
                   description: 'ISO 8601, UTC',
                 },
+                firstHealthy: {
+                  description:
+                    'When what is wanted was healthy first; never written again',
+                  type: 'object',
+                  properties: {
+                    at: {
+                      description: 'Absent when that is not known',
+                      type: 'string',
+                    },
+                  },
+                },
                 lag: {
                   description:
                     'From the commit to its sync; of what waits, up to now. ISO 8601',
@@ -2505,12 +2516,14 @@ export const spec = {
                   description: 'Its folder on branch rendered',
                 },
                 commit: {
-                  description: 'On branch rendered, that it was synced to',
+                  description: 'On branch rendered, that it is compared with',
                   type: 'string',
                 },
                 state: {
                   type: 'string',
-                  enum: ['in-sync', 'drifted', 'unknown'],
+                  enum: ['in-sync', 'drifted', 'to-sync', 'unknown'],
+                  description:
+                    'to-sync: it waits for a person; objects are what a sync would make',
                 },
                 reason: {
                   type: 'string',

@@ -20,9 +20,12 @@ export interface DriftApplicationsInner {
    */
   path: string;
   /**
-   * On branch rendered, that it was synced to
+   * On branch rendered, that it is compared with
    */
   commit?: string;
+  /**
+   * to-sync: it waits for a person; objects are what a sync would make
+   */
   state: DriftApplicationsInnerStateEnum;
   reason?: string;
   /**
@@ -39,4 +42,8 @@ export interface DriftApplicationsInner {
 /**
  * @public
  */
-export type DriftApplicationsInnerStateEnum = 'in-sync' | 'drifted' | 'unknown';
+export type DriftApplicationsInnerStateEnum =
+  | 'in-sync'
+  | 'drifted'
+  | 'to-sync'
+  | 'unknown';

@@ -23,6 +23,7 @@ export * from '../models/CompilerUpgradeFrom.model';
 export * from '../models/CompilerUpgradeRelease.model';
 export * from '../models/Delivery.model';
 export * from '../models/DeliveryBehindInner.model';
+export * from '../models/DeliveryBehindInnerFirstHealthy.model';
 export * from '../models/DeliveryBehindInnerWanted.model';
 export * from '../models/DeliveryClustersInner.model';
 export * from '../models/DeliveryClustersInnerApplications.model';
