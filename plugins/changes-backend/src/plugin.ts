@@ -32,6 +32,9 @@ import { readSettings } from './settings';
 import { createWebhookRouter } from './webhook/createWebhookRouter';
 import { registerWebhook } from './webhook/registerWebhook';
 
+/** How often it is looked whether what is delivered is healthy. */
+const WATCH = { seconds: 10 };
+
 /**
  * Change sets against the GitOps repository, and the reconciler of branch `rendered`.
  *
@@ -85,6 +88,7 @@ export const changesPlugin = createBackendPlugin({
           changes,
           reviewing,
           delivering,
+          delivery,
           history,
           importer,
           reconciler,
@@ -157,7 +161,16 @@ export const changesPlugin = createBackendPlugin({
         await deps.events.subscribe({
           id: 'changes-approvals',
           topics: [APPROVALS_TOPIC],
-          onEvent: async () => reconciler.trigger('poll'),
+          // What was waiting for approval may go now.
+          onEvent: async () => reconciler.trigger('change-set'),
+        });
+        await scheduler.scheduleTask({
+          id: 'changes-delivery',
+          frequency: WATCH,
+          timeout: { minutes: 1 },
+          initialDelay: WATCH,
+          scope: 'global',
+          fn: () => delivery.watch(),
         });
         const outbox = new Outbox({ ...deps, knex });
         await scheduler.scheduleTask({

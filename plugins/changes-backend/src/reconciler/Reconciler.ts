@@ -25,6 +25,7 @@ import type { GitopsRepository } from '../repository/GitopsRepository';
 import type { Lifecycle } from '../service/Lifecycle';
 import type { Merges } from '../merges/Merges';
 import { announce } from './announce';
+import { Causes } from './Causes';
 import type { HeldNews } from './HeldNews';
 import { lagMs, readPosition, type Position } from './position';
 import { toRun, toStatus } from './toStatus';
@@ -57,7 +58,7 @@ export interface ReconcilerOptions {
 export class Reconciler {
   readonly #options: ReconcilerOptions;
   #running: Promise<unknown> = Promise.resolve();
-  #queued = false;
+  readonly #causes = new Causes();
 
   constructor(options: ReconcilerOptions) {
     this.#options = options;
@@ -65,12 +66,10 @@ export class Reconciler {
 
   /** Asks for a run soon. Several askers share one. */
   trigger(trigger: Trigger): void {
-    if (this.#queued) return;
-    this.#queued = true;
+    if (!this.#causes.ask(trigger)) return;
     this.#running = this.#running.then(async () => {
-      this.#queued = false;
       try {
-        await this.run(trigger, SYSTEM);
+        await this.run(this.#causes.begin(), SYSTEM);
       } catch (error) {
         // The run has its row, and the poll comes again.
         this.#options.logger.warn('Reconciling stopped', toError(error));
@@ -90,7 +89,7 @@ export class Reconciler {
     const started = performance.now();
     const row = (rest: Partial<ReconcilerRunRow>): ReconcilerRunRow => ({
       id: randomUUID(),
-      trigger,
+      trigger: this.#causes.of(trigger),
       state: 'unchanged',
       intent: null,
       rendered: null,
