@@ -225,6 +225,37 @@ describe('delivery', () => {
     await one.as('jonas-weber').get(url).expect(403);
   });
 
+  it('shows what a sync would make of what was never synced', async () => {
+    await sync();
+    const isOfRag = (kind: string, name: string) =>
+      kind === 'Application' && name.startsWith('rag');
+    const waiting = cluster.objects.find(({ kind, metadata }) =>
+      isOfRag(kind, metadata.name),
+    );
+    if (!waiting) throw new Error('no application');
+    Object.assign(waiting, {
+      status: { sync: { status: 'OutOfSync' }, health: { status: 'Missing' } },
+    });
+    const gone = cluster.objects.findIndex(
+      ({ kind }) => kind === 'PodDisruptionBudget',
+    );
+    cluster.objects.splice(gone, 1);
+    const url = '/reconciler/drift?namespace=assistant-development&service=rag';
+    const { body } = await one.as('ada-okafor').get(url).expect(200);
+    const [head] = await portal.log('rendered');
+    expect(body.applications).toMatchObject([
+      {
+        state: 'to-sync',
+        commit: head,
+        compared: expect.any(Number),
+        objects: [{ kind: 'PodDisruptionBudget', state: 'missing' }],
+      },
+    ]);
+    const { body: all } = await one.as('ada-okafor').get('/reconciler/drift');
+    expect(all.applications).toEqual([]);
+    await sync();
+  });
+
   it('replays branch rendered to the same tree', async () => {
     const { body } = await operator().post('/reconciler/replays').expect(200);
     expect(body).toMatchObject({

@@ -134,6 +134,10 @@ export const changesTranslationRef = createTranslationRef({
       stays:
         'It stays until somebody syncs: sync it in Argo CD, or make it intent.',
       missing: 'It is not in the cluster.',
+      makes: 'A sync makes it.',
+      rendered: 'rendered',
+      toSync: 'A sync makes what follows; a person starts it.',
+      runbook: 'Runbook: sync production',
       wanted: 'synced',
       live: 'live',
       by: 'by {{manager}}',
@@ -143,6 +147,7 @@ export const changesTranslationRef = createTranslationRef({
     driftState: {
       'in-sync': 'As it was synced',
       drifted: 'Drifted',
+      'to-sync': 'Waits for a person',
       unknown: 'Unknown',
     },
     value: { was: 'was', becomes: 'becomes', none: 'nothing' },

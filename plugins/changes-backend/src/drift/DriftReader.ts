@@ -1,5 +1,6 @@
 import { diffLive } from '@waymark/gitops';
 import type {
+  ApplicationDelivery,
   Drift,
   DriftQuery,
   ObjectDrift,
@@ -27,7 +28,12 @@ const MAX_APPLICATIONS = 20;
 const liveSchema = z.record(z.string(), z.unknown());
 
 type ApplicationDrift = Drift['applications'][number];
-type Found = { cluster: Cluster; application: Application };
+type Found = {
+  cluster: Cluster;
+  application: Application;
+  /** Newest commit of branch rendered, where a person is to sync it. */
+  toSync: string | undefined;
+};
 
 /** Compares what is in the clusters with what was synced to them. Nothing is kept. */
 export class DriftReader {
@@ -68,7 +74,15 @@ export class DriftReader {
                 ? deliverApplication(each, line, asOf).state === 'drifted'
                 : isOf(each, query),
             )
-            .map(application => ({ cluster, application })),
+            .map(application => ({
+              cluster,
+              application,
+              toSync: waitsForPerson(
+                deliverApplication(application, line, asOf),
+              )
+                ? line.head
+                : undefined,
+            })),
     );
     return {
       asOf: asOf.toISOString(),
@@ -79,11 +93,15 @@ export class DriftReader {
     };
   }
 
-  async #compare({ cluster, application }: Found): Promise<ApplicationDrift> {
+  async #compare({
+    cluster,
+    application,
+    toSync,
+  }: Found): Promise<ApplicationDrift> {
     const { git } = this.#options.repository;
     const { metadata, path, spec } = application;
     const { namespace } = spec.destination;
-    const commit = syncedRevision(application);
+    const commit = toSync ?? syncedRevision(application);
     const head = {
       cluster: cluster.name,
       name: metadata.name,
@@ -96,7 +114,8 @@ export class DriftReader {
       const reason = 'Argo CD has not synced it yet';
       return { ...head, state: 'unknown', reason, compared: 0, objects: [] };
     }
-    // What was synced, not what is rendered by now: a change that waits for its sync is no drift.
+    // What was synced, not what is rendered by now: a change that is being synced is no drift, and one that waits for a person is shown as
+    // what a sync makes.
     const { files } = await atForge(() => git.readTree(commit, path));
     const wanted = readObjects(files);
     const all = await inParallel(wanted, 8, object =>
@@ -105,7 +124,7 @@ export class DriftReader {
     const objects = all.flatMap(each => each ?? []);
     return {
       ...head,
-      state: stateOf(objects),
+      state: toSync ? waiting(objects) : stateOf(objects),
       compared: wanted.length,
       objects,
     };
@@ -145,6 +164,16 @@ async function compareObject(
 function stateOf(objects: readonly ObjectDrift[]): ApplicationDrift['state'] {
   if (objects.some(({ state }) => state !== 'unknown')) return 'drifted';
   return objects.length > 0 ? 'unknown' : 'in-sync';
+}
+
+/** Nothing that could be read is otherwise: a sync makes nothing new. */
+function waiting(objects: readonly ObjectDrift[]): ApplicationDrift['state'] {
+  const state = stateOf(objects);
+  return state === 'drifted' ? 'to-sync' : state;
+}
+
+function waitsForPerson({ state }: ApplicationDelivery): boolean {
+  return state === 'by-hand';
 }
 
 function isOf(

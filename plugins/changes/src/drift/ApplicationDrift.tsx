@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import {
   Drift,
   LiveDifference,
@@ -10,11 +10,16 @@ import { changesTranslationRef } from '../translation';
 import { ValueChange } from '../values/ValueChange';
 import styles from './DriftSection.module.css';
 
+/** The runbooks are the documentation of the portal's own catalog entry. */
+const RUNBOOK =
+  '/docs/default/component/waymark-portal/runbooks/sync-production';
+
 type Application = Drift['applications'][number];
 
 const states: Record<Application['state'], State> = {
   'in-sync': 'healthy',
   drifted: 'degraded',
+  'to-sync': 'not-applicable',
   unknown: 'unknown',
 };
 
@@ -44,12 +49,22 @@ export function ApplicationDrift({
         {t('drift.compared', { count: compared, cluster })}
         {state === 'drifted' &&
           ` ${t(selfHeals ? 'drift.heals' : 'drift.stays')}`}
+        {state === 'to-sync' && (
+          <>
+            {` ${t('drift.toSync')} `}
+            <Link href={RUNBOOK}>{t('drift.runbook')}</Link>
+          </>
+        )}
         {reason && ` ${reason}`}
       </Text>
       {objects.length > 0 && (
         <ul className={styles.objects}>
           {objects.map(object => (
-            <DriftedObject key={object.path} object={object} />
+            <DriftedObject
+              key={object.path}
+              object={object}
+              isToSync={state === 'to-sync'}
+            />
           ))}
         </ul>
       )}
@@ -57,7 +72,13 @@ export function ApplicationDrift({
   );
 }
 
-function DriftedObject({ object }: { object: ObjectDrift }) {
+function DriftedObject({
+  object,
+  isToSync,
+}: {
+  object: ObjectDrift;
+  isToSync: boolean;
+}) {
   const { t } = useTranslationRef(changesTranslationRef);
   const { differences, kind, name, reason, state } = object;
   return (
@@ -67,7 +88,9 @@ function DriftedObject({ object }: { object: ObjectDrift }) {
       </Text>
       {state !== 'changed' && (
         <Text as="p" className={styles.line}>
-          {state === 'missing' ? t('drift.missing') : reason}
+          {state === 'missing'
+            ? t(isToSync ? 'drift.makes' : 'drift.missing')
+            : reason}
         </Text>
       )}
       {differences.map(difference => (
@@ -76,7 +99,10 @@ function DriftedObject({ object }: { object: ObjectDrift }) {
             place={difference.path}
             before={difference.wanted}
             after={difference.live}
-            words={{ before: t('drift.wanted'), after: t('drift.live') }}
+            words={{
+              before: t(isToSync ? 'drift.rendered' : 'drift.wanted'),
+              after: t('drift.live'),
+            }}
           />
           <Who by={difference.by} />
         </div>

@@ -255,6 +255,25 @@ it('shows drift with both values and who did it', async () => {
   expect(section).toHaveTextContent('It stays until somebody syncs');
 });
 
+it('shows what a sync would make, and how to start it', async () => {
+  const [application] = drift.applications;
+  const [object] = application.objects;
+  const missing = { ...object, state: 'missing' as const, differences: [] };
+  await show({
+    getDrift: async () => ({
+      ...drift,
+      applications: [{ ...application, state: 'to-sync', objects: [missing] }],
+    }),
+  });
+  const section = await region('Drift');
+  expect(section).toHaveTextContent(
+    /rag-production.*Waits for a person.*HorizontalPodAutoscaler rag.*A sync makes it\./,
+  );
+  expect(
+    within(section).getByRole('link', { name: 'Runbook: sync production' }),
+  ).toBeVisible();
+});
+
 it('calls only what is not synced behind', async () => {
   const application: Delivery['behind'][number] = {
     cluster: 'local',
