@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../exitCodes';
 import { openAt } from '../instance/openAt';
+import { describeIsoDuration, describeMoment } from '../output/duration';
 import { atPortal, openPortal, type PortalClients } from '../portal/openPortal';
 import { askingPortal, type AskPortalOptions } from './portalOptions';
 import { describeDrift } from './reconciler/describeDrift';
+import { readDrift } from './reconciler/readDrift';
 import { describeReplay } from './reconciler/describeReplay';
-import { describeStatus, readStatus } from './reconciler/status';
+import { describeStatus, isUnhindered, readStatus } from './reconciler/status';
 import { describeUpgrade } from './reconciler/describeUpgrade';
 
 const HELP = `
@@ -15,7 +17,7 @@ Examples:
   ./waymark reconciler upgrade
   ./waymark reconciler release 3f9c… --reason "Looked at it with the service owners"
 
-Exit codes: 0 as it should be, 1 something is held, behind, drifted or unequal, 3 no portal answers.`;
+Exit codes: 0 as it should be, 1 something is held, behind, drifted, unequal or not known because a cluster does not answer, 2 no such namespace or service, 3 no portal answers.`;
 
 /** `waymark reconciler`: what the page Delivery shows and does, for terminals and scripts. */
 export function registerReconciler(program: Command): void {
@@ -32,13 +34,7 @@ export function registerReconciler(program: Command): void {
       'Queue, latency, what is held, and the way of the newest change',
     )
     .action((options: AskPortalOptions) =>
-      answer(options, readStatus, describeStatus, ({ status, delivery }) =>
-        Boolean(
-          status.upToDate &&
-            status.held.length === 0 &&
-            delivery.steps.every(({ state }) => state !== 'failed'),
-        ),
-      ),
+      answer(options, readStatus, describeStatus, isUnhindered),
     );
 
   askingPortal(reconciler.command('run'))
@@ -47,7 +43,10 @@ export function registerReconciler(program: Command): void {
       answer(
         options,
         ({ changes }) => changes.runReconciler(),
-        run => `${run.state}, ${run.written} files written, ${run.duration}\n`,
+        run =>
+          `${run.state}, ${run.written} ${
+            run.written === 1 ? 'file' : 'files'
+          } written, ${describeIsoDuration(run.duration)}\n`,
         ({ state }) => state === 'rendered' || state === 'unchanged',
       ),
     );
@@ -75,7 +74,7 @@ export function registerReconciler(program: Command): void {
       }: AskPortalOptions & { namespace?: string; service?: string }) =>
         answer(
           options,
-          ({ changes }) => changes.getDrift({ namespace, service }),
+          portal => readDrift(portal, { namespace, service }),
           describeDrift,
           ({ applications }) =>
             applications.every(({ state }) => state !== 'drifted'),
@@ -107,7 +106,7 @@ export function registerReconciler(program: Command): void {
           ({ changes }) => changes.releaseUpgrade(id, { reason }),
           ({ release }) =>
             `Released by ${release?.by ?? 'unknown'} at ${
-              release?.at ?? 'unknown'
+              release ? describeMoment(release.at) : 'unknown'
             }; the reconciler renders it now\n`,
           ({ state }) => state === 'released',
         ),

@@ -9,3 +9,17 @@ export function describeDuration(ms: number): string {
   if (hours > 0) return `${hours} h ${minutes % 60} min`;
   return `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
 }
+
+/** A duration of the API (`PT7.757S`, `PT24H`) for people; what is none stays as it is. */
+export function describeIsoDuration(iso: string): string {
+  const [, hours, seconds] = /^PT(?:(\d+)H)?(?:([\d.]+)S)?$/.exec(iso) ?? [];
+  if (hours === undefined && seconds === undefined) return iso;
+  return describeDuration(
+    Number(hours ?? 0) * 3_600_000 + Number(seconds ?? 0) * 1_000,
+  );
+}
+
+/** A moment of the API (`2026-05-04T12:00:03.000Z`) for people: `2026-05-04 12:00:03 UTC`. */
+export function describeMoment(iso: string): string {
+  return iso.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
+}

@@ -1,20 +1,32 @@
 import type { Drift } from '@waymark/plugin-changes-common';
+import { describeMoment } from '../../output/duration';
+
+type Application = Drift['applications'][number];
+
+const words: Record<Application['state'], string> = {
+  'in-sync': 'in-sync',
+  drifted: 'drifted',
+  'to-sync': 'waits for a person; a sync makes what follows',
+  unknown: 'unknown',
+};
 
 /** Drift for people: each field with what was synced, what is there, and who wrote it. */
 export function describeDrift({ applications, asOf, unknown }: Drift): string {
   const lines = applications.flatMap(application => [
-    `${application.name} on ${application.cluster}: ${application.state}${
-      application.reason ? `, ${application.reason}` : ''
-    } (${application.compared} objects compared)`,
+    `${application.name} on ${application.cluster}: ${
+      words[application.state]
+    }${application.reason ? `, ${application.reason}` : ''} (${
+      application.compared
+    } ${application.compared === 1 ? 'object' : 'objects'} compared)`,
     ...application.objects.flatMap(({ differences, kind, name, ...object }) => [
-      `  ${kind} ${name}: ${object.reason ?? object.state}`,
+      `  ${kind} ${name}: ${object.reason ?? wordOf(application, object)}`,
       ...differences.flatMap(({ by, live, path, wanted }) => [
         `    ${path}`,
         `      - ${JSON.stringify(wanted)}`,
         `      + ${live === undefined ? 'nothing' : JSON.stringify(live)}`,
         by
           ? `      by ${by.manager} (${by.operation}) ${
-              by.time ?? ''
+              by.time ? describeMoment(by.time) : ''
             }`.trimEnd()
           : '      nobody owns the field any more',
       ]),
@@ -22,5 +34,16 @@ export function describeDrift({ applications, asOf, unknown }: Drift): string {
   ]);
   const end = unknown ? [`Not known: ${unknown}`] : [];
   const none = lines.length + end.length === 0 ? ['Nothing has drifted.'] : [];
-  return `${[...lines, ...end, ...none].join('\n')}\nas of ${asOf}\n`;
+  return `${[...lines, ...end, ...none].join('\n')}\nas of ${describeMoment(
+    asOf,
+  )}\n`;
+}
+
+function wordOf(
+  { state }: Application,
+  object: Pick<Application['objects'][number], 'state'>,
+): string {
+  return state === 'to-sync' && object.state === 'missing'
+    ? 'is made'
+    : object.state;
 }

@@ -1,4 +1,5 @@
 import type { Replay } from '@waymark/plugin-changes-common';
+import { describeIsoDuration } from '../../output/duration';
 
 /** Whether branch rendered is what its intent gives from scratch, for people. */
 export function describeReplay({
@@ -14,7 +15,7 @@ export function describeReplay({
   const lines = [
     `intent    ${intent}`,
     `rendered  ${rendered}, tree ${tree}`,
-    `replayed  tree ${replayed} in ${duration}`,
+    `replayed  tree ${replayed} in ${describeIsoDuration(duration)}`,
     equal
       ? 'The trees are equal.'
       : `${differences.length} files differ${

@@ -2,6 +2,7 @@ import type {
   Delivery,
   ReconcilerStatus,
 } from '@waymark/plugin-changes-common';
+import { describeIsoDuration, describeMoment } from '../../output/duration';
 import { table } from '../../output/table';
 import type { PortalClients } from '../../portal/openPortal';
 
@@ -22,6 +23,16 @@ export async function readStatus({
   return { status, delivery };
 }
 
+/** Whether nothing stands in the way: what is not known, because a connected cluster does not answer, may well do. */
+export function isUnhindered({ delivery, status }: StatusReport): boolean {
+  return (
+    status.upToDate &&
+    status.held.length === 0 &&
+    delivery.steps.every(({ state }) => state !== 'failed') &&
+    delivery.clusters.every(({ state }) => state === 'read')
+  );
+}
+
 /** The same for people: the way of the newest change, then the figures, then what stands in the way. */
 export function describeStatus({ status, delivery }: StatusReport): string {
   const { held, latency, queue } = status;
@@ -29,24 +40,62 @@ export function describeStatus({ status, delivery }: StatusReport): string {
     ['Stage', 'State', 'Lag', 'At', 'Source'],
     delivery.steps.map(step => [
       step.stage,
-      step.reason ? `${step.state}: ${step.reason}` : step.state,
-      step.lag ?? '–',
-      step.at ?? '–',
+      step.state,
+      step.lag ? describeIsoDuration(step.lag) : '–',
+      step.at ? describeMoment(step.at) : '–',
       step.source,
     ]),
   );
+  // Beside the table: words of others may be long.
+  const reasons = delivery.steps.flatMap(({ reason, stage, state }) =>
+    reason ? `${stage} ${state}: ${reason}` : [],
+  );
   const figures = [
-    `queue     ${queue.commits} commits, ${queue.changeSets} change sets`,
+    `queue     ${amount(queue.commits, 'commit')}, ${amount(
+      queue.changeSets,
+      'change set',
+    )}`,
     latency
-      ? `latency   p50 ${latency.p50}, p95 ${latency.p95} of ${latency.sample} runs in ${latency.window}`
+      ? `latency   p50 ${describeIsoDuration(
+          latency.p50,
+        )}, p95 ${describeIsoDuration(latency.p95)} of ${amount(
+          latency.sample,
+          'run',
+        )} in ${describeIsoDuration(latency.window)}`
       : 'latency   unknown: nothing was rendered in 24 h',
     ...delivery.clusters.map(({ applications, name, reason }) =>
       applications
-        ? `${name}     ${applications.healthy} of ${applications.total} applications healthy, ${applications.byHand} wait for a person, ${applications.drifted} drifted`
+        ? `${name}     ${applications.healthy} of ${applications.total} applications healthy, ${applications.byHand} waiting for a person, ${applications.drifted} drifted`
         : `${name}     unknown: ${reason ?? 'no answer'}`,
     ),
-    `held      ${held.length} documents`,
-    ...held.map(({ path }) => `  ${path}`),
+    `held      ${amount(held.length, 'document')}`,
+    ...held.flatMap(describeHeld),
   ];
-  return `${way}\n\n${figures.join('\n')}\nas of ${status.asOf}\n`;
+  return [
+    way,
+    ...reasons,
+    '',
+    ...figures,
+    `as of ${describeMoment(status.asOf)}`,
+    '',
+  ].join('\n');
+}
+
+/** A held document, with what is wrong with it and how to mend that. */
+function describeHeld({
+  because,
+  findings,
+  path,
+}: ReconcilerStatus['held'][number]): string[] {
+  return [
+    `  ${path}`,
+    ...(because ? [`    depends on ${because}`] : []),
+    ...findings.map(({ fix, message, path: field }) =>
+      [`   `, field && `${field}:`, message, fix].filter(Boolean).join(' '),
+    ),
+  ];
+}
+
+function amount(count: number, of: string): string {
+  return `${count} ${of}${count === 1 ? '' : 's'}`;
 }
