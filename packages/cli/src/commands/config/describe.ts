@@ -58,6 +58,12 @@ export function describeComparison(found: Comparison): string {
   )}\n${describeMore(found)}${range}\n`;
 }
 
+const WAYS = {
+  commit: 'It would go onto main at once.',
+  'change-request':
+    'It would be a change request, for somebody else to review.',
+};
+
 /** What restoring does or would do, with what stands in its way. */
 export function describeRestoration({
   as,
@@ -94,12 +100,6 @@ export function describeRestoration({
     end(),
   ].join('\n')}\nas of ${shortOf(as)}\n`;
 }
-
-const WAYS = {
-  commit: 'It would go onto main at once.',
-  'change-request':
-    'It would be a change request, for somebody else to review.',
-};
 
 /** Whether the chain holds, and where it breaks. */
 export function describeVerification(found: Verification): string {
