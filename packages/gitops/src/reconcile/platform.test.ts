@@ -70,9 +70,7 @@ describe('the platform from Git', () => {
 
   it('changes no byte when the seed comes into Git', async () => {
     const before = await replica.head(RENDERED);
-    const { commit: intent } = await commit(
-      [...seedFiles()].map(([path, text]) => put(path, text)),
-    );
+    const intent = await repository.pushByHand(Object.fromEntries(seedFiles()));
     const result = await reconcile();
     expect(result).toMatchObject({ held: [], platform: { source: 'git' } });
     expect(result.upgrade).toBeUndefined();
@@ -83,7 +81,7 @@ describe('the platform from Git', () => {
   });
 
   it('renders a change of a profile without a release, and names the platform', async () => {
-    await commit([put(quota, small(77))]);
+    await repository.pushByHand({ [quota]: small(77) });
     const result = await reconcile();
     expect(result).toMatchObject({ state: 'rendered', written: 1 });
     expect(result.upgrade).toBeUndefined();
@@ -102,20 +100,26 @@ describe('the platform from Git', () => {
   });
 
   it('refuses the second of two changes that only together break an invariant', async () => {
+    const team = 'platform/teams/security.yaml';
+    const text = seedFiles().get(team) ?? '';
+    await repository.pushByHand({ [team]: text.replace("'384'", "'50'") });
     const base = await replica.head();
-    const cores = (team: string) => {
-      const path = `platform/teams/${team}.yaml`;
-      const text = seedFiles().get(path) ?? '';
-      return put(path, text.replace("cpu: '384'", "cpu: '700'"));
-    };
+    // 32 cores of either fit below 50; 64 of both do not.
+    const medium = (environment: string) =>
+      put(
+        placesOf('security', environment).namespace,
+        namespaceYaml('security', environment, {
+          quota: { profile: 'medium' },
+        }),
+      );
     const other = repository.replica(source());
     await other.head();
     const outcomes = await Promise.allSettled([
-      commit([cores('assistant')], base),
+      commit([medium('development')], base),
       other.commit({
         id: randomUUID(),
         base,
-        edits: [cores('security')],
+        edits: [medium('staging')],
         reason: 'Change',
         author: { name: 'Hugo', email: 'hugo@meridian.example' },
         actor: 'user:default/hugo-martins',
@@ -126,7 +130,7 @@ describe('the platform from Git', () => {
     );
     expect(refused).toEqual([expect.any(InvalidChangeError)]);
     expect(refused[0].findings).toMatchObject([
-      { constraint: 'cpu-ceiling', path: 'spec.ceiling.cpu' },
+      { constraint: 'team-ceiling', value: '32 cores' },
     ]);
   });
 
@@ -163,7 +167,7 @@ describe('the platform from Git', () => {
     const path = assistant.service('meanwhile');
     await commit([put(path, serviceYaml('meanwhile', 'assistant'))]);
     await expect(reconcile()).resolves.toMatchObject({ state: 'rendered' });
-    await commit([put(quota, small(78))]);
+    await repository.pushByHand({ [quota]: small(78) });
     await expect(reconcile()).resolves.toMatchObject({
       held: [],
       platform: { source: 'git' },
