@@ -49,6 +49,7 @@ test('the Kubernetes tab shows what runs in a cluster that is connected', async 
   const page = await signedIn(browser, 'ada-okafor');
   await withCluster(page);
   await page.goto('/catalog/default/component/prompt-gateway/kubernetes');
+  await page.getByRole('button', { name: 'local Cluster' }).click();
   await expect(page.getByText('prompt-gateway').last()).toBeVisible();
   await expect(page.getByText('Deployment', { exact: true })).toBeVisible();
   await expectSettled(page);
