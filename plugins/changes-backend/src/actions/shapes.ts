@@ -48,6 +48,21 @@ export const previewOutput = (z: Zod) =>
         ),
       }),
     ),
+    approvals: z
+      .array(
+        z.object({
+          rule: z.string(),
+          kind: z.string(),
+          title: z.string(),
+          reason: z.string(),
+          team: z.string().optional(),
+          environment: z.string().optional(),
+          documents: z.array(z.string()),
+        }),
+      )
+      .describe(
+        'Empty when it may go onto main at once; else only mode change-request is accepted',
+      ),
   });
 
 /** A change set. */
