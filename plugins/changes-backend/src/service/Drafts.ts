@@ -105,7 +105,10 @@ export class Drafts {
     assertDraftOf(row, actor);
     const at = now();
     const audit = auditOf(row, { at, actor, verb: 'draft-discarded' });
-    if (!(await drafts.delete(id, audit))) throw savedElsewhere();
+    if (await drafts.delete(id, audit)) return;
+    // Thrown away meanwhile, it is not there, as for whoever asks later.
+    await findReadable(store, id, actor);
+    throw savedElsewhere();
   }
 
   async propose(
