@@ -106,10 +106,10 @@ test.describe('namespaces for who owns them and who runs the platform', () => {
     await search.press('Enter');
     await expect(page).toHaveURL(/name=production/);
     await expect(
-      page.getByRole('link', { name: 'assistant-production' }),
+      page.getByRole('link', { name: 'assistant-production', exact: true }),
     ).toBeVisible();
     await expect(
-      page.getByRole('link', { name: 'assistant-development' }),
+      page.getByRole('link', { name: 'assistant-development', exact: true }),
     ).toHaveCount(0);
   });
 

@@ -1,5 +1,5 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useLoad } from '@waymark/portal-ui';
+import { readProblem, useLoad } from '@waymark/portal-ui';
 import { useSearchParams } from 'react-router-dom';
 import { approvalsApiRef } from '../api';
 import { approvalsTranslationRef } from '../translation';
@@ -29,5 +29,10 @@ export function NamespacesCard() {
     [api, team, environment],
     { refreshMs: 30_000 },
   );
+  // The page is about namespaces: whoever may not read requests is told so where these are.
+  const isDenied =
+    requests.state === 'failed' &&
+    readProblem(requests.error).kind === 'denied';
+  if (isDenied) return null;
   return <RequestsCard requests={requests} what={t('card.whatNamespaces')} />;
 }
