@@ -9,7 +9,7 @@ import type { ChangeSetRow } from '../database/rows';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import { ReviewSubjects } from '../service/ReviewSubjects';
 import type { ApprovalDesk } from './ApprovalDesk';
-import { entitiesOf } from './entitiesOf';
+import { areApproved, isRefused, requestFor } from './requests';
 import { subjectHash } from './subjectHash';
 
 /** What those who are asked say of a change set. */
@@ -99,10 +99,8 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
 }
 
 function toRequest(row: ChangeSetRow, review: NeededReview) {
-  const { environment, kind, reason, rule, team } = review;
-  const place = [rule, team, environment].filter(Boolean).join(':');
   return {
-    kind,
+    ...requestFor(subjectOf(row), review),
     subject: {
       type: SUBJECT,
       ref: row.id,
@@ -115,12 +113,8 @@ function toRequest(row: ChangeSetRow, review: NeededReview) {
     reason: row.reason,
     evidence: [
       { title: 'Field diff and blast radius', url: `/changes/${row.id}` },
-      { title: review.title, detail: reason },
+      { title: review.title, detail: review.reason },
     ],
-    ...(team && { team }),
-    ...(environment && { environment }),
-    entities: entitiesOf(review.documents),
-    idempotencyKey: `change-set:${row.id}:${place}`.slice(0, 200),
   };
 }
 
@@ -128,15 +122,9 @@ function verdictOf(
   requests: readonly ApprovalRequest[],
   hash: string,
 ): Verdict {
-  const refused = requests.find(
-    ({ state }) => state !== 'open' && state !== 'approved',
-  );
+  const refused = requests.find(isRefused);
   if (refused) return { state: 'rejected', note: noteOf(refused) };
-  const isApproved = requests.every(
-    ({ decision }) =>
-      decision?.outcome === 'approved' && decision.subjectHash === hash,
-  );
-  if (!isApproved) return { state: 'open' };
+  if (!areApproved(requests, hash)) return { state: 'open' };
   const by = requests.flatMap(({ decision }) =>
     (decision?.decisions ?? []).map(each => each.by),
   );

@@ -6,7 +6,7 @@ import type {
   GivenApproval,
 } from '@waymark/plugin-approvals-common';
 import type { ApprovalDesk } from '../approvals/ApprovalDesk';
-import { entitiesOf } from '../approvals/entitiesOf';
+import { areApproved, isRefused, requestFor } from '../approvals/requests';
 import { subjectHash } from '../approvals/subjectHash';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
@@ -54,9 +54,10 @@ export class Merges {
   async #look(head: string): Promise<void> {
     const { logger, reader, repository, store } = this.#options;
     const { git } = repository;
-    const from = (await store.judged()) ?? (await this.#rendered(head));
+    const judged = await store.judged();
+    const from = judged ?? (await this.#rendered(head));
     if (from === head) {
-      if (!(await store.judged())) await store.pass(head, []);
+      if (!judged) await store.pass(head, []);
       return;
     }
     if (!(await git.contains(head, from))) {
@@ -138,13 +139,19 @@ export class Merges {
 
 /** What people approved in the portal before somebody merged it. */
 function givenIn(requests: readonly ApprovalRequest[]): GivenApproval[] {
-  return requests.flatMap(({ requirements }) =>
-    requirements.flatMap(({ decisions }) =>
-      decisions
-        .filter(({ verdict }) => verdict === 'approve')
-        .map(({ by }) => ({ by, reason: 'Approved before it was merged.' })),
-    ),
-  );
+  return approversOf(requests).map(by => ({
+    by,
+    reason: 'Approved before it was merged.',
+  }));
+}
+
+/** Who approved a part of them, once for each part. */
+function approversOf(requests: readonly ApprovalRequest[]): string[] {
+  return requests
+    .flatMap(({ requirements }) => requirements)
+    .flatMap(({ decisions }) => decisions)
+    .filter(({ verdict }) => verdict === 'approve')
+    .map(({ by }) => by);
 }
 
 interface MergeOutcome {
@@ -156,26 +163,10 @@ function outcomeOf(
   requests: readonly ApprovalRequest[],
   hash: string,
 ): MergeOutcome {
-  const approvers = [
-    ...new Set(
-      requests.flatMap(({ requirements }) =>
-        requirements.flatMap(({ decisions }) =>
-          decisions
-            .filter(({ verdict }) => verdict === 'approve')
-            .map(({ by }) => by),
-        ),
-      ),
-    ),
-  ];
-  const isRefused = requests.some(
-    ({ state }) => state !== 'open' && state !== 'approved',
-  );
-  if (isRefused) return { state: 'refused', approvers };
-  const isAccepted = requests.every(
-    ({ decision }) =>
-      decision?.outcome === 'approved' && decision.subjectHash === hash,
-  );
-  return { state: isAccepted ? 'accepted' : 'held', approvers };
+  const approvers = [...new Set(approversOf(requests))];
+  if (requests.some(isRefused)) return { state: 'refused', approvers };
+  const state = areApproved(requests, hash) ? 'accepted' : 'held';
+  return { state, approvers };
 }
 
 function verbOf(state: Settlement['state'], isFirst: boolean): string {
@@ -211,11 +202,9 @@ function toRequest(
   review: MergeRow['reviews'][number],
   edits: readonly Edit[],
 ): ApprovalRequestInput {
-  const { environment, kind, reason, rule, team, title } = review;
-  const place = [rule, team, environment].filter(Boolean).join(':');
   const page = row.change_set ? `/changes/${row.change_set}` : row.url;
   return {
-    kind,
+    ...requestFor(`${SUBJECT}:${row.commit}`, review),
     subject: {
       type: SUBJECT,
       ref: row.commit,
@@ -228,12 +217,8 @@ function toRequest(
     reason: `It is on main already, merged in the forge by ${row.merged_by}, and is held until it is approved.`,
     evidence: [
       { title: 'Change request in the forge', url: row.url },
-      { title, detail: reason },
+      { title: review.title, detail: review.reason },
     ],
     approvals: row.approvals,
-    ...(team && { team }),
-    ...(environment && { environment }),
-    entities: entitiesOf(review.documents),
-    idempotencyKey: `merge:${row.commit}:${place}`.slice(0, 200),
   };
 }
