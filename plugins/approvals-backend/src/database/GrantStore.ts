@@ -50,12 +50,11 @@ export class GrantStore {
     commit: string,
     audit: AuditEntry,
   ): Promise<void> {
-    await this.#knex.transaction(async tx => {
-      const moved = await tx<GrantRow>('grants')
-        .where({ request, state: 'pending' })
-        .update({ state: 'written', commit, message: null });
-      if (moved > 0) await writeAudit(tx, audit);
-    });
+    await this.#note(
+      { request, state: 'pending' },
+      { state: 'written', commit, message: null },
+      audit,
+    );
   }
 
   /** Notes of one that is to be removed that it was on main, once. */
@@ -64,13 +63,11 @@ export class GrantStore {
     commit: string,
     audit: AuditEntry,
   ): Promise<void> {
-    await this.#knex.transaction(async tx => {
-      const moved = await tx<GrantRow>('grants')
-        .where({ request, state: 'removing' })
-        .whereNull('commit')
-        .update({ commit });
-      if (moved > 0) await writeAudit(tx, audit);
-    });
+    await this.#note(
+      { request, state: 'removing', commit: null },
+      { commit },
+      audit,
+    );
   }
 
   /** Notes that it is on main no more, once. */
@@ -79,12 +76,11 @@ export class GrantStore {
     commit: string,
     audit: AuditEntry,
   ): Promise<void> {
-    await this.#knex.transaction(async tx => {
-      const moved = await tx<GrantRow>('grants')
-        .where({ request, state: 'removing' })
-        .update({ state: 'removed', removed_commit: commit, message: null });
-      if (moved > 0) await writeAudit(tx, audit);
-    });
+    await this.#note(
+      { request, state: 'removing' },
+      { state: 'removed', removed_commit: commit, message: null },
+      audit,
+    );
   }
 
   /** Notes why it is not there yet, or still there. */
@@ -93,5 +89,17 @@ export class GrantStore {
       .where({ request })
       .whereIn('state', ['pending', 'removing'])
       .update({ message: message.slice(0, 500) });
+  }
+
+  /** Changes the one that is as expected, with its row of the audit; nothing where it is otherwise by now. */
+  async #note(
+    expected: Partial<GrantRow>,
+    change: Partial<GrantRow>,
+    audit: AuditEntry,
+  ): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      const moved = await tx<GrantRow>('grants').where(expected).update(change);
+      if (moved > 0) await writeAudit(tx, audit);
+    });
   }
 }
