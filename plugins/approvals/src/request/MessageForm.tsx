@@ -5,7 +5,7 @@ import { Problem } from '@waymark/portal-ui';
 import styles from './Request.module.css';
 import { useAct } from './useRequest';
 
-type MessageFormProps = {
+export type MessageFormProps = {
   label: string;
   send: string;
   /** What it is and does, for when it fails. */
