@@ -9,7 +9,6 @@ import {
   EmptyState,
   formatAgo,
   Load,
-  Problem,
   RelativeTime,
   RowList,
   Section,
@@ -55,60 +54,50 @@ export function AuditView({ travel }: { travel: Travel }) {
   return (
     <HistoryFrame
       travel={travel}
+      loaded={loaded}
       answer={useAnswer(loaded, cursor)}
       imported={found?.imported}
     >
-      {loaded.state === 'failed' ? (
-        <Problem
-          error={loaded.error}
-          what={t('history.what')}
-          verb={t('history.verb')}
-          onRetry={loaded.retry}
-        />
-      ) : (
-        <>
-          <ScopeFilters
-            travel={travel}
-            kinds={found?.items.map(({ kind }) => kind)}
-          />
-          <AuditFilters key={`${actor} ${since} ${until}`} travel={travel} />
-          <Section
-            title={t('history.audit.title')}
-            description={t('history.audit.description')}
-          >
-            {!found && <Skeleton width="100%" height={320} />}
-            {found?.items.length === 0 && (
-              <EmptyState
-                title={t('history.audit.empty')}
-                why={t(
-                  isFiltered
-                    ? 'history.audit.emptyFiltered'
-                    : 'history.audit.emptyWhy',
-                )}
-              />
+      <ScopeFilters
+        travel={travel}
+        kinds={found?.items.map(({ kind }) => kind)}
+      />
+      <AuditFilters key={`${actor} ${since} ${until}`} travel={travel} />
+      <Section
+        title={t('history.audit.title')}
+        description={t('history.audit.description')}
+      >
+        {!found && <Skeleton width="100%" height={320} />}
+        {found?.items.length === 0 && (
+          <EmptyState
+            title={t('history.audit.empty')}
+            why={t(
+              isFiltered
+                ? 'history.audit.emptyFiltered'
+                : 'history.audit.emptyWhy',
             )}
-            {found && <RowList items={found.items.map(toRow)} />}
-            <div className={frame.filters}>
-              {cursor && (
-                <Button
-                  variant="secondary"
-                  onPress={() => go({ cursor: undefined })}
-                >
-                  {t('history.audit.newest')}
-                </Button>
-              )}
-              {found?.nextCursor && (
-                <Button
-                  variant="secondary"
-                  onPress={() => go({ cursor: found.nextCursor })}
-                >
-                  {t('history.audit.older')}
-                </Button>
-              )}
-            </div>
-          </Section>
-        </>
-      )}
+          />
+        )}
+        {found && <RowList items={found.items.map(toRow)} />}
+        <div className={frame.filters}>
+          {cursor && (
+            <Button
+              variant="secondary"
+              onPress={() => go({ cursor: undefined })}
+            >
+              {t('history.audit.newest')}
+            </Button>
+          )}
+          {found?.nextCursor && (
+            <Button
+              variant="secondary"
+              onPress={() => go({ cursor: found.nextCursor })}
+            >
+              {t('history.audit.older')}
+            </Button>
+          )}
+        </div>
+      </Section>
     </HistoryFrame>
   );
 

@@ -2,7 +2,7 @@ import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Tab, TabList, TabPanel, Tabs, Text } from '@backstage/ui';
 import { Imported } from '@waymark/plugin-changes-common';
-import { PageHeader } from '@waymark/portal-ui';
+import { Load, PageHeader, Problem } from '@waymark/portal-ui';
 import { changesTranslationRef } from '../translation';
 import styles from './HistoryFrame.module.css';
 import { Travel, Turn, View, VIEWS } from './useTravel';
@@ -13,13 +13,15 @@ type HistoryFrameProps = {
   /** Undefined while it is not known. */
   answer: ReactNode;
   imported?: Imported;
+  /** What the view shows; its failure stands in the view's place. */
+  loaded: Load<unknown>;
   actions?: ReactNode;
   children: ReactNode;
 };
 
 /** What the three views share: the answer, how far history came and whether it can be trusted, and the way to the other views. */
 export function HistoryFrame(props: HistoryFrameProps) {
-  const { actions, answer, children, imported, travel } = props;
+  const { actions, answer, children, imported, loaded, travel } = props;
   const { t } = useTranslationRef(changesTranslationRef);
   const { at, from, to, view } = travel;
   const turns: Record<View, Turn> = {
@@ -66,7 +68,20 @@ export function HistoryFrame(props: HistoryFrameProps) {
         </TabList>
         {VIEWS.map(id => (
           <TabPanel key={id} id={id}>
-            {id === view && <div className={styles.body}>{children}</div>}
+            {id === view && (
+              <div className={styles.body}>
+                {loaded.state === 'failed' ? (
+                  <Problem
+                    error={loaded.error}
+                    what={t('history.what')}
+                    verb={t('history.verb')}
+                    onRetry={loaded.retry}
+                  />
+                ) : (
+                  children
+                )}
+              </div>
+            )}
           </TabPanel>
         ))}
       </Tabs>

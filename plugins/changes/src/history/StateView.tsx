@@ -6,7 +6,6 @@ import {
   EmptyState,
   formatMoment,
   Load,
-  Problem,
   Section,
   useLoad,
 } from '@waymark/portal-ui';
@@ -40,61 +39,51 @@ export function StateView({ travel }: { travel: Travel }) {
   return (
     <HistoryFrame
       travel={travel}
+      loaded={loaded}
       answer={answer}
       imported={found?.imported}
       actions={at && found && <RestoreButton at={at} scope={scope} primary />}
     >
-      {loaded.state === 'failed' ? (
-        <Problem
-          error={loaded.error}
-          what={t('history.what')}
-          verb={t('history.verb')}
-          onRetry={loaded.retry}
+      <ScopeFilters
+        travel={travel}
+        kinds={found?.items.map(({ kind }) => kind)}
+      />
+      <section aria-label={t('history.slider.title')}>
+        <TimeSlider
+          key={`${scope.path} ${scope.kind}`}
+          label={t('history.slider.at')}
+          scope={scope}
+          moment={at}
+          place={found?.as}
+          onChoose={moment => go({ at: moment }, { replace: true })}
         />
-      ) : (
-        <>
-          <ScopeFilters
-            travel={travel}
-            kinds={found?.items.map(({ kind }) => kind)}
+      </section>
+      <Section
+        title={t(at ? 'history.state.title' : 'history.state.titleNow')}
+        description={t('history.state.description')}
+      >
+        {!found && <Skeleton width="100%" height={240} />}
+        {found?.items.length === 0 && (
+          <EmptyState
+            title={t('history.state.empty')}
+            why={t(
+              scope.path || scope.kind
+                ? 'history.state.emptyScope'
+                : 'history.state.emptyWhy',
+            )}
           />
-          <section aria-label={t('history.slider.title')}>
-            <TimeSlider
-              key={`${scope.path} ${scope.kind}`}
-              label={t('history.slider.at')}
-              scope={scope}
-              moment={at}
-              place={found?.as}
-              onChoose={moment => go({ at: moment }, { replace: true })}
-            />
-          </section>
-          <Section
-            title={t(at ? 'history.state.title' : 'history.state.titleNow')}
-            description={t('history.state.description')}
-          >
-            {!found && <Skeleton width="100%" height={240} />}
-            {found?.items.length === 0 && (
-              <EmptyState
-                title={t('history.state.empty')}
-                why={t(
-                  scope.path || scope.kind
-                    ? 'history.state.emptyScope'
-                    : 'history.state.emptyWhy',
-                )}
-              />
-            )}
-            {found && found.items.length > 0 && (
-              <DocumentsAsOf at={at} items={found.items} />
-            )}
-            {found?.nextCursor && limit < MOST && (
-              <div>
-                <Button variant="secondary" onPress={() => setLimit(MOST)}>
-                  {t('history.state.more')}
-                </Button>
-              </div>
-            )}
-          </Section>
-        </>
-      )}
+        )}
+        {found && found.items.length > 0 && (
+          <DocumentsAsOf at={at} items={found.items} />
+        )}
+        {found?.nextCursor && limit < MOST && (
+          <div>
+            <Button variant="secondary" onPress={() => setLimit(MOST)}>
+              {t('history.state.more')}
+            </Button>
+          </div>
+        )}
+      </Section>
     </HistoryFrame>
   );
 }
