@@ -11,6 +11,7 @@ export * from './forge';
 export * from './git';
 export * from './layout';
 export * from './reconcile';
+export * from './roll-out';
 export * from './render';
 export * from './repository';
 export { conflictFields } from './tree/conflictFields';

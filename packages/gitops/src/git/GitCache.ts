@@ -90,6 +90,15 @@ export class GitCache {
     return readTree(this.#run(), assertId(commit), this.#blobs, prefix);
   }
 
+  /** The text of one file, however long it is. */
+  async readText(commit: string, path: string): Promise<string> {
+    const blob = await runGit(
+      ['cat-file', 'blob', `${assertId(commit)}:${path}`],
+      this.#run(),
+    );
+    return blob.toString('utf8');
+  }
+
   describe(commit: string): Promise<CommitInfo> {
     return readCommit(this.#run(), assertId(commit));
   }

@@ -3,6 +3,7 @@ export { Holds, type Hold } from './holds';
 export * from './reconcile';
 export { refusedGrants } from './refusedGrants';
 export { LastGoodOutput, type LastGood } from './lastGood';
+export type { RollOutContext } from './nextOutput';
 export { replay, type Replay } from './replay';
 export {
   renderIntent,

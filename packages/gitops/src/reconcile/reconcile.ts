@@ -1,17 +1,26 @@
 import type { Platform } from '@waymark/platform-api';
-import { PushRejectedError, type CommitInfo } from '../git';
+import { PushRejectedError, type CommitInfo, type GitTree } from '../git';
 import { RENDERED_README } from '../repository/bootstrap';
 import { requireHead } from '../repository/commitChange';
-import { RENDERED, TRAILERS, WAYMARK } from '../repository/names';
+import {
+  RENDERED,
+  ROLL_OUTS_FILE,
+  TRAILERS,
+  WAYMARK,
+} from '../repository/names';
+import type { CommitRange, RollOut } from '../roll-out';
+import type { Step } from '../roll-out/planStep';
 import { explainHeld } from './explainHeld';
 import { Holds } from './holds';
+import { nextOutput, type Output, type RollOutContext } from './nextOutput';
 import { isOf, originOf } from './origin';
 import {
   renderIntent,
   type RenderContext,
   type RenderedIntent,
 } from './renderIntent';
-import { findUpgrade, type CompilerUpgrade } from './upgrade';
+import { knownStanding, rememberStanding, standingOf } from './standing';
+import { upgradeOf, type CompilerUpgrade } from './upgrade';
 
 /** What one reconciliation did. */
 export interface Reconciliation extends RenderedIntent {
@@ -25,6 +34,14 @@ export interface Reconciliation extends RenderedIntent {
   written: number;
   /** What the compiler changes of unchanged intent, whether released or held. */
   upgrade?: CompilerUpgrade;
+  /** Present when what was written is a batch of a roll-out. */
+  batch?: Step['batch'];
+  /** What is left of roll-outs. */
+  rollOuts: readonly RollOut[];
+  /** Commits on main of roll-outs that this ended. */
+  completed: readonly CommitRange[];
+  /** Whether more can be rendered at once. */
+  more: boolean;
 }
 
 /** What the reconciler works with. */
@@ -36,18 +53,20 @@ export interface ReconcileContext extends RenderContext {
   judge?: (intent: string) => Promise<void>;
   /** Whether an upgrade of the compiler may be rendered; each may when left out. */
   mayUpgrade?: (upgrade: CompilerUpgrade) => Promise<boolean>;
+  /** How a large change is cut; everything goes at once when left out. */
+  rollOut?: RollOutContext;
 }
 
 const MAX_ATTEMPTS = 5;
 
 /**
- * Brings branch rendered up to main. Doing it again changes nothing; two replicas doing it at the same time come to the same
- * tree, and one of them writes it.
+ * Brings branch rendered up to main, or one batch nearer to it. Doing it again changes nothing; two replicas doing it at the same
+ * time come to the same tree, and one of them writes it.
  */
 export async function reconcile(
   context: ReconcileContext,
 ): Promise<Reconciliation> {
-  const { git, env, now } = context;
+  const { git, env, memo } = context;
   for (let attempt = 1; ; attempt += 1) {
     await git.fetch();
     const intent = requireHead(git);
@@ -58,36 +77,54 @@ export async function reconcile(
       git.readTree(head),
       git.describe(head),
     ]);
+    const isKnown = knownStanding(memo, head) !== undefined;
     // Before the newest intent: it is what the caches should remember.
-    const upgrade = await findUpgrade(context, info, current.files);
+    const standing = await standingOf(context, info);
+    const upgrade =
+      standing && !isKnown
+        ? upgradeOf(standing, info, current.files)
+        : undefined;
     const wanted = await renderIntent(intent, context);
-    const changes = difference(current.files, wanted.files);
-    for (const path of current.unread.keys()) {
-      if (!wanted.files.has(path)) changes.set(path, null);
-    }
-    const previous = info.trailers.get(TRAILERS.intent);
-    const origin = originOf(intent, wanted.platform.platform, wanted.holds);
-    const found = { ...wanted, previous, ...(upgrade && { upgrade }) };
-    if (changes.size === 0 && isOf(info, origin)) {
-      return { ...found, state: 'unchanged', rendered: head, written: 0 };
+    const output = await nextOutput(context, { standing, upgrade, wanted });
+    const changes = difference(current, standing?.text, output.standing);
+    const found = {
+      ...wanted,
+      previous: info.trailers.get(TRAILERS.intent),
+      ...(upgrade && { upgrade }),
+      rollOuts: output.standing.rollOuts,
+    };
+    const idle = { completed: [], more: false, rendered: head, written: 0 };
+    if (changes.size === 0 && isOf(info, output.trailers)) {
+      return { ...found, ...idle, state: 'unchanged' };
     }
     if (upgrade && context.mayUpgrade && !(await context.mayUpgrade(upgrade))) {
-      return { ...found, state: 'held', rendered: head, written: 0 };
+      return { ...found, ...idle, state: 'held' };
     }
     const rendered = await git.writeCommit({
       parent: head,
       changes,
-      subject: `Render ${intent.slice(0, 12)}`,
+      subject: subjectOf(output),
       body: explainHeld(wanted.held),
-      trailers: origin,
+      trailers: output.trailers,
       author: WAYMARK,
       committer: WAYMARK,
-      at: now(),
+      at: context.now(),
     });
     try {
       await git.push(rendered, RENDERED, env);
+      rememberStanding(memo, rendered, output.standing);
+      const { batch, completed, more } = output;
       const written = changes.size;
-      return { ...found, state: 'rendered', rendered, written };
+      return {
+        ...found,
+        ...(batch && { batch }),
+        state: 'rendered',
+        intent: output.standing.intent,
+        rendered,
+        written,
+        completed,
+        more,
+      };
     } catch (error) {
       const lost = error instanceof PushRejectedError;
       if (!lost || attempt === MAX_ATTEMPTS) throw error;
@@ -95,8 +132,8 @@ export async function reconcile(
   }
 }
 
-/** Whether branch rendered is of this commit, by its trailers alone. */
-export function isRendered(
+/** Whether branch rendered is of this commit, by its trailers alone, but for what is left of roll-outs. */
+export function isOfIntent(
   rendered: CommitInfo,
   intent: string,
   platform: Platform,
@@ -105,16 +142,44 @@ export function isRendered(
   return isOf(rendered, originOf(intent, platform, holds));
 }
 
+/** Whether something is left of a roll-out, by the trailers alone. */
+export function isRollingOut({ trailers }: CommitInfo): boolean {
+  return trailers.has(TRAILERS.pending);
+}
+
+/** Whether branch rendered is all of this commit, by its trailers alone. */
+export function isRendered(
+  rendered: CommitInfo,
+  intent: string,
+  platform: Platform,
+  holds: Pick<Holds, 'merges'> = Holds.none,
+): boolean {
+  return (
+    isOfIntent(rendered, intent, platform, holds) && !isRollingOut(rendered)
+  );
+}
+
+function subjectOf({ batch, standing }: Output): string {
+  const name = `Render ${standing.intent.slice(0, 12)}`;
+  return batch ? `${name}: batch ${batch.number} of ${batch.of}` : name;
+}
+
+/** @param text - what says what is left of roll-outs, as it is now; it may be too long to be read with the others */
 function difference(
-  current: ReadonlyMap<string, string>,
-  wanted: ReadonlyMap<string, string>,
+  { files, unread }: GitTree,
+  text: string | undefined,
+  next: Output['standing'],
 ): Map<string, string | null> {
+  const current = new Map(files);
+  const wanted = new Map(next.files);
+  if (text !== undefined) current.set(ROLL_OUTS_FILE, text);
+  if (next.text !== undefined) wanted.set(ROLL_OUTS_FILE, next.text);
   const changes = new Map<string, string | null>();
-  for (const path of current.keys()) {
+  for (const path of [...current.keys(), ...unread.keys()]) {
     if (!wanted.has(path) && path !== RENDERED_README) changes.set(path, null);
   }
-  for (const [path, text] of wanted) {
-    if (current.get(path) !== text) changes.set(path, text);
+  for (const [path, content] of wanted) {
+    if (current.get(path) !== content) changes.set(path, content);
   }
   return changes;
 }

@@ -1,6 +1,7 @@
 import type { GitCache } from '../git';
 import type { DocumentFinding, Held, RenderMemo, Rendering } from '../render';
 import type { CommitPlatform } from '../repository/platformOf';
+import { PLATFORM_UNIT, type UnitFiles, type Units } from '../roll-out/units';
 import { Holds } from './holds';
 import { isConfiguration, type LastGoodOutput } from './lastGood';
 import { renderCommit } from './renderCommit';
@@ -12,6 +13,8 @@ export type HeldOutput = Held & { lastGood: boolean };
 export interface RenderedIntent {
   intent: string;
   files: ReadonlyMap<string, string>;
+  /** The same files, by the document that they follow from. */
+  units: Units;
   held: HeldOutput[];
   /** Of the tree as a whole, links and such among them. */
   findings: DocumentFinding[];
@@ -56,6 +59,7 @@ export async function renderIntent(
   return {
     intent: commit,
     files: merge(rendering, kept),
+    units: unitsOf(rendering, kept),
     platform,
     holds,
     findings: rendering.findings,
@@ -85,4 +89,21 @@ function merge(
     }
   }
   return files;
+}
+
+function unitsOf(
+  { documents, files, held }: Rendering,
+  kept: ReadonlyMap<string, UnitFiles>,
+): Units {
+  const units = new Map<string, UnitFiles>();
+  for (const path of [...kept.keys()].sort().reverse()) {
+    units.set(path, kept.get(path) ?? new Map());
+  }
+  const rest = new Map(files);
+  for (const document of documents.values()) {
+    if (document.files.size === 0 || held.has(document.path)) continue;
+    units.set(document.path, document.files);
+    for (const file of document.files.keys()) rest.delete(file);
+  }
+  return units.set(PLATFORM_UNIT, rest);
 }

@@ -2,10 +2,16 @@ import { COMPILER_VERSION } from '@waymark/platform-api';
 import type { GitCache } from '../git';
 import { platformDigest, RenderMemo } from '../render';
 import { RENDERED_README } from '../repository/bootstrap';
-import { RENDERED, TRAILERS, WAYMARK } from '../repository/names';
+import {
+  RENDERED,
+  ROLL_OUTS_FILE,
+  TRAILERS,
+  WAYMARK,
+} from '../repository/names';
 import { LastGoodOutput } from './lastGood';
-import { leftOutOf, type Origin } from './origin';
-import { renderIntent, type RenderContext } from './renderIntent';
+import type { Origin } from './origin';
+import type { RenderContext } from './renderIntent';
+import { standingOf } from './standing';
 
 /** Branch rendered, and what rendering its intent from nothing gives. */
 export interface Replay {
@@ -41,17 +47,15 @@ export async function replay(
   if (!head || !intent) return undefined;
   const fresh = new RenderMemo(memo.source, memo.kinds);
   const lastGood = new LastGoodOutput(git, fresh);
-  const [current, { files, platform }] = await Promise.all([
+  const [current, standing] = await Promise.all([
     git.readTree(head),
-    renderIntent(
-      intent,
-      { git, memo: fresh, lastGood, ...(holds && { holds }) },
-      leftOutOf(info),
-    ),
+    standingOf({ git, memo: fresh, lastGood, ...(holds && { holds }) }, info),
   ]);
-  const wanted = new Map(files);
+  if (!standing) return undefined;
+  const wanted = new Map(standing.files);
   const readme = current.files.get(RENDERED_README);
   if (readme !== undefined) wanted.set(RENDERED_README, readme);
+  if (standing.text !== undefined) wanted.set(ROLL_OUTS_FILE, standing.text);
   const orphan = await git.writeCommit({
     changes: wanted,
     subject: `Replay ${intent.slice(0, 12)}`,
@@ -66,7 +70,7 @@ export async function replay(
   ]);
   const made: Origin = [
     [TRAILERS.compiler, COMPILER_VERSION],
-    [TRAILERS.platform, platformDigest(platform.platform)],
+    [TRAILERS.platform, platformDigest(standing.platform)],
   ];
   return {
     intent,

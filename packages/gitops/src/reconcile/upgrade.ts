@@ -3,11 +3,10 @@ import { COMPILER_VERSION, isBreakGlassFile } from '@waymark/platform-api';
 import { fleetDiff, isEmptyDiff, type FleetDiff } from '../fleet';
 import type { CommitInfo } from '../git';
 import { platformDigest } from '../render';
-import { RENDERED_README } from '../repository/bootstrap';
 import { TRAILERS } from '../repository/names';
 import { treeDigest } from '../tree/tree';
-import { leftOutOf } from './origin';
-import { renderIntent, type RenderContext } from './renderIntent';
+import type { RenderContext } from './renderIntent';
+import { isNoObject, standingOf, type Standing } from './standing';
 
 /** What made, or would make, the objects of branch rendered. */
 export interface CompilerAt {
@@ -31,27 +30,35 @@ export interface CompilerUpgrade {
 }
 
 /**
- * Compares branch rendered with what the same intent, configuration included, gives today. Undefined when that is the same, or when the branch is of no
- * intent yet: then nothing changes that nobody asked for.
+ * Compares branch rendered with what the same intent, configuration included, gives today; in the middle of a roll-out, what is left
+ * of it with the intent that it is still of. Undefined when that is the same, or when the branch is of no intent yet: then nothing
+ * changes that nobody asked for.
  */
 export async function findUpgrade(
   context: RenderContext,
   head: CommitInfo,
   files: ReadonlyMap<string, string>,
 ): Promise<CompilerUpgrade | undefined> {
-  const intent = head.trailers.get(TRAILERS.intent);
-  if (!intent) return undefined;
-  const wanted = await renderIntent(intent, context, leftOutOf(head));
-  const diff = fleetDiff(ofIntent(files), ofIntent(wanted.files));
+  const standing = await standingOf(context, head);
+  return standing && upgradeOf(standing, head, files);
+}
+
+/** The same, once it is known what the branch is meant to hold. */
+export function upgradeOf(
+  standing: Standing,
+  head: CommitInfo,
+  files: ReadonlyMap<string, string>,
+): CompilerUpgrade | undefined {
+  const diff = fleetDiff(ofIntent(files), ofIntent(standing.files));
   if (isEmptyDiff(diff)) return undefined;
   const to = {
     compiler: COMPILER_VERSION,
-    platform: platformDigest(wanted.platform.platform),
+    platform: platformDigest(standing.platform),
   };
-  const name = [head.id, to.compiler, to.platform, treeDigest(wanted.files)];
+  const name = [head.id, to.compiler, to.platform, treeDigest(standing.files)];
   return {
     id: createHash('sha256').update(name.join('\0')).digest('hex').slice(0, 32),
-    intent,
+    intent: standing.intent,
     rendered: head.id,
     from: {
       compiler: head.trailers.get(TRAILERS.compiler),
@@ -67,8 +74,6 @@ function ofIntent(
   files: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   return new Map(
-    [...files].filter(
-      ([path]) => path !== RENDERED_README && !isBreakGlassFile(path),
-    ),
+    [...files].filter(([path]) => !isNoObject(path) && !isBreakGlassFile(path)),
   );
 }

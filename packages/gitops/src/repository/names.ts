@@ -15,6 +15,10 @@ export const TRAILERS = {
   compiler: 'Waymark-Compiler',
   platform: 'Waymark-Platform',
   holds: 'Waymark-Holds',
+  rollOut: 'Waymark-Roll-Out',
+  batch: 'Waymark-Batch',
+  workloads: 'Waymark-Workloads',
+  pending: 'Waymark-Pending',
 } as const;
 
 /** Branch of a change set that waits for review. No slash: Backstage's URL reader takes none. */
@@ -28,6 +32,9 @@ export const WAYMARK = {
 
 /** The folders that documents lie in; what lies elsewhere on branch main is no document. */
 export const DOCUMENT_FOLDERS = ['platform/', 'tenants/', 'grants/'] as const;
+
+/** The file on branch rendered that says which documents are still as in an earlier commit; there while some are. */
+export const ROLL_OUTS_FILE = 'roll-outs.json';
 
 /** Context of the reconciler's commit status on main. */
 export const STATUS_CONTEXT = 'waymark/rendered';
