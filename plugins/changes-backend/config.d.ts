@@ -56,6 +56,19 @@ export interface Config {
        * @default hold
        */
       upgrades?: 'hold' | 'render';
+      /** A change that touches more than one batch is rendered batch by batch, development first. */
+      batch?: {
+        /**
+         * Workloads and namespaces of one batch at most; a whole number from 1 to 10000.
+         * @default 50
+         */
+        workloads?: number;
+        /**
+         * Time between two batches of one change, at least, up to 24 hours; looked at as often as `pollInterval` says.
+         * @default { seconds: 0 }
+         */
+        pause?: HumanDuration | string;
+      };
     };
     /** The Prometheus that reads the workloads' metrics; rendered analyses of canaries ask it. */
     prometheus?: {

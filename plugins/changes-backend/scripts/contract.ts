@@ -46,6 +46,9 @@ export const contract: Contract = {
     ReviewedDocument: common.reviewedDocumentSchema,
     Restoration: common.restorationSchema,
     RestoreRequest: common.restoreRequestSchema,
+    RollOut: common.rollOutSchema,
+    RollOutDecisionRequest: common.rollOutDecisionRequestSchema,
+    RollOutPage: common.rollOutPageSchema,
     TouchedDocument: common.touchedDocumentSchema,
     Replay: common.replaySchema,
     UpgradeRelease: common.upgradeReleaseSchema,
@@ -65,5 +68,6 @@ export const contract: Contract = {
     listDocuments: common.documentQuerySchema,
     listHistoryCommits: common.historyCommitQuerySchema,
     listReconcilerRuns: common.reconcilerRunQuerySchema,
+    listRollOuts: common.rollOutQuerySchema,
   },
 };

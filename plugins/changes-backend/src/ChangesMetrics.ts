@@ -1,3 +1,4 @@
+import type { RollOut } from '@waymark/gitops';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30];
@@ -11,6 +12,8 @@ export class ChangesMetrics {
   readonly #held: Gauge;
   readonly #lag: Gauge;
   readonly #queue: Gauge;
+  readonly #rollOuts: Gauge;
+  readonly #left: Gauge;
   /** Commits on main that history does not have yet. */
   readonly historyBehind: Gauge;
 
@@ -56,6 +59,16 @@ export class ChangesMetrics {
       help: 'Commits on main that are not rendered, as of the last look.',
       registers,
     });
+    this.#rollOuts = new Gauge({
+      name: 'waymark_changes_roll_outs',
+      help: 'Changes that are rendered batch by batch and not done, stopped ones too, as of the last look.',
+      registers,
+    });
+    this.#left = new Gauge({
+      name: 'waymark_changes_roll_out_documents',
+      help: 'Workloads and namespaces that their batch has not come to, as of the last look.',
+      registers,
+    });
     this.historyBehind = new Gauge({
       name: 'waymark_changes_history_behind_commits',
       help: 'Commits on main that are not imported into history yet.',
@@ -83,6 +96,12 @@ export class ChangesMetrics {
 
   held(count: number): void {
     this.#held.set(count);
+  }
+
+  /** What is left of large changes. */
+  rollOuts(open: ReadonlyArray<Pick<RollOut, 'documents'>>): void {
+    this.#rollOuts.set(open.length);
+    this.#left.set(open.reduce((sum, each) => sum + each.documents.size, 0));
   }
 
   /** What waits for the reconciler, and for how long. */

@@ -19,6 +19,7 @@ import { EndingStore } from './database/EndingStore';
 import { FirstHealthyStore } from './database/FirstHealthyStore';
 import { HeldStore } from './database/HeldStore';
 import { ReconcilerRunStore } from './database/ReconcilerRunStore';
+import { RollOutStore } from './database/RollOutStore';
 import { UpgradeStore } from './database/UpgradeStore';
 import { DeliveryReader } from './delivery/DeliveryReader';
 import { registerDeliveryMetrics } from './delivery/registerDeliveryMetrics';
@@ -39,6 +40,7 @@ import { Merges } from './merges/Merges';
 import { MergeStore } from './merges/MergeStore';
 import { HeldNews } from './reconciler/HeldNews';
 import { Reconciler } from './reconciler/Reconciler';
+import { RollOuts } from './roll-out/RollOuts';
 import { GitopsRepository } from './repository/GitopsRepository';
 import { AuditedChanges } from './service/AuditedChanges';
 import { AuditedDelivering } from './service/AuditedDelivering';
@@ -108,6 +110,14 @@ export function assemble(options: {
     policy: settings.upgrades,
     now,
   });
+  const rollOuts = new RollOuts({
+    repository,
+    changeSets: store,
+    runs,
+    store: new RollOutStore(knex),
+    batch: settings.batch,
+    now,
+  });
   const historyStore = new HistoryStore(knex);
   const importer = new HistoryImporter({
     repository,
@@ -130,6 +140,7 @@ export function assemble(options: {
     }),
     runs,
     upgrades,
+    rollOuts,
     lifecycle,
     news: new HeldNews({
       now,
@@ -209,6 +220,7 @@ export function assemble(options: {
     repository,
     reconciler,
     firsts: new FirstHealthyStore(knex),
+    rollOuts,
     now,
   });
   registerDeliveryMetrics(options.registry, { delivery, logger });
@@ -221,6 +233,7 @@ export function assemble(options: {
         delivery,
         drift: new DriftReader({ delivery, repository, now }),
         upgrades,
+        rollOuts,
         people,
         now,
       }),

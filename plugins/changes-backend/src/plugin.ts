@@ -131,7 +131,7 @@ export const changesPlugin = createBackendPlugin({
 
         lifecycle.addStartupHook(() => reconciler.trigger('poll'));
         lifecycle.addShutdownHook(async () => {
-          await reconciler.idle();
+          await reconciler.close();
           await importer.idle();
           await rm(dir, { recursive: true, force: true });
         });

@@ -16,6 +16,8 @@ import {
   proposalSchema,
   reconcilerRunQuerySchema,
   restoreRequestSchema,
+  rollOutDecisionRequestSchema,
+  rollOutQuerySchema,
   upgradeReleaseSchema,
   withdrawalSchema,
   verifyRequestSchema,
@@ -135,6 +137,23 @@ export async function createRouter(options: {
     const request = parse(upgradeReleaseSchema, req.body);
     res.json(await delivering.releaseUpgrade(id, request, await caller(req)));
   });
+  router.get('/reconciler/roll-outs', async (req, res) => {
+    const query = parse(rollOutQuerySchema, req.query);
+    res.json(await delivering.rollOuts(query, await caller(req)));
+  });
+  for (const verb of ['stop', 'resume'] as const) {
+    router.post(`/reconciler/roll-outs/:id/${verb}`, async (req, res) => {
+      const { id } = req.params;
+      const request = parse(rollOutDecisionRequestSchema, req.body);
+      const decided = delivering.decideRollOut(
+        id,
+        verb,
+        request,
+        await caller(req),
+      );
+      res.json(await decided);
+    });
+  }
   router.post('/reconciler/replays', async (req, res) => {
     res.json(await delivering.replay(await caller(req)));
   });

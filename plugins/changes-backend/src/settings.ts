@@ -27,11 +27,16 @@ export interface Settings {
   pollInterval: HumanDuration;
   /** Whether an upgrade of the compiler waits for its release. */
   upgrades: 'hold' | 'render';
+  /** How a large change is cut. */
+  batch: { limit: number; pauseMs: number };
   webhook?: { secret: string; url?: string };
 }
 
 const MIN_POLL_MS = 1000;
 const MAX_POLL_MS = 3_600_000;
+const DEFAULT_BATCH = 50;
+const MAX_BATCH = 10_000;
+const MAX_PAUSE_MS = 24 * 3_600_000;
 const MIN_SECRET = 16;
 const USER_NAME = /^[A-Za-z0-9._-]+$/;
 
@@ -56,6 +61,7 @@ export function readSettings(config: Config): Settings {
     cacheDirectory: changes.getOptionalString('repository.cacheDirectory'),
     pollInterval: pollInterval(changes),
     upgrades: upgrades(changes),
+    batch: batch(changes),
     webhook: webhook(changes),
   };
 }
@@ -107,6 +113,34 @@ function upgrades(changes: Config): Settings['upgrades'] {
     value,
     fix: 'Use "hold" where an operator looks at the difference first.',
   });
+}
+
+function batch(changes: Config): Settings['batch'] {
+  const path = 'changes.reconciler.batch';
+  const limit =
+    changes.getOptionalNumber('reconciler.batch.workloads') ?? DEFAULT_BATCH;
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_BATCH) {
+    throw new ConfigurationError({
+      path: `${path}.workloads`,
+      constraint: `is a whole number from 1 to ${MAX_BATCH}`,
+      value: limit,
+      fix: `Leave it out for ${DEFAULT_BATCH}.`,
+    });
+  }
+  const key = 'reconciler.batch.pause';
+  if (!changes.has(key)) return { limit, pauseMs: 0 };
+  const pauseMs = durationToMilliseconds(
+    readDurationFromConfig(changes, { key }),
+  );
+  if (pauseMs < 0 || pauseMs > MAX_PAUSE_MS) {
+    throw new ConfigurationError({
+      path: `${path}.pause`,
+      constraint: `is between 0 and ${MAX_PAUSE_MS} ms`,
+      value: pauseMs,
+      fix: 'Use up to 24 hours, or leave it out for none.',
+    });
+  }
+  return { limit, pauseMs };
 }
 
 function webhook(changes: Config): Settings['webhook'] {

@@ -27,6 +27,8 @@ import {
   reconcilerStatusSchema,
   replaySchema,
   restorationSchema,
+  rollOutPageSchema,
+  rollOutSchema,
   upgradeStatusSchema,
   type BlastRadiusEvent,
   verificationSchema,
@@ -55,6 +57,9 @@ import {
   type Replay,
   type Restoration,
   type RestoreRequest,
+  type RollOut,
+  type RollOutDecisionRequest,
+  type RollOutPage,
   type UpgradeRelease,
   type UpgradeStatus,
   type Withdrawal,
@@ -70,6 +75,7 @@ import {
   type CompareHistory,
   type ListHistoryCommits,
   type ListReconcilerRuns,
+  type ListRollOuts,
   type ReadAsOf,
   type SearchHistory,
   type RequestOptions,
@@ -86,6 +92,9 @@ export type DocumentQuery = ListDocuments['query'];
 
 /** @public */
 export type ReconcilerRunQuery = ListReconcilerRuns['query'];
+
+/** @public */
+export type RollOutQuery = ListRollOuts['query'];
 
 /** @public */
 export type HistoryQuery = SearchHistory['query'];
@@ -326,6 +335,38 @@ export class ChangesClient {
       options,
     );
     return readAnswer(compilerUpgradeSchema, answer);
+  }
+
+  /** What is rendered batch by batch: open ones first, then those that are done. */
+  async listRollOuts(
+    query: RollOutQuery = {},
+    options?: ChangesRequestOptions,
+  ): Promise<RollOutPage> {
+    const answer = await this.#api.listRollOuts({ query }, options);
+    return readAnswer(rollOutPageSchema, answer);
+  }
+
+  /** Holds what is left of a roll-out. Idempotent by `idempotencyKey`; 409 when it is done. */
+  async stopRollOut(
+    id: string,
+    body: RollOutDecisionRequest,
+    options?: ChangesRequestOptions,
+  ): Promise<RollOut> {
+    const answer = await this.#api.stopRollOut({ path: { id }, body }, options);
+    return readAnswer(rollOutSchema, answer);
+  }
+
+  /** Lets a stopped roll-out go on. Idempotent by `idempotencyKey`; 409 when it is done. */
+  async resumeRollOut(
+    id: string,
+    body: RollOutDecisionRequest,
+    options?: ChangesRequestOptions,
+  ): Promise<RollOut> {
+    const answer = await this.#api.resumeRollOut(
+      { path: { id }, body },
+      options,
+    );
+    return readAnswer(rollOutSchema, answer);
   }
 
   /** Renders the intent of branch rendered from scratch and compares the trees. Writes nothing. */

@@ -42,6 +42,12 @@ export const upgradeReleasePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Stop a roll-out, and let it go on. @public */
+export const rollOutDecidePermission = createPermission({
+  name: 'changes.roll-out.decide',
+  attributes: { action: 'update' },
+});
+
 /** Every permission of the changes plugin. @public */
 export const changesPermissions = [
   changeSetReadPermission,
@@ -50,4 +56,5 @@ export const changesPermissions = [
   reconcilerReadPermission,
   reconcilerRunPermission,
   upgradeReleasePermission,
+  rollOutDecidePermission,
 ];

@@ -4,6 +4,7 @@ import {
   blastMessages,
   changeSetMessages,
 } from './change-set/messages';
+import { rollOutMessages } from './roll-out/messages';
 import { historyMessages } from './history/messages';
 
 /** Words of the pages of delivery. @public */
@@ -14,6 +15,7 @@ export const changesTranslationRef = createTranslationRef({
     blast: blastMessages,
     history: historyMessages,
     approvals: approvalMessages,
+    rollOut: rollOutMessages,
     page: {
       title: 'Delivery',
       source: 'the reconciler',
@@ -24,6 +26,14 @@ export const changesTranslationRef = createTranslationRef({
       waiting_one: '1 commit on main waits to be rendered, for {{lag}}.',
       waiting_other:
         '{{count}} commits on main wait to be rendered, the oldest for {{lag}}.',
+      rollingOut_one:
+        '1 large change is being rendered, batch by batch; everything else on main is rendered.',
+      rollingOut_other:
+        '{{count}} large changes are being rendered, batch by batch; everything else on main is rendered.',
+      stopped_one:
+        '1 large change was stopped; what is left of it is not rendered.',
+      stopped_other:
+        '{{count}} large changes were stopped; what is left of them is not rendered.',
       upgrade:
         'An upgrade of the compiler waits for its release; nothing is rendered until then.',
       behind: 'What is rendered was made by another compiler or platform.',
@@ -229,6 +239,7 @@ export const changesTranslationRef = createTranslationRef({
       webhook: 'after a push',
       poll: 'by itself',
       request: 'asked for',
+      batch: 'after the batch before',
     },
   },
 });

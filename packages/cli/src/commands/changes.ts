@@ -3,13 +3,11 @@ import {
   changeSetStateSchema,
   type ChangeSetState,
 } from '@waymark/plugin-changes-common';
-import { exitCodes } from '../exitCodes';
-import { openAt } from '../instance/openAt';
-import { prettyJson } from '../output/prettyJson';
-import { atPortal, openPortal, type PortalClients } from '../portal/openPortal';
+import { answer } from './changes/answer';
 import { describeBlastRadius } from './changes/describeBlastRadius';
 import { describeChangeSets } from './changes/describeChangeSets';
 import { describeReview } from './changes/describeReview';
+import { registerRollOuts } from './changes/rollOuts';
 import { followBlastRadius } from './changes/followBlastRadius';
 import { askingPortal, type AskPortalOptions } from './portalOptions';
 
@@ -18,6 +16,7 @@ Examples:
   ./waymark changes list --state proposed --json | jq -r '.items[] | [.id, .author, .reason] | @tsv'
   ./waymark changes diff 9b2f6a0e-3c1d-4a56-8f10-2d7c5b8e9a41
   ./waymark changes blast-radius 9b2f6a0e-3c1d-4a56-8f10-2d7c5b8e9a41 --as emil-sorensen
+  ./waymark changes roll-out show 9b2f6a0e-3c1d-4a56-8f10-2d7c5b8e9a41
   ./waymark changes withdraw 9b2f6a0e-3c1d-4a56-8f10-2d7c5b8e9a41 --reason "Not needed after all"
 
 Exit codes: 0 done, 1 refused, not valid as main is now, or over a quota, 3 no portal answers.`;
@@ -119,6 +118,8 @@ export function registerChanges(program: Command): void {
         changeSet => describeChangeSets({ items: [changeSet] }),
       ),
     );
+
+  registerRollOuts(changes);
 }
 
 interface ListOptions {
@@ -134,17 +135,4 @@ function readState(text: string): ChangeSetState {
   throw new InvalidArgumentError(
     `Use one of ${changeSetStateSchema.options.join(', ')}.`,
   );
-}
-
-async function answer<T>(
-  { as, json, portBase, url }: AskPortalOptions,
-  ask: (portal: PortalClients) => Promise<T>,
-  describe: (answer: T) => string,
-  isGood: (answer: T) => boolean = () => true,
-): Promise<void> {
-  const instance = await openAt({ portBase });
-  const portal = await openPortal(instance, { as, url });
-  const found = await atPortal(() => ask(portal));
-  process.stdout.write(json ? prettyJson(found) : describe(found));
-  process.exitCode = exitCodes[isGood(found) ? 'ok' : 'failed'].code;
 }

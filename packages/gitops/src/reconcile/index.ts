@@ -4,6 +4,7 @@ export * from './reconcile';
 export { refusedGrants } from './refusedGrants';
 export { LastGoodOutput, type LastGood } from './lastGood';
 export type { RollOutContext } from './nextOutput';
+export { readRollOuts } from './standing';
 export { replay, type Replay } from './replay';
 export {
   renderIntent,

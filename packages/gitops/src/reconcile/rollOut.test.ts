@@ -10,7 +10,7 @@ import {
 import { TestRepository } from '../__testUtils__/TestRepository';
 import { isRendered, reconcile, replay, type Reconciliation } from '.';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const STAGES = ['development', 'staging', 'production'];
 const SERVICES = ['one', 'two', 'three'];
@@ -113,8 +113,8 @@ describe('a roll-out on branch rendered', () => {
     while (results.at(-1)?.more) {
       // Each step is of a process that knows nothing of those before.
       results.push(await step(repository.replica()));
-      await isReplayed();
     }
+    await isReplayed();
     await replica.head();
     const infos = await Promise.all(
       results.map(({ rendered: id }) => replica.git.describe(id)),

@@ -1,5 +1,5 @@
 import type { Platform } from '@waymark/platform-api';
-import type { CommitInfo } from '../git';
+import type { CommitInfo, GitCache } from '../git';
 import type { RenderMemo } from '../render';
 import { RENDERED_README } from '../repository/bootstrap';
 import { ROLL_OUTS_FILE, TRAILERS } from '../repository/names';
@@ -49,9 +49,7 @@ export async function standingOf(
   if (known) return known;
   const intent = head.trailers.get(TRAILERS.intent);
   if (!intent) return undefined;
-  const text = head.trailers.has(TRAILERS.pending)
-    ? await context.git.readText(head.id, ROLL_OUTS_FILE)
-    : undefined;
+  const text = await textOf(context.git, head);
   const rollOuts = text === undefined ? [] : parseRollOuts(text);
   const earlier = await unitsOfEarlier(context, rollOuts);
   // Last: it is what the caches should remember.
@@ -91,7 +89,25 @@ export function rememberStanding(
   written.set(memo, { rendered, standing: { ...standing, rendered } });
 }
 
-/** What is left of roll-outs, as the commits on branch rendered have it that it is still of. */
+/** What is left of roll-outs at a commit on branch rendered. */
+export async function readRollOuts(
+  git: GitCache,
+  head: CommitInfo,
+): Promise<readonly RollOut[]> {
+  const text = await textOf(git, head);
+  return text === undefined ? [] : parseRollOuts(text);
+}
+
+async function textOf(
+  git: GitCache,
+  head: CommitInfo,
+): Promise<string | undefined> {
+  return head.trailers.has(TRAILERS.pending)
+    ? git.readText(head.id, ROLL_OUTS_FILE)
+    : undefined;
+}
+
+/** What is left of roll-outs, as the commits on branch rendered have it that it is still as in. */
 async function unitsOfEarlier(
   context: RenderContext,
   rollOuts: readonly RollOut[],

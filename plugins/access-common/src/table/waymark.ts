@@ -57,6 +57,12 @@ export const changesEntries: AccessEntry[] = [
     grants: { operator: 'all', ...platformAll },
     reason: 'What changes every team’s objects is let through by the platform.',
   },
+  {
+    permission: 'changes.roll-out.decide',
+    what: 'stop a roll-out and let it go on',
+    grants: { operator: 'all', ...platformAll },
+    reason: 'How fast a change reaches every team is decided by the platform.',
+  },
 ];
 
 /** Rows of tenants: provisioning runs, namespaces, services and drafts. */

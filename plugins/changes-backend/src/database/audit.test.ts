@@ -83,6 +83,7 @@ describe('tables that are only added to', () => {
     ['history', 'actor'],
     ['history_commits', 'commit'],
     ['history_verifications', 'actor'],
+    ['roll_out_decisions', 'actor'],
   ])('%s', (table, column) => {
     it.each([
       `update ${table} set ${column} = 'somebody else'`,

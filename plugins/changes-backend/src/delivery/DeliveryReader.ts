@@ -10,6 +10,7 @@ import type { FirstHealthyStore } from '../database/FirstHealthyStore';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import type { Reconciler } from '../reconciler/Reconciler';
+import type { RollOuts } from '../roll-out/RollOuts';
 import { deliverApplication } from './deliverApplication';
 import { FirstSeen } from './FirstSeen';
 import { RenderedLine } from './RenderedLine';
@@ -32,6 +33,7 @@ export class DeliveryReader {
     clusters: ClustersService;
     repository: GitopsRepository;
     reconciler: Reconciler;
+    rollOuts: Pick<RollOuts, 'open'>;
     now: () => Date;
   };
   readonly #firstSeen: FirstSeen;
@@ -43,6 +45,7 @@ export class DeliveryReader {
     repository: GitopsRepository;
     reconciler: Reconciler;
     firsts: FirstHealthyStore;
+    rollOuts: Pick<RollOuts, 'open'>;
     now: () => Date;
   }) {
     this.#options = options;
@@ -100,13 +103,17 @@ export class DeliveryReader {
   }
 
   async #read(): Promise<Delivery> {
-    const { now, reconciler, repository } = this.#options;
+    const { now, reconciler, repository, rollOuts } = this.#options;
     await repository.ready();
     const [{ position, readAt, isHeld }, told] = await Promise.all([
       reconciler.position(),
       this.applications(),
     ]);
     const line = await this.line();
+    const newest = position.rollOuts.filter(({ commits }) =>
+      commits.some(({ until }) => until === position.intent.id),
+    );
+    const [rollOut] = await rollOuts.open(newest);
     const time = now();
     const clusters = await Promise.all(
       told.map(
@@ -128,7 +135,7 @@ export class DeliveryReader {
     );
     const known = { now: time, readAt, position, line, clusters, isHeld };
     const gone = await this.#firstSeen.gone(known);
-    return toDelivery({ ...known, gone });
+    return toDelivery({ ...known, gone, ...(rollOut && { rollOut }) });
   }
 
   async #readLine(head: string): Promise<RenderedLine> {

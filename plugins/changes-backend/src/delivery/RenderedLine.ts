@@ -43,9 +43,15 @@ export class RenderedLine {
     return at !== undefined && since !== undefined && at <= since;
   }
 
-  /** The first commit that is of an intent. */
+  /** The commit that an intent was all rendered with, unless it is still being rolled out: its first, or the last of its batches. */
+  reachedBy(intent: string): HistoryEntry | undefined {
+    const own = this.#own(intent);
+    return own.at(0)?.rollOut ? own.at(0) : own.at(-1);
+  }
+
+  /** The first commit that is of an intent; of a roll-out, its first batch. */
   firstOf(intent: string): HistoryEntry | undefined {
-    return this.#line.filter(({ trailer }) => trailer === intent).at(-1);
+    return this.#own(intent).at(-1);
   }
 
   /** Folders that an intent changed and that are there, apart from Argo CD's own. */
@@ -59,12 +65,17 @@ export class RenderedLine {
   }
 
   #changedBy(intent: string): string[] {
-    const changed = this.#line
-      .filter(({ trailer }) => trailer === intent)
-      .flatMap(entry => [...foldersOf(entry)]);
+    const changed = this.#own(intent).flatMap(entry => [...foldersOf(entry)]);
     return [...new Set(changed)].filter(
       folder => !folder.startsWith('argocd/'),
     );
+  }
+
+  /** Commits of an intent, newest first: the batches that it is rendered in, or else what was rendered beside those of others. */
+  #own(intent: string): HistoryEntry[] {
+    const all = this.#line.filter(({ trailer }) => trailer === intent);
+    const rollOut = all.at(-1)?.rollOut;
+    return all.filter(entry => entry.rollOut === rollOut);
   }
 }
 

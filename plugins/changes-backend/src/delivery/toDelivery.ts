@@ -3,6 +3,7 @@ import type {
   ClusterDelivery,
   Delivery,
   DeliveryStep,
+  RollOut,
 } from '@waymark/plugin-changes-common';
 import { isoDuration } from '../isoDuration';
 import { lagMs, type Position } from '../reconciler/position';
@@ -35,6 +36,8 @@ export interface Known {
   gone: readonly Gone[];
   /** An upgrade of the compiler keeps the reconciler. */
   isHeld: boolean;
+  /** The newest change is rendered batch by batch, and this is what is left. */
+  rollOut?: RollOut;
 }
 
 /** The way of the newest change, and what is behind. Pure. */
@@ -72,8 +75,8 @@ function intentStep({ position, readAt }: Known): DeliveryStep {
 function renderedStep(known: Known): DeliveryStep {
   const { isHeld, line, now, position, readAt } = known;
   const told = { source: ON_RENDERED, asOf: readAt.toISOString() };
-  const first = line.firstOf(position.intent.id);
-  if (first) {
+  const first = line.reachedBy(position.intent.id);
+  if (first && !known.rollOut) {
     const { commit, committedAt } = first;
     return {
       stage: 'rendered',
@@ -88,13 +91,20 @@ function renderedStep(known: Known): DeliveryStep {
   }
   return {
     stage: 'rendered',
-    state: isHeld ? 'failed' : 'waiting',
+    state: isHeld || known.rollOut?.state === 'stopped' ? 'failed' : 'waiting',
     lag: isoDuration(lagMs(now, position)),
+    ...(known.rollOut && { reason: describeRollOut(known.rollOut) }),
     ...(isHeld && {
       reason: 'An upgrade of the compiler waits for its release',
     }),
     ...told,
   };
+}
+
+function describeRollOut({ batches, documents, state }: RollOut): string {
+  const { done, of } = batches;
+  const stopped = state === 'stopped' ? 'Stopped after' : 'At';
+  return `${stopped} batch ${done} of ${of}: ${documents.done} of ${documents.of} workloads and namespaces`;
 }
 
 function clusterSteps(
@@ -115,7 +125,9 @@ function clusterSteps(
       ...told,
     }));
 
-  const rendered = line.firstOf(position.intent.id);
+  const rendered = known.rollOut
+    ? undefined
+    : line.reachedBy(position.intent.id);
   if (clusters.length === 0) {
     return both({ state: 'unknown', reason: 'No cluster is connected' });
   }

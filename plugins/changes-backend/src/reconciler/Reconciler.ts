@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
-  isRendered,
+  isOfIntent,
   reconcile,
   RENDERED,
   renderIntent,
@@ -18,6 +18,8 @@ import type {
 import type { ChangeSetStore } from '../database/ChangeSetStore';
 import type { ReconcilerRunStore } from '../database/ReconcilerRunStore';
 import type { ReconcilerRunRow } from '../database/rows';
+import { isWithin } from '../roll-out/isWithin';
+import type { RollOuts } from '../roll-out/RollOuts';
 import type { Upgrades } from '../upgrade/Upgrades';
 import type { ChangesMetrics } from '../ChangesMetrics';
 import { atForge } from '../repository/atForge';
@@ -37,12 +39,17 @@ const WINDOW_HOURS = 24;
 
 type Trigger = ReconcilerRun['trigger'];
 
+/** How far branch rendered is. */
+type Reached = Pick<Position, 'rollOuts'> &
+  Record<'intent' | 'rendered', { id: string }>;
+
 /** What it works with. */
 export interface ReconcilerOptions {
   repository: GitopsRepository;
   changeSets: ChangeSetStore;
   runs: ReconcilerRunStore;
   upgrades: Upgrades;
+  rollOuts: RollOuts;
   lifecycle: Lifecycle;
   /** Judges what people merged in the forge, before it is rendered. */
   merges: Pick<Merges, 'follow' | 'judge'>;
@@ -59,6 +66,7 @@ export class Reconciler {
   readonly #options: ReconcilerOptions;
   #running: Promise<unknown> = Promise.resolve();
   readonly #causes = new Causes();
+  #closed = false;
 
   constructor(options: ReconcilerOptions) {
     this.#options = options;
@@ -66,7 +74,7 @@ export class Reconciler {
 
   /** Asks for a run soon. Several askers share one. */
   trigger(trigger: Trigger): void {
-    if (!this.#causes.ask(trigger)) return;
+    if (this.#closed || !this.#causes.ask(trigger)) return;
     this.#running = this.#running.then(async () => {
       try {
         await this.run(this.#causes.begin(), SYSTEM);
@@ -75,6 +83,12 @@ export class Reconciler {
         this.#options.logger.warn('Reconciling stopped', toError(error));
       }
     });
+  }
+
+  /** Does what was asked for, and nothing after that. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.idle();
   }
 
   /** Resolves when what was asked for is done. */
@@ -101,6 +115,7 @@ export class Reconciler {
       duration_ms: performance.now() - started,
       ...rest,
     });
+    let more = false;
     try {
       await repository.ready();
       const done = await runs.alone(async () => {
@@ -108,8 +123,8 @@ export class Reconciler {
         const { position } = await this.position();
         this.#options.history.trigger();
         this.#measure(startedAt, position);
-        if (trigger !== 'request' && position.upToDate) {
-          await this.#followUp(position.intent.id, position.rendered.id);
+        if (trigger !== 'request' && (await this.#isDone(position))) {
+          await this.#followUp(position);
           return row({
             intent: position.intent.id,
             rendered: position.rendered.id,
@@ -121,9 +136,11 @@ export class Reconciler {
             ...repository.toReconcile,
             judge: intent => this.#options.merges.judge(intent),
             mayUpgrade: mayRender,
+            rollOut: this.#options.rollOuts.toReconcile,
           }),
         );
         await this.#finish(result);
+        more = result.more;
         const { state, intent, rendered, written, held } = result;
         return row({
           state,
@@ -131,7 +148,7 @@ export class Reconciler {
           rendered,
           written,
           held: held.length,
-          message: upgradeMessage(result),
+          message: upgradeMessage(result) ?? batchMessage(result),
         });
       }, LOCK_WAIT_MS);
       const isNews =
@@ -139,7 +156,7 @@ export class Reconciler {
         (done.state === 'held' && !(await this.#isKnown(done)));
       if (isNews || trigger === 'request') await this.#record(done, actor);
       this.#options.metrics.ran(trigger, done.state, done.duration_ms);
-      if (done.state !== 'held') this.#options.metrics.waiting(0, 0);
+      if (more) this.trigger('batch');
       return toRun(done);
     } catch (error) {
       const failed = row({ state: 'failed', message: toError(error).message });
@@ -153,17 +170,19 @@ export class Reconciler {
     const { changeSets, metrics, now, repository, runs } = this.#options;
     await repository.ready();
     const { position } = await this.position();
-    const [rendered, pending, latency, last] = await Promise.all([
+    const [rendered, pending, latency, last, rollOuts] = await Promise.all([
       renderIntent(position.intent.id, repository.toReconcile),
       changeSets.countPending(),
       runs.latency(WINDOW_HOURS),
       runs.last(),
+      this.#options.rollOuts.open(position.rollOuts),
     ]);
     metrics.held(rendered.held.length);
     return toStatus(now(), position, {
       held: rendered.held,
       pending,
       latency,
+      rollOuts,
       lastRun: last,
       browse: repository.addresses,
     });
@@ -184,7 +203,7 @@ export class Reconciler {
       if (!rendered) throw new Error('Branch rendered is missing.');
       const { holds, platform } = await repository.renderedWith(intent);
       return readPosition(git, intent, rendered, info =>
-        isRendered(info, intent, platform.platform, holds),
+        isOfIntent(info, intent, platform.platform, holds),
       );
     });
     const last = position.upToDate ? undefined : await runs.last();
@@ -195,8 +214,15 @@ export class Reconciler {
     };
   }
 
+  /** Whether there is nothing to render now: what is left waits for its pause, or for whoever stopped it. */
+  async #isDone({ isOfIntent: isOf, rollOuts, upToDate }: Position) {
+    if (upToDate) return true;
+    return isOf && !(await this.#options.rollOuts.isDue(rollOuts));
+  }
+
   #measure(at: Date, position: Position): void {
-    const { waiting } = position;
+    const { rollOuts, waiting } = position;
+    this.#options.metrics.rollOuts(rollOuts);
     this.#options.metrics.waiting(waiting, lagMs(at, position) / 1000);
   }
 
@@ -204,7 +230,10 @@ export class Reconciler {
     const { metrics, repository, logger } = this.#options;
     metrics.held(result.held.length);
     if (result.state === 'held') return;
-    await this.#followUp(result.intent, result.rendered, result.held);
+    const { intent, rendered, rollOuts, held } = result;
+    const reached = { intent: { id: intent }, rendered: { id: rendered } };
+    await this.#followUp({ ...reached, rollOuts }, held);
+    if (rollOuts.length === 0) metrics.waiting(0, 0);
     try {
       await announce(repository, result);
     } catch (error) {
@@ -215,20 +244,24 @@ export class Reconciler {
 
   /** Notes which change sets are rendered now, looks after those that wait, and tells what is held. */
   async #followUp(
-    intent: string,
-    rendered: string,
+    { intent, rendered, rollOuts }: Reached,
     held?: readonly HeldOutput[],
   ): Promise<void> {
-    const { changeSets, lifecycle, news, now, repository } = this.#options;
+    const { changeSets, lifecycle, metrics, news, now, repository } =
+      this.#options;
+    const { git } = repository;
+    const open = rollOuts.flatMap(({ commits }) => commits);
+    metrics.rollOuts(rollOuts);
     await atForge(() => lifecycle.sweep(SYSTEM));
     const reached: string[] = [];
     for (const commit of await changeSets.notRendered()) {
-      if (await repository.git.contains(intent, commit)) reached.push(commit);
+      if (!(await git.contains(intent.id, commit))) continue;
+      if (!(await isWithin(git, commit, open))) reached.push(commit);
     }
     if (reached.length > 0) {
-      await changeSets.markRendered(reached, rendered, now());
+      await changeSets.markRendered(reached, rendered.id, now());
     }
-    await news.follow({ intent, rendered }, held);
+    await news.follow({ intent: intent.id, rendered: rendered.id }, held);
   }
 
   /**
@@ -261,4 +294,12 @@ function upgradeMessage({ state, upgrade }: Reconciliation): string | null {
   return `Compiler ${from} → ${upgrade.to.compiler} ${verb}: ${
     added + removed + changed
   } objects of unchanged intent differ (${upgrade.id})`;
+}
+
+function batchMessage({ batch, rollOuts }: Reconciliation): string | null {
+  if (!batch) return null;
+  const left = rollOuts.find(({ id }) => id === batch.rollOut)?.documents.size;
+  return `Batch ${batch.number} of ${
+    batch.of
+  } of roll-out ${batch.rollOut.slice(0, 12)}; ${left ?? 0} documents are left`;
 }

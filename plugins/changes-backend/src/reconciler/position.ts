@@ -1,11 +1,22 @@
-import { TRAILERS, type CommitInfo, type GitCache } from '@waymark/gitops';
+import {
+  isRollingOut,
+  readRollOuts,
+  TRAILERS,
+  type CommitInfo,
+  type GitCache,
+  type RollOut,
+} from '@waymark/gitops';
 
 /** Where the two branches are. */
 export interface Position {
   intent: CommitInfo;
   rendered: CommitInfo;
+  /** Nothing is left to be rendered. */
   upToDate: boolean;
-  /** Commits on main that are not rendered. */
+  /** Nothing is left but what roll-outs have not come to. */
+  isOfIntent: boolean;
+  rollOuts: readonly RollOut[];
+  /** Commits on main that are not rendered, or not all of them. */
   waiting: number;
   /** Oldest commit on main that is not rendered. */
   oldestWaiting?: CommitInfo;
@@ -16,7 +27,7 @@ export async function readPosition(
   git: GitCache,
   intent: string,
   rendered: string,
-  isUpToDate: (rendered: CommitInfo) => boolean,
+  isOfIntent: (rendered: CommitInfo) => boolean,
 ): Promise<Position> {
   const [intentInfo, renderedInfo] = await Promise.all([
     git.describe(intent),
@@ -25,20 +36,37 @@ export async function readPosition(
   const position = {
     intent: intentInfo,
     rendered: renderedInfo,
-    upToDate: isUpToDate(renderedInfo),
+    upToDate: isOfIntent(renderedInfo) && !isRollingOut(renderedInfo),
+    isOfIntent: isOfIntent(renderedInfo),
+    rollOuts: await readRollOuts(git, renderedInfo),
     waiting: 0,
   };
   const of = renderedInfo.trailers.get(TRAILERS.intent);
   if (position.upToDate || !of) return position;
-  const waiting = await git.commitsBetween(of, intent);
-  const oldest = waiting.at(-1);
+  const ranges = position.rollOuts.flatMap(({ commits }) => commits);
+  const waiting = new Set(await git.commitsBetween(of, intent));
+  for (const { after, until } of ranges) {
+    if (!after) continue;
+    for (const commit of await git.commitsBetween(after, until)) {
+      waiting.add(commit);
+    }
+  }
+  const oldest = await oldestOf(git, [...waiting]);
   return oldest
-    ? {
-        ...position,
-        waiting: waiting.length,
-        oldestWaiting: await git.describe(oldest),
-      }
+    ? { ...position, waiting: waiting.size, oldestWaiting: oldest }
     : position;
+}
+
+/** The commit that was made first. */
+async function oldestOf(
+  git: GitCache,
+  commits: readonly string[],
+): Promise<CommitInfo | undefined> {
+  const messages = await git.readMessages(commits);
+  const [oldest] = [...messages.values()].sort(
+    (one, other) => one.committedAt.getTime() - other.committedAt.getTime(),
+  );
+  return oldest && git.describe(oldest.commit);
 }
 
 /** Age of the oldest commit on main that is not rendered, in milliseconds; 0 when there is none. */

@@ -2,6 +2,7 @@ import { TRAILERS, type HeldOutput } from '@waymark/gitops';
 import type {
   ReconcilerRun,
   ReconcilerStatus,
+  RollOut,
 } from '@waymark/plugin-changes-common';
 import type { ReconcilerRunRow } from '../database/rows';
 import { isoDuration } from '../isoDuration';
@@ -33,11 +34,12 @@ export function toStatus(
     /** Change sets that are on no branch yet. */
     pending: number;
     latency: ReconcilerStatus['latency'];
+    rollOuts: RollOut[];
     lastRun: ReconcilerRunRow | undefined;
     browse: ReconcilerStatus['browse'];
   },
 ): ReconcilerStatus {
-  const { browse, held, latency, lastRun, pending } = known;
+  const { browse, held, latency, lastRun, pending, rollOuts } = known;
   const { intent, rendered, upToDate } = position;
   const of = rendered.trailers.get(TRAILERS.intent);
   const compiler = rendered.trailers.get(TRAILERS.compiler);
@@ -63,6 +65,7 @@ export function toStatus(
       lastGood,
       findings,
     })),
+    rollOuts,
     browse,
     ...(lastRun && { lastRun: toRun(lastRun) }),
   };

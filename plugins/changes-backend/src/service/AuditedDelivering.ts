@@ -1,7 +1,17 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import type { UpgradeRelease } from '@waymark/plugin-changes-common';
+import type {
+  RollOutDecision,
+  RollOutDecisionRequest,
+  UpgradeRelease,
+} from '@waymark/plugin-changes-common';
 import { audited } from './audited';
-import type { Caller, Delivering, ListRuns, ReadDrift } from './types';
+import type {
+  Caller,
+  Delivering,
+  ListRollOuts,
+  ListRuns,
+  ReadDrift,
+} from './types';
 
 /** Tells the auditor of every attempt to change something, the denied and refused ones too. */
 export class AuditedDelivering implements Delivering {
@@ -31,6 +41,25 @@ export class AuditedDelivering implements Delivering {
       () => this.#delegate.releaseUpgrade(id, request, caller),
       ({ state }) => ({ state }),
     );
+  }
+
+  decideRollOut(
+    id: string,
+    verb: RollOutDecision['verb'],
+    request: RollOutDecisionRequest,
+    caller: Caller,
+  ) {
+    return audited(
+      this.#auditor,
+      `roll-out-${verb}`,
+      { id, reason: request.reason },
+      () => this.#delegate.decideRollOut(id, verb, request, caller),
+      ({ state }) => ({ state }),
+    );
+  }
+
+  rollOuts(query: ListRollOuts, caller: Caller) {
+    return this.#delegate.rollOuts(query, caller);
   }
 
   status(caller: Caller) {

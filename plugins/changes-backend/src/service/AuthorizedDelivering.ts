@@ -3,10 +3,19 @@ import {
   changeSetReadPermission,
   reconcilerReadPermission,
   reconcilerRunPermission,
+  rollOutDecidePermission,
   upgradeReleasePermission,
+  type RollOutDecision,
+  type RollOutDecisionRequest,
   type UpgradeRelease,
 } from '@waymark/plugin-changes-common';
-import type { Caller, Delivering, ListRuns, ReadDrift } from './types';
+import type {
+  Caller,
+  Delivering,
+  ListRollOuts,
+  ListRuns,
+  ReadDrift,
+} from './types';
 
 /** Asks for permission first, then delegates. */
 export class AuthorizedDelivering implements Delivering {
@@ -59,6 +68,24 @@ export class AuthorizedDelivering implements Delivering {
       upgradeReleasePermission,
     );
     return this.#delegate.releaseUpgrade(id, request, caller);
+  }
+
+  async rollOuts(query: ListRollOuts, caller: Caller) {
+    await this.#mayRead(caller);
+    return this.#delegate.rollOuts(query, caller);
+  }
+
+  async decideRollOut(
+    id: string,
+    verb: RollOutDecision['verb'],
+    request: RollOutDecisionRequest,
+    caller: Caller,
+  ) {
+    await this.#authorizer.authorize(
+      caller.credentials,
+      rollOutDecidePermission,
+    );
+    return this.#delegate.decideRollOut(id, verb, request, caller);
   }
 
   async replay(caller: Caller) {

@@ -1,6 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
 import { replay } from '@waymark/gitops';
-import type { UpgradeRelease } from '@waymark/plugin-changes-common';
+import type {
+  RollOutDecision,
+  RollOutDecisionRequest,
+  UpgradeRelease,
+} from '@waymark/plugin-changes-common';
 import {
   changeSetCursor,
   decodeCursor,
@@ -14,9 +18,16 @@ import type { Reconciler } from '../reconciler/Reconciler';
 import { toRun } from '../reconciler/toStatus';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
+import type { RollOuts } from '../roll-out/RollOuts';
 import type { Upgrades } from '../upgrade/Upgrades';
 import type { People } from './People';
-import type { Caller, Delivering, ListRuns, ReadDrift } from './types';
+import type {
+  Caller,
+  Delivering,
+  ListRollOuts,
+  ListRuns,
+  ReadDrift,
+} from './types';
 
 /** Differences of a replay that are told. */
 const MAX_DIFFERENCES = 200;
@@ -29,6 +40,7 @@ export interface DefaultDeliveringOptions {
   delivery: DeliveryReader;
   drift: DriftReader;
   upgrades: Upgrades;
+  rollOuts: RollOuts;
   people: People;
   now: () => Date;
 }
@@ -95,6 +107,23 @@ export class DefaultDelivering implements Delivering {
     const released = await upgrades.release(id, { actor, reason });
     reconciler.trigger('request');
     return released;
+  }
+
+  rollOuts(query: ListRollOuts) {
+    return this.#options.rollOuts.list(query);
+  }
+
+  async decideRollOut(
+    id: string,
+    verb: RollOutDecision['verb'],
+    request: RollOutDecisionRequest,
+    { credentials }: Caller,
+  ) {
+    const { people, reconciler, rollOuts } = this.#options;
+    const actor = people.refOf(credentials);
+    const decided = await rollOuts.decide(id, verb, request, actor);
+    if (verb === 'resume') reconciler.trigger('request');
+    return decided;
   }
 
   async replay() {

@@ -25,6 +25,11 @@ import type {
   ReconcilerRunPage,
   reconcilerRunQuerySchema,
   ReconcilerStatus,
+  RollOut,
+  RollOutDecision,
+  RollOutDecisionRequest,
+  RollOutPage,
+  rollOutQuerySchema,
   Replay,
   UpgradeRelease,
   UpgradeStatus,
@@ -120,6 +125,9 @@ export type ListRuns = z.output<typeof reconcilerRunQuerySchema>;
 /** A query for drift, parsed, and whose applications the caller may look into; everything when left out. */
 export type ReadDrift = Scoped<z.output<typeof driftQuerySchema>>;
 
+/** A query for roll-outs, parsed. */
+export type ListRollOuts = z.output<typeof rollOutQuerySchema>;
+
 /** The verbs of the road from main to the clusters. */
 export interface Delivering {
   status(caller: Caller): Promise<ReconcilerStatus>;
@@ -137,6 +145,19 @@ export interface Delivering {
     request: UpgradeRelease,
     caller: Caller,
   ): Promise<CompilerUpgrade>;
+  rollOuts(query: ListRollOuts, caller: Caller): Promise<RollOutPage>;
+  /**
+   * Stops a roll-out or lets it go on; asked again with its key it decides nothing again.
+   *
+   * @throws NotFoundError
+   * @throws ConflictError when nothing is left of it
+   */
+  decideRollOut(
+    id: string,
+    verb: RollOutDecision['verb'],
+    request: RollOutDecisionRequest,
+    caller: Caller,
+  ): Promise<RollOut>;
   /** @throws NotFoundError when nothing is rendered yet */
   replay(caller: Caller): Promise<Replay>;
 }

@@ -8,6 +8,7 @@ export * from './reconciler';
 export * from './delivery';
 export * from './drift';
 export * from './upgrade';
+export * from './rollOut';
 export * from './draft';
 export * from './review';
 export * from './blastRadius';

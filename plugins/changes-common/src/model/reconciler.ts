@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentFindingSchema } from './finding';
+import { rollOutSchema } from './rollOut';
 
 const timestamp = z.iso.datetime();
 
@@ -22,7 +23,9 @@ export type HeldDocument = z.infer<typeof heldDocumentSchema>;
 /** @public */
 export const reconcilerRunSchema = z.object({
   id: z.uuid(),
-  trigger: z.enum(['change-set', 'webhook', 'poll', 'request']),
+  trigger: z
+    .enum(['change-set', 'webhook', 'poll', 'request', 'batch'])
+    .describe('batch: the one before it left more to do'),
   state: z
     .enum(['rendered', 'unchanged', 'held', 'failed'])
     .describe('held: an upgrade of the compiler waits for its release'),
@@ -80,7 +83,9 @@ export const reconcilerStatusSchema = z.object({
   upToDate: z.boolean(),
   queue: z
     .object({
-      commits: z.int().describe('Commits on main that are not rendered'),
+      commits: z
+        .int()
+        .describe('Commits on main that are not rendered, or not all of them'),
       changeSets: z
         .int()
         .describe('Change sets that are accepted and on no branch yet'),
@@ -94,6 +99,9 @@ export const reconcilerStatusSchema = z.object({
     .describe(
       'Age of the oldest commit not rendered, ISO 8601; PT0S when up to date',
     ),
+  rollOuts: z
+    .array(rollOutSchema)
+    .describe('What is rendered batch by batch and not done'),
   held: z.array(heldDocumentSchema),
   browse: z
     .object({

@@ -12,6 +12,7 @@ import {
 } from '@waymark/portal-ui';
 import { useParams } from 'react-router-dom';
 import { changesApiRef } from '../api';
+import { ChangeSetRollOut } from '../roll-out/RollOutSection';
 import { changesTranslationRef } from '../translation';
 import { Actions } from './Actions';
 import { ApprovalsSection } from './ApprovalsSection';
@@ -90,6 +91,12 @@ export function ChangeSetPage() {
         <>
           {review.changeSet.approvalRequests && (
             <ApprovalsSection requests={review.changeSet.approvalRequests} />
+          )}
+          {review.changeSet.commit && (
+            <ChangeSetRollOut
+              changeSet={review.changeSet}
+              onChanged={loaded.state === 'ready' ? loaded.retry : () => {}}
+            />
           )}
           <DocumentsSection review={review} />
           <FindingsSection review={review} />

@@ -12,6 +12,9 @@ import { Problem } from '@waymark/portal-ui';
 import { changesTranslationRef } from '../translation';
 import styles from './DocumentsSection.module.css';
 
+/** Shorter is none. */
+const MIN_REASON = 3;
+
 type ConfirmDialogProps = {
   title: string;
   /** What happens. */
@@ -22,12 +25,15 @@ type ConfirmDialogProps = {
   failed: string;
   /** Asks for a reason as well. */
   asksReason?: boolean;
+  /** Without one it cannot be confirmed. */
+  needsReason?: boolean;
   onConfirm(reason: string | undefined): Promise<void>;
 };
 
 /** What follows from pressing, and the pressing. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { asksReason, consequence, failed, onConfirm, title, verb } = props;
+  const { asksReason, consequence, failed, needsReason, onConfirm } = props;
+  const { title, verb } = props;
   const { t } = useTranslationRef(changesTranslationRef);
   const formId = useId();
   const [reason, setReason] = useState('');
@@ -60,6 +66,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               value={reason}
               onChange={setReason}
               isDisabled={isPending}
+              isRequired={needsReason}
             />
           )}
           {error && (
@@ -73,6 +80,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           form={formId}
           variant="primary"
           isPending={isPending}
+          isDisabled={needsReason && reason.trim().length < MIN_REASON}
         >
           {verb}
         </Button>

@@ -30,6 +30,7 @@ const status: ReconcilerStatus = {
   latency: { p50: 'PT0.4S', p95: 'PT1.2S', sample: 7, window: 'PT24H' },
   lag: 'PT0S',
   held: [],
+  rollOuts: [],
   browse: {
     commit: 'https://forge.example/commit/',
     document: 'https://forge.example/main/',

@@ -3,6 +3,7 @@ import { Skeleton } from '@backstage/ui';
 import { Freshness, Page, PageHeader, Problem } from '@waymark/portal-ui';
 import { DriftSection } from '../drift/DriftSection';
 import { changesTranslationRef } from '../translation';
+import { OpenRollOuts } from '../roll-out/RollOutSection';
 import { UpgradeSection } from '../upgrade/UpgradeSection';
 import { BehindSection } from './BehindSection';
 import { DeliverySection } from './DeliverySection';
@@ -50,6 +51,10 @@ export function ReconcilerPage() {
       {ready && (
         <>
           <UpgradeSection key={ready.rendered.commit} />
+          <OpenRollOuts
+            rollOuts={ready.rollOuts}
+            onChanged={() => status.state === 'ready' && status.retry()}
+          />
           <DeliverySection delivery={delivery} status={ready} />
           <Figures status={ready} delivery={way} />
           <HeldSection status={ready} />

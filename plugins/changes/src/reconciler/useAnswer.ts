@@ -10,6 +10,13 @@ export function useAnswer(
 ): string | undefined {
   const { t } = useTranslationRef(changesTranslationRef);
   if (!status) return undefined;
+  const stopped = status.rollOuts.filter(({ state }) => state === 'stopped');
+  if (stopped.length > 0) {
+    return t('answer.stopped', { count: stopped.length });
+  }
+  if (status.rollOuts.length > 0) {
+    return t('answer.rollingOut', { count: status.rollOuts.length });
+  }
   const { commits } = status.queue;
   if (commits > 0) {
     return t('answer.waiting', {

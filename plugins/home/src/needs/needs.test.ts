@@ -53,6 +53,7 @@ const reconciler = (paths: string[]) => ({
   intent: { commit: 'a', committedAt: now.toISOString() },
   rendered: { commit: 'b', committedAt: now.toISOString() },
   upToDate: true,
+  rollOuts: [],
   queue: { commits: 0, changeSets: 0 },
   lag: 'PT0S',
   browse: {

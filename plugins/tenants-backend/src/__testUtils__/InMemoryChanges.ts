@@ -159,6 +159,7 @@ export class InMemoryChanges implements ChangeSetsApi {
       upToDate: true,
       queue: { commits: 0, changeSets: 0 },
       lag: 'PT0S',
+      rollOuts: [],
       browse: { commit: '', document: '' },
       held: [...after.held.values()].map(one => ({ ...one, lastGood: true })),
     };

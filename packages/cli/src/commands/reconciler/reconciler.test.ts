@@ -18,6 +18,7 @@ const status: ReconcilerStatus = {
   latency: { p50: 'PT7.757S', p95: 'PT785.004S', sample: 1, window: 'PT24H' },
   lag: 'PT0S',
   held: [],
+  rollOuts: [],
   browse: { commit: '', document: '' },
 };
 const delivery: Delivery = {

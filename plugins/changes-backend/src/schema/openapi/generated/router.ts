@@ -934,6 +934,91 @@ export const spec = {
         },
       },
     },
+    '/reconciler/roll-outs': {
+      get: {
+        operationId: 'listRollOuts',
+        parameters: [
+          {
+            name: 'changeSet',
+            in: 'query',
+            description: 'Only the one that this change set is part of',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              format: 'uuid',
+              pattern:
+                '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$',
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              default: 25,
+              type: 'integer',
+              minimum: 1,
+              maximum: 100,
+            },
+          },
+        ],
+        description:
+          'What is rendered batch by batch, open ones first, then those that are done, the newest first.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/RollOutPage',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/reconciler/roll-outs/{id}/stop': {
+      post: {
+        operationId: 'stopRollOut',
+        parameters: [
+          {
+            $ref: '#/components/parameters/id',
+          },
+        ],
+        description:
+          'Holds what is left of a roll-out; everything else is rendered on. Idempotent by key; 409 when it is done.',
+        requestBody: {
+          $ref: '#/components/requestBodies/RollOutDecisionRequest',
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/RollOut',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/reconciler/roll-outs/{id}/resume': {
+      post: {
+        operationId: 'resumeRollOut',
+        parameters: [
+          {
+            $ref: '#/components/parameters/id',
+          },
+        ],
+        description:
+          'Lets a stopped roll-out go on. Idempotent by key; 409 when it is done.',
+        requestBody: {
+          $ref: '#/components/requestBodies/RollOutDecisionRequest',
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/RollOut',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/reconciler/replays': {
       post: {
         operationId: 'replayRendered',
@@ -1016,7 +1101,7 @@ export const spec = {
         required: true,
         schema: {
           type: 'string',
-          maxLength: 36,
+          maxLength: 40,
         },
       },
     },
@@ -1067,6 +1152,16 @@ export const spec = {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/RestoreRequest',
+            },
+          },
+        },
+      },
+      RollOutDecisionRequest: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/RollOutDecisionRequest',
             },
           },
         },
@@ -1309,6 +1404,26 @@ export const spec = {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/Restoration',
+            },
+          },
+        },
+      },
+      RollOut: {
+        description: 'RollOut',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/RollOut',
+            },
+          },
+        },
+      },
+      RollOutPage: {
+        description: 'RollOutPage',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/RollOutPage',
             },
           },
         },
@@ -3250,7 +3365,8 @@ export const spec = {
           },
           trigger: {
             type: 'string',
-            enum: ['change-set', 'webhook', 'poll', 'request'],
+            enum: ['change-set', 'webhook', 'poll', 'request', 'batch'],
+            description: 'batch: the one before it left more to do',
           },
           state: {
             type: 'string',
@@ -3364,7 +3480,8 @@ export const spec = {
             properties: {
               commits: {
                 type: 'integer',
-                description: 'Commits on main that are not rendered',
+                description:
+                  'Commits on main that are not rendered, or not all of them',
               },
               changeSets: {
                 type: 'integer',
@@ -3403,6 +3520,13 @@ export const spec = {
             description:
               'Age of the oldest commit not rendered, ISO 8601; PT0S when up to date',
           },
+          rollOuts: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RollOut',
+            },
+            description: 'What is rendered batch by batch and not done',
+          },
           held: {
             type: 'array',
             items: {
@@ -3435,6 +3559,7 @@ export const spec = {
           'upToDate',
           'queue',
           'lag',
+          'rollOuts',
           'held',
           'browse',
         ],
@@ -3580,6 +3705,181 @@ export const spec = {
         },
         required: ['at'],
         additionalProperties: false,
+      },
+      RollOut: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+            pattern: '^[0-9a-f]{40}$',
+            description: 'Commit on main that it began with',
+          },
+          state: {
+            type: 'string',
+            enum: ['running', 'waiting', 'stopped', 'done'],
+          },
+          startedAt: {
+            type: 'string',
+            description: 'When its first batch was rendered',
+          },
+          lastAt: {
+            type: 'string',
+            description: 'When its newest batch was rendered',
+          },
+          nextAt: {
+            description:
+              'Of what waits: when its next batch is rendered at the soonest',
+            type: 'string',
+          },
+          batches: {
+            type: 'object',
+            properties: {
+              done: {
+                type: 'integer',
+              },
+              of: {
+                type: 'integer',
+              },
+            },
+            required: ['done', 'of'],
+            description: 'A newer commit on main that joins makes more of them',
+          },
+          documents: {
+            type: 'object',
+            properties: {
+              done: {
+                type: 'integer',
+              },
+              of: {
+                type: 'integer',
+              },
+            },
+            required: ['done', 'of'],
+            description: 'Workloads and namespaces',
+          },
+          environments: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                name: {
+                  type: 'string',
+                  description: 'platform for what belongs to none',
+                },
+                done: {
+                  type: 'integer',
+                },
+                of: {
+                  type: 'integer',
+                },
+              },
+              required: ['name', 'done', 'of'],
+            },
+            description: 'In the order that they are rendered',
+          },
+          steps: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                batch: {
+                  type: 'integer',
+                },
+                at: {
+                  type: 'string',
+                  description: 'ISO 8601, UTC',
+                },
+                commit: {
+                  type: 'string',
+                  pattern: '^[0-9a-f]{40}$',
+                  description: 'On branch rendered',
+                },
+                environments: {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    properties: {
+                      name: {
+                        type: 'string',
+                      },
+                      documents: {
+                        type: 'integer',
+                      },
+                    },
+                    required: ['name', 'documents'],
+                  },
+                },
+              },
+              required: ['batch', 'at', 'commit', 'environments'],
+            },
+            description: 'Batches that are rendered, oldest first',
+          },
+          decision: {
+            type: 'object',
+            properties: {
+              verb: {
+                type: 'string',
+                enum: ['stop', 'resume'],
+              },
+              at: {
+                type: 'string',
+                description: 'ISO 8601, UTC',
+              },
+              by: {
+                type: 'string',
+                description: 'Entity reference, or service:<subject>',
+              },
+              reason: {
+                type: 'string',
+              },
+            },
+            required: ['verb', 'at', 'by', 'reason'],
+          },
+        },
+        required: [
+          'id',
+          'state',
+          'startedAt',
+          'lastAt',
+          'batches',
+          'documents',
+          'environments',
+          'steps',
+        ],
+      },
+      RollOutDecisionRequest: {
+        type: 'object',
+        properties: {
+          reason: {
+            type: 'string',
+            minLength: 3,
+            maxLength: 500,
+          },
+          idempotencyKey: {
+            type: 'string',
+            minLength: 8,
+            maxLength: 200,
+          },
+        },
+        required: ['reason', 'idempotencyKey'],
+        additionalProperties: false,
+      },
+      RollOutPage: {
+        type: 'object',
+        properties: {
+          asOf: {
+            type: 'string',
+            description: 'ISO 8601, UTC',
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RollOut',
+            },
+            description: 'Open ones first, then the newest',
+          },
+        },
+        required: ['asOf', 'items'],
       },
       TouchedDocument: {
         type: 'object',

@@ -29,6 +29,9 @@ import { ReconcilerStatus } from '../models/ReconcilerStatus.model';
 import { Replay } from '../models/Replay.model';
 import { Restoration } from '../models/Restoration.model';
 import { RestoreRequest } from '../models/RestoreRequest.model';
+import { RollOut } from '../models/RollOut.model';
+import { RollOutDecisionRequest } from '../models/RollOutDecisionRequest.model';
+import { RollOutPage } from '../models/RollOutPage.model';
 import { UpgradeRelease } from '../models/UpgradeRelease.model';
 import { UpgradeStatus } from '../models/UpgradeStatus.model';
 import { Verification } from '../models/Verification.model';
@@ -200,6 +203,16 @@ export type ListReconcilerRuns = {
 /**
  * @public
  */
+export type ListRollOuts = {
+  query: {
+    changeSet?: string;
+    limit?: number;
+  };
+  response: RollOutPage | Error;
+};
+/**
+ * @public
+ */
 export type PreviewBlastRadius = {
   body: PreviewRequest;
   response: string | Error;
@@ -260,6 +273,16 @@ export type RestoreHistory = {
 /**
  * @public
  */
+export type ResumeRollOut = {
+  path: {
+    id: string;
+  };
+  body: RollOutDecisionRequest;
+  response: RollOut | Error;
+};
+/**
+ * @public
+ */
 export type ReviewChangeSet = {
   path: {
     id: string;
@@ -304,6 +327,16 @@ export type SearchHistory = {
     cursor?: string;
   };
   response: HistoryPage | Error;
+};
+/**
+ * @public
+ */
+export type StopRollOut = {
+  path: {
+    id: string;
+  };
+  body: RollOutDecisionRequest;
+  response: RollOut | Error;
 };
 /**
  * @public
@@ -356,6 +389,8 @@ export type EndpointMap = {
 
   '#get|/reconciler/runs': ListReconcilerRuns;
 
+  '#get|/reconciler/roll-outs': ListRollOuts;
+
   '#post|/change-sets/blast-radius': PreviewBlastRadius;
 
   '#post|/change-sets/preview': PreviewChangeSet;
@@ -370,6 +405,8 @@ export type EndpointMap = {
 
   '#post|/history/restore': RestoreHistory;
 
+  '#post|/reconciler/roll-outs/{id}/resume': ResumeRollOut;
+
   '#get|/change-sets/{id}/review': ReviewChangeSet;
 
   '#post|/reconciler/runs': RunReconciler;
@@ -377,6 +414,8 @@ export type EndpointMap = {
   '#put|/change-sets/{id}': SaveDraft;
 
   '#get|/history': SearchHistory;
+
+  '#post|/reconciler/roll-outs/{id}/stop': StopRollOut;
 
   '#post|/history/verify': VerifyHistory;
 

@@ -10,7 +10,7 @@
  */
 export interface ReconcilerStatusQueue {
   /**
-   * Commits on main that are not rendered
+   * Commits on main that are not rendered, or not all of them
    */
   commits: number;
   /**

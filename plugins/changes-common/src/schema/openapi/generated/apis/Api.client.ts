@@ -34,6 +34,9 @@ import { ReconcilerStatus } from '../models/ReconcilerStatus.model';
 import { Replay } from '../models/Replay.model';
 import { Restoration } from '../models/Restoration.model';
 import { RestoreRequest } from '../models/RestoreRequest.model';
+import { RollOut } from '../models/RollOut.model';
+import { RollOutDecisionRequest } from '../models/RollOutDecisionRequest.model';
+import { RollOutPage } from '../models/RollOutPage.model';
 import { UpgradeRelease } from '../models/UpgradeRelease.model';
 import { UpgradeStatus } from '../models/UpgradeStatus.model';
 import { Verification } from '../models/Verification.model';
@@ -201,6 +204,15 @@ export type ListReconcilerRuns = {
 /**
  * @public
  */
+export type ListRollOuts = {
+  query: {
+    changeSet?: string;
+    limit?: number;
+  };
+};
+/**
+ * @public
+ */
 export type PreviewBlastRadius = {
   body: PreviewRequest;
 };
@@ -253,6 +265,15 @@ export type RestoreHistory = {
 /**
  * @public
  */
+export type ResumeRollOut = {
+  path: {
+    id: string;
+  };
+  body: RollOutDecisionRequest;
+};
+/**
+ * @public
+ */
 export type ReviewChangeSet = {
   path: {
     id: string;
@@ -292,6 +313,15 @@ export type SearchHistory = {
     limit?: number;
     cursor?: string;
   };
+};
+/**
+ * @public
+ */
+export type StopRollOut = {
+  path: {
+    id: string;
+  };
+  body: RollOutDecisionRequest;
 };
 /**
  * @public
@@ -749,6 +779,33 @@ export class DefaultApiClient {
   }
 
   /**
+   * What is rendered batch by batch, open ones first, then those that are done, the newest first.
+   * @param changeSet - Only the one that this change set is part of
+   * @param limit -
+   */
+  public async listRollOuts(
+    // @ts-ignore
+    request: ListRollOuts,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<RollOutPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/reconciler/roll-outs{?changeSet,limit}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * What edits would do to the whole fleet, streamed; each line is a BlastRadiusEvent. Writes nothing.
    * @param previewRequest -
    */
@@ -933,6 +990,34 @@ export class DefaultApiClient {
   }
 
   /**
+   * Lets a stopped roll-out go on. Idempotent by key; 409 when it is done.
+   * @param id -
+   * @param rollOutDecisionRequest -
+   */
+  public async resumeRollOut(
+    // @ts-ignore
+    request: ResumeRollOut,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<RollOut>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/reconciler/roll-outs/{id}/resume`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * A change set field by field, with the findings of the resulting tree as of now and its history.
    * @param id -
    */
@@ -1039,6 +1124,34 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'GET',
+    });
+  }
+
+  /**
+   * Holds what is left of a roll-out; everything else is rendered on. Idempotent by key; 409 when it is done.
+   * @param id -
+   * @param rollOutDecisionRequest -
+   */
+  public async stopRollOut(
+    // @ts-ignore
+    request: StopRollOut,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<RollOut>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/reconciler/roll-outs/{id}/stop`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 

@@ -9,6 +9,9 @@
  */
 export interface ReconcilerRun {
   id: string;
+  /**
+   * batch: the one before it left more to do
+   */
   trigger: ReconcilerRunTriggerEnum;
   /**
    * held: an upgrade of the compiler waits for its release
@@ -46,7 +49,8 @@ export type ReconcilerRunTriggerEnum =
   | 'change-set'
   | 'webhook'
   | 'poll'
-  | 'request';
+  | 'request'
+  | 'batch';
 /**
  * @public
  */

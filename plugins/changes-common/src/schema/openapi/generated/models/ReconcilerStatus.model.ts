@@ -10,6 +10,7 @@ import { ReconcilerStatusIntent } from '../models/ReconcilerStatusIntent.model';
 import { ReconcilerStatusLatency } from '../models/ReconcilerStatusLatency.model';
 import { ReconcilerStatusQueue } from '../models/ReconcilerStatusQueue.model';
 import { ReconcilerStatusRendered } from '../models/ReconcilerStatusRendered.model';
+import { RollOut } from '../models/RollOut.model';
 
 /**
  * @public
@@ -28,6 +29,10 @@ export interface ReconcilerStatus {
    * Age of the oldest commit not rendered, ISO 8601; PT0S when up to date
    */
   lag: string;
+  /**
+   * What is rendered batch by batch and not done
+   */
+  rollOuts: Array<RollOut>;
   held: Array<HeldDocument>;
   browse: ReconcilerStatusBrowse;
   lastRun?: ReconcilerRun;
