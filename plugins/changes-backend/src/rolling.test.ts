@@ -8,7 +8,8 @@ import { changeSet, TestPortal } from './__testUtils__/TestPortal';
 
 jest.setTimeout(600_000);
 
-const STAGES = ['development', 'staging', 'production'];
+// What runs in production is seen by a second person first.
+const STAGES = ['development', 'staging'];
 const SERVICES = ['one', 'two', 'three'];
 const PAUSED = {
   changes: { reconciler: { batch: { workloads: 2, pause: 'PT1H' } } },
@@ -114,12 +115,11 @@ describe('a large change', () => {
     expect(rollOut).toMatchObject({
       id: large.commit,
       state: 'waiting',
-      batches: { done: 1, of: 6 },
-      documents: { done: 2, of: 9 },
+      batches: { done: 1, of: 4 },
+      documents: { done: 2, of: 6 },
       environments: [
         { name: 'development', done: 2, of: 3 },
         { name: 'staging', done: 0, of: 3 },
-        { name: 'production', done: 0, of: 3 },
       ],
     });
     expect(await withReplicas(4)).toBe(2);
@@ -130,10 +130,10 @@ describe('a large change', () => {
     const { body: delivery } = await operator().get('/reconciler/delivery');
     expect(delivery.steps[1]).toMatchObject({
       state: 'waiting',
-      reason: expect.stringContaining('batch 1 of 6'),
+      reason: expect.stringContaining('batch 1 of 4'),
     });
     const { text } = await one.metrics();
-    expect(text).toContain('waymark_changes_roll_out_documents 7');
+    expect(text).toContain('waymark_changes_roll_out_documents 4');
 
     const stop = `/reconciler/roll-outs/${rollOut.id}/stop`;
     const asked = decision('It restarts too much');
@@ -159,7 +159,7 @@ describe('a large change', () => {
     });
     const { body: run } = await operator(other).post('/reconciler/runs');
     expect(run.state).toBe('unchanged');
-    const small = await commit([service('small', 'production', 3)]);
+    const small = await commit([service('small', 'staging', 3)]);
     await until(() => isRendered(small.id));
     expect(await withReplicas(4)).toBe(2);
     expect(await isRendered(large.id)).toBeUndefined();
@@ -169,12 +169,12 @@ describe('a large change', () => {
     await operator(other).post(resume, going).expect(200);
     await operator(other).post(resume, going).expect(200);
     await until(() => isRendered(large.id));
-    expect(await withReplicas(4)).toBe(9);
+    expect(await withReplicas(4)).toBe(6);
     const [done] = await ofChangeSet(large.id);
     expect(done).toMatchObject({
       id: rollOut.id,
       state: 'done',
-      batches: { done: 6, of: 6 },
+      batches: { done: 4, of: 4 },
     });
     expect(done.steps.map(({ environments }) => environments)).toEqual(
       STAGES.flatMap(name => [
@@ -197,7 +197,7 @@ describe('a large change', () => {
       'roll-out.resumed',
     ]);
     const log = await portal.log('rendered');
-    expect(log.length - before.length).toBe(7);
+    expect(log.length - before.length).toBe(5);
     const { body: replayed } = await operator().post('/reconciler/replays');
     expect(replayed).toMatchObject({ equal: true, differences: [] });
     const { state } = await portal.portalForge.getCombinedStatus(

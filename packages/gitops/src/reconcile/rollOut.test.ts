@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { GitError } from '../git';
 import { RENDERED, ROLL_OUTS_FILE, TRAILERS } from '../repository';
 import { readBatch, parseRollOuts } from '../roll-out';
@@ -70,21 +69,14 @@ describe('a roll-out on branch rendered', () => {
     repository = await TestRepository.start();
     replica = repository.replica();
     await replica.bootstrap();
-    await replica.commit({
-      id: randomUUID(),
-      base: await replica.head(),
-      edits: Object.entries({
-        ...Object.fromEntries(
-          STAGES.map((stage, index) => [
-            folders[index].namespace,
-            namespaceYaml('assistant', stage),
-          ]),
-        ),
-        ...fleet(2),
-      }).map(([path, content]) => ({ action: 'put', path, content })),
-      reason: 'Start',
-      author: { name: 'Ada', email: 'ada@meridian.example' },
-      actor: 'user:default/ada-okafor',
+    await repository.pushByHand({
+      ...Object.fromEntries(
+        STAGES.map((stage, index) => [
+          folders[index].namespace,
+          namespaceYaml('assistant', stage),
+        ]),
+      ),
+      ...fleet(2),
     });
   });
 
