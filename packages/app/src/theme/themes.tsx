@@ -1,11 +1,6 @@
-import { ReactNode } from 'react';
-import {
-  createUnifiedTheme,
-  genPageTheme,
-  palettes,
-  UnifiedThemeProvider,
-} from '@backstage/theme';
+import { createUnifiedTheme, genPageTheme, palettes } from '@backstage/theme';
 import { RiMoonLine, RiSunLine } from '@remixicon/react';
+import { followTheme } from './followTheme';
 import { componentOverrides } from './componentOverrides';
 
 /*
@@ -117,18 +112,14 @@ const dark = createUnifiedTheme({
   components: componentOverrides,
 });
 
-type ProviderProps = { children: ReactNode };
+const Provider = followTheme({ light, dark });
 
 export const lightTheme = {
   id: 'light',
   title: 'Light',
   variant: 'light',
   icon: <RiSunLine />,
-  Provider: ({ children }: ProviderProps) => (
-    <UnifiedThemeProvider theme={light} themeName="waymark">
-      {children}
-    </UnifiedThemeProvider>
-  ),
+  Provider,
 } as const;
 
 export const darkTheme = {
@@ -136,9 +127,5 @@ export const darkTheme = {
   title: 'Dark',
   variant: 'dark',
   icon: <RiMoonLine />,
-  Provider: ({ children }: ProviderProps) => (
-    <UnifiedThemeProvider theme={dark} themeName="waymark">
-      {children}
-    </UnifiedThemeProvider>
-  ),
+  Provider,
 } as const;
