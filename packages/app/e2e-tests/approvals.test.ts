@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoSeriousFinding } from './support/axe';
-import { expectFits } from './support/fits';
-import { setView, signedIn, VIEWS } from './support/person';
+import { lookInEachView } from './support/look';
+import { setView, signedIn } from './support/person';
 import { keepPicture } from './support/screenshot';
-import { expectSettled } from './support/settled';
 
 const REASON = 'The load test of the new index needs twice the replicas.';
 
@@ -31,15 +29,7 @@ async function ask(page: Page, title: string): Promise<string> {
 }
 
 async function look(page: Page, name: string): Promise<void> {
-  for (const view of VIEWS) {
-    await setView(page, view);
-    await expectSettled(page);
-    // The reader's picture in the navigation has its name once their profile is there.
-    await expect(page.locator('[role="img"]:not([aria-label])')).toHaveCount(0);
-    await keepPicture(page, `${name}-${view.colorScheme}-${view.width}`);
-    await expectNoSeriousFinding(page);
-    await expectFits(page);
-  }
+  await lookInEachView(page, { name });
   await setView(page, { width: 1440, colorScheme: 'light' });
 }
 

@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoSeriousFinding } from './support/axe';
-import { expectFits } from './support/fits';
 import { isInForge } from './support/forge';
-import { setView, signedIn, VIEWS } from './support/person';
+import { lookInEachView } from './support/look';
+import { setView, signedIn } from './support/person';
 import { keepPicture } from './support/screenshot';
 import { expectSettled } from './support/settled';
 
@@ -13,14 +13,7 @@ const REASON = `The queue is stuck since ${Date.now().toString(
 const OPEN = `Somebody changes ${NAMESPACE} by break-glass access`;
 
 async function look(page: Page, name: string): Promise<void> {
-  for (const view of VIEWS) {
-    await setView(page, view);
-    await expectSettled(page);
-    await expect(page.locator('[role="img"]:not([aria-label])')).toHaveCount(0);
-    await keepPicture(page, `${name}-${view.colorScheme}-${view.width}`);
-    await expectNoSeriousFinding(page);
-    await expectFits(page);
-  }
+  await lookInEachView(page, { name });
   await setView(page, { width: 1440, colorScheme: 'light' });
 }
 

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoSeriousFinding } from './support/axe';
-import { expectFits } from './support/fits';
 import { readFromForge } from './support/forge';
+import { lookAt } from './support/look';
 import { setView, signedIn, VIEWS } from './support/person';
 import { keepPicture } from './support/screenshot';
-import { expectSettled } from './support/settled';
 
 const FILE = 'tenants/assistant/staging/prompt-gateway.yaml';
 const reason = `Room for the launch ${Date.now().toString(36)}`;
@@ -98,17 +96,10 @@ test.describe.serial('a change, reviewed before it has an effect', () => {
       await expect(
         dara.getByRole('link', { name: reason }).first(),
       ).toBeVisible();
-      await expectSettled(dara);
-      const name = `${view.colorScheme}-${view.width}`;
-      await keepPicture(dara, `changes-${name}`);
-      await expectNoSeriousFinding(dara);
-      await expectFits(dara);
+      await lookAt(dara, 'changes', view);
       await dara.getByRole('link', { name: reason }).first().click();
       await expectReview(dara);
-      await expectSettled(dara);
-      await keepPicture(dara, `change-set-${name}`);
-      await expectNoSeriousFinding(dara);
-      await expectFits(dara);
+      await lookAt(dara, 'change-set', view);
     }
     await expect(dara.getByRole('button', { name: 'Withdraw' })).toHaveCount(0);
     await dara.context().close();

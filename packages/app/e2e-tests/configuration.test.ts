@@ -1,10 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoSeriousFinding } from './support/axe';
-import { expectFits } from './support/fits';
 import { tabTo } from './support/keyboard';
+import { lookInEachView } from './support/look';
 import { setView, signedIn, VIEWS } from './support/person';
 import { keepForDocs, keepPicture } from './support/screenshot';
-import { expectSettled } from './support/settled';
 
 const TEAM = '/configuration/Team/leadership';
 const reason = `Fewer cores than were asked for ${Date.now().toString(36)}`;
@@ -112,32 +111,23 @@ test.describe.serial('configuration, from what is to what is proposed', () => {
 
   test('is read in every view', async () => {
     test.slow();
-    for (const view of VIEWS) {
-      await setView(emil, view);
-      const name = `${view.colorScheme}-${view.width}`;
-      for (const [what, address, title] of [
-        ['configuration', '', 'Configuration'],
-        ['configuration-kind', '/Environment', 'Environments'],
-        ['configuration-document', '/Environment/production', 'Production'],
-        [
-          'configuration-edit',
-          '/Environment/production/edit',
-          'Edit Production',
-        ],
-        ['configuration-new', '/new/DeploymentTarget', 'New deployment target'],
-      ] as const) {
-        await emil.goto(`/configuration${address}`);
-        await expect(
-          emil.getByRole('heading', { level: 1, name: title }),
-        ).toBeVisible();
-        await expectSettled(emil);
-        await keepPicture(emil, `${what}-${name}`);
-        await expectNoSeriousFinding(emil);
-        await expectFits(emil);
-        if (what === 'configuration-document') {
-          await keepForDocs(emil, what, view);
-        }
-      }
+    for (const [name, address, title] of [
+      ['configuration', '', 'Configuration'],
+      ['configuration-kind', '/Environment', 'Environments'],
+      ['configuration-document', '/Environment/production', 'Production'],
+      ['configuration-edit', '/Environment/production/edit', 'Edit Production'],
+      ['configuration-new', '/new/DeploymentTarget', 'New deployment target'],
+    ] as const) {
+      await lookInEachView(emil, {
+        name,
+        picture: name === 'configuration-document' ? name : undefined,
+        open: async () => {
+          await emil.goto(`/configuration${address}`);
+          await expect(
+            emil.getByRole('heading', { level: 1, name: title }),
+          ).toBeVisible();
+        },
+      });
     }
   });
 });

@@ -1,12 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoSeriousFinding } from './support/axe';
 import { ChangeSets } from './support/changeSets';
-import { expectFits } from './support/fits';
 import { readFromForge } from './support/forge';
 import { tabTo } from './support/keyboard';
-import { setView, signedIn, VIEWS } from './support/person';
-import { keepForDocs, keepPicture } from './support/screenshot';
-import { expectSettled } from './support/settled';
+import { lookInEachView } from './support/look';
+import { setView, signedIn } from './support/person';
+import { keepPicture } from './support/screenshot';
 
 const SERVICE = 'time-machine';
 const FOLDER = 'tenants/assistant/staging';
@@ -26,21 +24,13 @@ async function serviceWith(maxReplicas: number, folder = FOLDER) {
     .replace(/maxReplicas: \d+/, `maxReplicas: ${maxReplicas}`);
 }
 
-/** Opens the page anew in each view, looks at it, and leaves it open on a desk, light. */
+/** Looks at the page in each view, and leaves it open on a desk, light. */
 async function look(
   page: Page,
   name: string,
   open: () => Promise<void>,
 ): Promise<void> {
-  for (const view of VIEWS) {
-    await setView(page, view);
-    await open();
-    await expectSettled(page);
-    await keepPicture(page, `${name}-${view.colorScheme}-${view.width}`);
-    await keepForDocs(page, name, view);
-    await expectNoSeriousFinding(page);
-    await expectFits(page);
-  }
+  await lookInEachView(page, { name, open, picture: name });
   await setView(page, { width: 1440, colorScheme: 'light' });
   await open();
 }

@@ -1,10 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoSeriousFinding } from './support/axe';
-import { expectFits } from './support/fits';
 import { mergeInForge, pushByHand, readFromForge } from './support/forge';
-import { setView, signedIn, VIEWS } from './support/person';
-import { keepPicture } from './support/screenshot';
-import { expectSettled } from './support/settled';
+import { lookInEachView } from './support/look';
+import { signedIn } from './support/person';
 
 const FILE = 'tenants/assistant/staging/prompt-gateway.yaml';
 const NOTE = '# Looked at by hand: ';
@@ -69,17 +66,15 @@ async function propose(page: Page, reason: string): Promise<number> {
 }
 
 async function inspect(page: Page, person: string): Promise<void> {
-  for (const view of VIEWS) {
-    await setView(page, view);
-    await page.goto('/');
-    await expect(
-      page.getByRole('heading', { level: 1, name: 'Home' }),
-    ).toBeVisible();
-    await expectSettled(page);
-    await keepPicture(page, `home-${person}-${view.colorScheme}-${view.width}`);
-    await expectNoSeriousFinding(page);
-    await expectFits(page);
-  }
+  await lookInEachView(page, {
+    name: `home-${person}`,
+    open: async () => {
+      await page.goto('/');
+      await expect(
+        page.getByRole('heading', { level: 1, name: 'Home' }),
+      ).toBeVisible();
+    },
+  });
 }
 
 test.describe('home shows each person what they came for', () => {

@@ -1,7 +1,4 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { expectNoSeriousFinding } from './support/axe';
-import { expectFits } from './support/fits';
-import { expectSettled } from './support/settled';
 import {
   fillForm,
   makeService,
@@ -9,14 +6,8 @@ import {
   submitOf,
   uniqueName,
 } from './support/goldenPath';
-import {
-  openView,
-  setView,
-  signedIn,
-  signInButton,
-  VIEWS,
-} from './support/person';
-import { keepForDocs, keepPicture } from './support/screenshot';
+import { lookInEachView } from './support/look';
+import { openView, signedIn, signInButton } from './support/person';
 
 const service = uniqueName('page');
 const ENTITY = `/catalog/default/component/${service}`;
@@ -216,23 +207,14 @@ const PAGES: readonly MainPage[] = [
   },
 ];
 
-/** Opens the page in light and dark, on a desk and on a telephone, and looks at it once everything is there. */
-async function inspect({
-  name,
-  open,
-  shows,
-  picture,
-}: MainPage): Promise<void> {
-  for (const view of VIEWS) {
-    await setView(page, view);
-    await open();
-    await expect(shows()).toBeVisible({ timeout: 60_000 });
-    await expectSettled(page);
-    await keepPicture(page, `${name}-${view.colorScheme}-${view.width}`);
-    if (picture) await keepForDocs(page, picture, view);
-    await expectNoSeriousFinding(page);
-    await expectFits(page);
-  }
+async function inspect({ open, shows, ...what }: MainPage): Promise<void> {
+  await lookInEachView(page, {
+    ...what,
+    open: async () => {
+      await open();
+      await expect(shows()).toBeVisible({ timeout: 60_000 });
+    },
+  });
 }
 
 test.describe('the main pages are accessible, fit and can be seen', () => {

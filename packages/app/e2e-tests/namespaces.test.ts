@@ -1,9 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoSeriousFinding } from './support/axe';
-import { expectFits } from './support/fits';
-import { setView, signedIn, VIEWS } from './support/person';
-import { keepForDocs, keepPicture } from './support/screenshot';
-import { expectSettled } from './support/settled';
+import { lookAt } from './support/look';
+import { setView, signedIn, VIEWS, type MainView } from './support/person';
+import { keepForDocs } from './support/screenshot';
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) =>
@@ -113,25 +111,18 @@ test.describe('namespaces for who owns them and who runs the platform', () => {
     ).toHaveCount(0);
   });
 
-  const showsEnds = async (view: (typeof VIEWS)[number]) => {
-    const name = `${view.colorScheme}-${view.width}`;
+  const showsEnds = async (view: MainView) => {
     await withEnds(page);
     await setView(page, view);
     await page.goto('/namespaces');
     await expect(page.getByText(/of which are over and can go/)).toBeVisible();
-    await expectSettled(page);
-    await keepPicture(page, `namespaces-${name}`);
+    await lookAt(page, 'namespaces', view);
     await keepForDocs(page, 'namespaces', view);
-    await expectNoSeriousFinding(page);
-    await expectFits(page);
     await page
       .getByRole('button', { name: 'Clean up assistant-staging' })
       .click();
     await expect(page.getByText('3 NetworkPolicy')).toBeVisible();
-    await expectSettled(page);
-    await keepPicture(page, `namespaces-clean-up-${name}`);
-    await expectNoSeriousFinding(page);
-    await expectFits(page);
+    await lookAt(page, 'namespaces-clean-up', view);
     await page.getByRole('button', { name: 'Keep it' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
   };

@@ -1,9 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoSeriousFinding } from './support/axe';
-import { expectFits } from './support/fits';
-import { setView, signedIn, VIEWS } from './support/person';
-import { keepForDocs, keepPicture } from './support/screenshot';
-import { expectSettled } from './support/settled';
+import { lookInEachView } from './support/look';
+import { signedIn } from './support/person';
 
 /** What only an accident makes: a held document, drift, and an upgrade that waits. */
 async function withTrouble(page: Page): Promise<void> {
@@ -152,28 +149,22 @@ test.describe('the reconciler for an operator', () => {
     ).toContainText('Failed');
   });
 
-  const showsTrouble = async (view: (typeof VIEWS)[number]) => {
+  test('shows trouble in each view', async () => {
+    test.slow();
     await withTrouble(page);
-    await setView(page, view);
-    await page.goto('/reconciler');
-    await expect(page.getByText('by kubectl-edit')).toBeVisible();
-    await expect(
-      page.getByText('The pods of 41 workloads are replaced.'),
-    ).toBeVisible();
-    await expect(page.getByText('Use at most 4.')).toBeVisible();
-    await expectSettled(page);
-    await keepPicture(
-      page,
-      `delivery-trouble-${view.colorScheme}-${view.width}`,
-    );
-    await keepForDocs(page, 'delivery', view);
-    await expectNoSeriousFinding(page);
-    await expectFits(page);
-  };
-  for (const view of VIEWS) {
-    test(`shows trouble at ${view.width} px, ${view.colorScheme}`, () =>
-      showsTrouble(view));
-  }
+    await lookInEachView(page, {
+      name: 'delivery-trouble',
+      picture: 'delivery',
+      open: async () => {
+        await page.goto('/reconciler');
+        await expect(page.getByText('by kubectl-edit')).toBeVisible();
+        await expect(
+          page.getByText('The pods of 41 workloads are replaced.'),
+        ).toBeVisible();
+        await expect(page.getByText('Use at most 4.')).toBeVisible();
+      },
+    });
+  });
 });
 
 test('somebody without a role is told which permission is missing', async ({

@@ -36,13 +36,18 @@ export async function openView(
   return context.newPage();
 }
 
-/** What every page is looked at in: light and dark, on a desk and on a telephone. */
+/**
+ * What every page is looked at in: light and dark on a desk, and on a telephone. Colours do not depend on the width, so the
+ * telephone's dark shows nothing that the others do not.
+ */
 export const VIEWS = [
   { width: 1440, colorScheme: 'light' },
   { width: 1440, colorScheme: 'dark' },
   { width: 360, colorScheme: 'light' },
-  { width: 360, colorScheme: 'dark' },
 ] as const satisfies readonly View[];
+
+/** One of those views. */
+export type MainView = (typeof VIEWS)[number];
 
 /** Turns an open page to a view; what the view does not name stays. */
 export async function setView(

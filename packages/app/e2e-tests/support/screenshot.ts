@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import type { VIEWS } from './person';
+import type { MainView } from './person';
 import { stateFolder } from './stateFolder';
 
 const ASSETS = path.join(__dirname, '..', '..', '..', '..', 'docs', 'assets');
@@ -12,7 +12,7 @@ const ASSETS = path.join(__dirname, '..', '..', '..', '..', 'docs', 'assets');
 export async function keepForDocs(
   page: Page,
   name: string,
-  { colorScheme, width }: (typeof VIEWS)[number],
+  { colorScheme, width }: MainView,
 ): Promise<void> {
   if (!process.env.WAYMARK_DOCS_PICTURES || width !== 1440) return;
   await page.screenshot({
