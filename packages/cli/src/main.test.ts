@@ -62,6 +62,12 @@ describe('waymark', () => {
     expect(option.stderr).toBe(
       "waymark: unknown option '--port-bas'\n  fix: Did you mean --port-base? ./waymark demo --help shows what there is.\n",
     );
+    const nested = waymark('cluster', 'logs', '--line', '5');
+    expect(nested.stderr).toBe(
+      "waymark: unknown option '--line'\n  fix: Did you mean --lines? ./waymark cluster logs --help shows what there is.\n",
+    );
+    const missing = waymark('cluster', 'log');
+    expect(missing.stderr).toContain('./waymark cluster --help shows');
     const reset = waymark('reset');
     expect(reset.status).toBe(exitCodes.usage.code);
     expect(reset.stderr).toContain('fix: ');

@@ -1,17 +1,18 @@
 import { CommanderError } from 'commander';
 import { CliError } from './CliError';
-import { describeUsageError } from './describeUsageError';
+import { calledCommand, describeUsageError } from './describeUsageError';
 import { exitCodes } from './exitCodes';
 import { Instance } from './instance/Instance';
 import { createProgram } from './program';
 
+type Called = { command: string; verbose: boolean };
+
 /** Writes an error as one line of what is wrong and one of what to do, and returns the exit code. */
-function report(error: unknown, args: readonly string[]): number {
-  const verbose = args.includes('--verbose');
+function report(error: unknown, { command, verbose }: Called): number {
   const write = (text: string) => process.stderr.write(`${text}\n`);
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.ok.code;
-    const { message, fix } = describeUsageError(error, args);
+    const { message, fix } = describeUsageError(error, command);
     // Called without a verb: the help is on the screen already.
     if (error.code !== 'commander.help') {
       write(`waymark: ${message}\n  fix: ${fix}`);
@@ -36,12 +37,16 @@ function describeCauses(error: Error): string {
 }
 
 async function main(args: string[]): Promise<void> {
-  const instance = await Instance.open();
-  const program = await createProgram(instance, args);
-  await program.parseAsync(args, { from: 'user' });
+  const called = { command: './waymark', verbose: args.includes('--verbose') };
+  try {
+    const instance = await Instance.open();
+    const program = await createProgram(instance, args);
+    called.command = calledCommand(program, args);
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = report(error, called);
+  }
 }
-
-const args = process.argv.slice(2);
 
 process.once('SIGINT', () => {
   process.stderr.write(
@@ -50,6 +55,4 @@ process.once('SIGINT', () => {
   process.exit(exitCodes.interrupted.code);
 });
 
-main(args).catch((error: unknown) => {
-  process.exitCode = report(error, args);
-});
+main(process.argv.slice(2));

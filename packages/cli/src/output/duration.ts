@@ -23,3 +23,16 @@ export function describeIsoDuration(iso: string): string {
 export function describeMoment(iso: string): string {
   return iso.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
 }
+
+/** A moment of the API for people who ask how long ago that was: `3 d 4 h ago, 2026-05-04 12:00:03 UTC`. */
+export function describeWhen(iso: string, now: Date = new Date()): string {
+  const ms = now.getTime() - Date.parse(iso);
+  if (Number.isNaN(ms)) return iso;
+  const distance =
+    ms < 0
+      ? `in ${describeDuration(-ms)}`
+      : `${describeDuration(ms < 1_000 ? 0 : ms)} ago`;
+  return `${ms >= 0 && ms < 1_000 ? 'just now' : distance}, ${describeMoment(
+    iso,
+  )}`;
+}

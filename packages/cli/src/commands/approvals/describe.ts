@@ -2,13 +2,14 @@ import type {
   ApprovalRequestDetail,
   ApprovalRequestPage,
 } from '@waymark/plugin-approvals-common';
+import { describeWhen } from '../../output/duration';
 import { table } from '../../output/table';
 
 /** A list of requests for people. */
-export function describeRequests({
-  counts,
-  items,
-}: ApprovalRequestPage): string {
+export function describeRequests(
+  { counts, items }: ApprovalRequestPage,
+  now = new Date(),
+): string {
   const sum = `Open: ${counts.waiting} wait for you, ${counts.mine} are yours, ${counts.all} in all\n`;
   if (items.length === 0) return `No request is like this.\n${sum}`;
   const rows = items.map(({ dueAt, id, kind, requester, state, subject }) => [
@@ -17,7 +18,7 @@ export function describeRequests({
     kind,
     subject.title,
     requester,
-    dueAt,
+    describeWhen(dueAt, now),
   ]);
   const head = ['id', 'state', 'kind', 'subject', 'asked by', 'due'];
   return `${table(head, rows)}\n${sum}`;
@@ -32,7 +33,9 @@ export function describeRequest(request: ApprovalRequestDetail): string {
     `  because: ${request.reason}`,
     ...(access
       ? [
-          `  access ${access.state}: ${access.user} is ${access.role} in ${access.namespace} until ${access.expiresAt}`,
+          `  access ${access.state}: ${access.user} is ${access.role} in ${
+            access.namespace
+          } until ${describeWhen(access.expiresAt)}`,
         ]
       : []),
     `  hash ${subject.hash}`,
@@ -48,7 +51,7 @@ export function describeRequest(request: ApprovalRequestDetail): string {
     ),
     ...activity.map(
       ({ actor, at, text, type }) =>
-        `  ${at} ${actor} ${type}${text ? `: ${text}` : ''}`,
+        `  ${describeWhen(at)} ${actor} ${type}${text ? `: ${text}` : ''}`,
     ),
     ...(grant ? [`  ${grant.path}: ${grant.state}`] : []),
     ...(you.decide.length > 0

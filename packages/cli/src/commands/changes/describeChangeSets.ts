@@ -1,4 +1,5 @@
 import type { ChangeSetPage } from '@waymark/plugin-changes-common';
+import { describeWhen } from '../../output/duration';
 import { table } from '../../output/table';
 
 /** Change sets for people, one a line. */
@@ -12,10 +13,10 @@ export function describeChangeSets({
     item.state,
     item.teams.join(', ') || 'platform',
     item.author.replace(/^user:default\//, ''),
-    item.createdAt.slice(0, 16).replace('T', ' '),
+    describeWhen(item.createdAt),
     item.reason || '(no reason yet)',
   ]);
-  const head = ['Change set', 'State', 'Teams', 'Author', 'At (UTC)', 'Reason'];
+  const head = ['Change set', 'State', 'Teams', 'Author', 'At', 'Reason'];
   const more = nextCursor
     ? 'There are more: raise --limit, or narrow it.\n'
     : '';

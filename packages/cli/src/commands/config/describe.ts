@@ -8,13 +8,14 @@ import type {
   Restoration,
   Verification,
 } from '@waymark/plugin-changes-common';
+import { describeMoment, describeWhen } from '../../output/duration';
 import { table } from '../../output/table';
 
 /** The audit for people, newest first. */
 export function describeHistory(page: HistoryPage): string {
   if (page.items.length === 0) return `Nothing.\n${describeEnd(page.imported)}`;
   const rows = page.items.map(item => [
-    item.at,
+    describeWhen(item.at),
     item.commit.slice(0, 12),
     item.action,
     item.path,
@@ -38,7 +39,7 @@ export function describeAsOf(found: AsOf, path?: string): string {
   const rows = found.items.map(item => [
     item.path,
     item.kind ?? '–',
-    item.at,
+    describeWhen(item.at),
     item.commit.slice(0, 12),
     item.actor,
   ]);
@@ -146,5 +147,7 @@ function describePlace(as: Position): string {
 }
 
 function shortOf({ at, commit }: Position): string {
-  return commit ? `${commit.slice(0, 12)} (${at})` : 'before the first commit';
+  return commit
+    ? `${commit.slice(0, 12)}${at ? ` (${describeMoment(at)})` : ''}`
+    : 'before the first commit';
 }
