@@ -21,7 +21,10 @@ const fixedTableHeader = {
 const brokenAddress = {
   styleOverrides: {
     container: {},
-    typo: { minWidth: '10rem', overflowWrap: 'anywhere' },
+    typo: {
+      overflowWrap: 'anywhere',
+      '.MuiTableCell-root &': { minWidth: '10rem' },
+    },
   },
 } as const;
 

@@ -85,3 +85,11 @@ it('ranks a service before its API and its docs, for its name and for its title'
     expect(results[0].document.title).toBe('Prompt gateway (prompt-gateway)');
   }
 });
+
+it('names owners as people do', () => {
+  const owned = (owner: string) =>
+    withName({ ...entity('API', 'prompts'), spec: { owner } }).owner;
+  expect(owned('group:default/assistant')).toBe('assistant');
+  expect(owned('assistant')).toBe('assistant');
+  expect(owned('user:default/ada-okafor')).toBe('user:default/ada-okafor');
+});

@@ -15,7 +15,10 @@ type CatalogDocument = ReturnType<
  * its title, which weighs most: an API, a system or a repository of the same name comes after it.
  */
 export function withName(entity: Entity): CatalogDocument {
-  const document = defaultCatalogCollatorEntityTransformer(entity);
+  const backstages = defaultCatalogCollatorEntityTransformer(entity);
+  // The words at a result are for people: `assistant`, not `group:default/assistant`.
+  const owner = backstages.owner.replace(/^group:(default\/)?/i, '');
+  const document = { ...backstages, owner };
   const { title, text } = document;
   const { name } = entity.metadata;
   if (title.toLocaleLowerCase('en-US') === name) return document;
