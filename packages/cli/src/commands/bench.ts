@@ -11,6 +11,7 @@ interface BenchOptions {
   cluster: boolean;
   json: boolean;
   runs: number;
+  small: boolean;
   vs?: ManifestProgram[];
 }
 
@@ -23,8 +24,10 @@ interface Bench {
 const BENCHES: Record<string, Bench> = {
   render: {
     onDemand: false,
-    run: ({ json, vs }) =>
-      vs ? benchRenderVs({ json, vs }) : benchRender({ json }),
+    run: ({ json, small, vs }) =>
+      vs
+        ? benchRenderVs({ json, vs, ...(small && { size: SMALL.vs }) })
+        : benchRender({ json, ...(small && SMALL.render) }),
   },
   'blast-radius': {
     onDemand: true,
@@ -42,6 +45,12 @@ const BENCHES: Record<string, Bench> = {
     run: ({ cluster, json, runs }, instance) =>
       benchGoldenPath(instance, { cluster, json, runs }),
   },
+};
+
+/** Enough to see that it works; the figures say little. */
+const SMALL = {
+  render: { applications: 20 },
+  vs: { applications: 2, rounds: { one: 2, all: 1 } },
 };
 
 const PROGRAMS: readonly ManifestProgram[] = ['helm', 'kustomize'];
@@ -66,6 +75,7 @@ export function registerBench(program: Command, instance: Instance): void {
       `render: compare with these instead: ${PROGRAMS.join(',')}`,
       readPrograms,
     )
+    .option('--small', 'render: a few seconds, to see that it works', false)
     .option('--runs <number>', 'golden-path: how often', readRuns, 20)
     .option(
       '--cluster',
@@ -77,6 +87,7 @@ export function registerBench(program: Command, instance: Instance): void {
       `
 Examples:
   ./waymark bench render
+  ./waymark bench render --small
   ./waymark bench render --json | jq '.rows[] | select(.aim) | {case, medianMs, aim}'
   ./waymark bench render --vs helm,kustomize
   ./waymark bench blast-radius --json | jq '.rows[] | {case, medianMs, aim}'
