@@ -8,6 +8,7 @@ import { readForgeTokens } from '../stack/environment';
 import { startStack } from '../stack/startStack';
 import { stopStack } from '../stack/stopStack';
 import { Checks } from './Checks';
+import { checkBreakGlass } from './cluster/breakGlass';
 import { checkDrift } from './cluster/drift';
 import { checkFaults } from './cluster/faults';
 import { checkForge } from './cluster/forgeConformance';
@@ -54,6 +55,7 @@ export const cluster: Suite = {
       await checkMeasured(checks, under);
       await checkPushedByHand(checks, under);
       await checkDrift(checks, under);
+      await checkBreakGlass(checks, under);
       await checkSwitchedRollout(checks, under);
       await checkFaults(checks, under);
       await checkOutages(checks, under);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { poll } from '../../demo/poll';
 import type { ServiceByHand } from './ServiceByHand';
 
 const sliceSchema = z.object({
@@ -13,6 +14,7 @@ const sliceSchema = z.object({
 });
 
 const EVERY_MS = 100;
+const TIMEOUT_MS = 30_000;
 
 /** Counts, all the time, how many pods a Service would send requests to. */
 export class ReadyEndpoints {
@@ -22,13 +24,26 @@ export class ReadyEndpoints {
   longestGapMs = 0;
   #isWatching = true;
   #gapSince: number | undefined;
-  readonly #ended: Promise<void>;
+  #ended = Promise.resolve();
 
-  constructor(
+  private constructor(
     private readonly service: ServiceByHand,
     private readonly wanted: number,
-  ) {
-    this.#ended = this.#watch();
+  ) {}
+
+  /** Begins with the first moment at which all that are wanted are ready: slices come after a workload's own status. */
+  static async watch(
+    service: ServiceByHand,
+    wanted: number,
+  ): Promise<ReadyEndpoints> {
+    const watch = new ReadyEndpoints(service, wanted);
+    await poll(
+      `${wanted} endpoints of ${service.service} to be ready`,
+      async () => (await watch.#count()) >= wanted || undefined,
+      { timeoutMs: TIMEOUT_MS, everyMs: EVERY_MS },
+    );
+    watch.#ended = watch.#watch();
+    return watch;
   }
 
   async stop(): Promise<void> {

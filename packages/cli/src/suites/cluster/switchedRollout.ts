@@ -76,7 +76,7 @@ async function checkCase(
       ['canary', 'rolling'],
     ] as const) {
       await about.check(`${from} to ${to}`, async () => {
-        const watch = new ReadyEndpoints(service, scaling.minReplicas);
+        const watch = await ReadyEndpoints.watch(service, scaling.minReplicas);
         try {
           await bring(to);
           await isGone(service, from);
