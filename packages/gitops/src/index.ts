@@ -14,5 +14,6 @@ export * from './reconcile';
 export * from './roll-out';
 export * from './render';
 export * from './repository';
+export { atOnce, inSlices, streamInSlices, type Steps } from './slices';
 export { conflictFields } from './tree/conflictFields';
 export * from './tree/tree';

@@ -77,7 +77,9 @@ describe('row', () => {
     [{ ms: 0.59, of: 'wall clock' }, false],
     [{ ms: 0.7, of: 'one core' }, true],
     [{ ms: 0.6, of: 'one core' }, false],
-  ])('holds the median against an aim of %p: %p', (aim, met) => {
+    [{ ms: 5, of: 'every round' }, true],
+    [{ ms: 4.9, of: 'every round' }, false],
+  ])('holds the samples against an aim of %p: %p', (aim, met) => {
     expect(row('x', samples, samples, aim)).toMatchObject({
       n: 3,
       medianMs: 0.6,

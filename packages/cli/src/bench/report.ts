@@ -21,14 +21,14 @@ export interface BenchRow {
   cpuMs?: number;
   /** Median over the median of the alternative it is measured against. */
   ratio: number;
-  /** What the product promises for one of the medians, and whether this run kept it. */
+  /** What the product promises, and whether this run kept it. */
   aim?: Aim & { met: boolean };
 }
 
-/** A promise: of wall clock, or of the time of one core. */
+/** A promise: of wall clock or of the time of one core at the median, or of wall clock in every round. */
 export interface Aim {
   ms: number;
-  of: 'wall clock' | 'one core';
+  of: 'wall clock' | 'one core' | 'every round';
 }
 
 /** What a bench prints with `--json`. */
@@ -61,6 +61,11 @@ export function row(
   const walls = samples.map(({ wallMs }) => wallMs);
   const wall = median(walls);
   const cpu = median(samples.map(({ cpuMs }) => cpuMs));
+  const promised: Record<Aim['of'], number> = {
+    'wall clock': wall,
+    'one core': cpu,
+    'every round': Math.max(...walls),
+  };
   return {
     case: name,
     n: samples.length,
@@ -68,9 +73,7 @@ export function row(
     p95Ms: round(percentile(walls, 95)),
     cpuMs: round(cpu),
     ratio: round(wall / median(against.map(({ wallMs }) => wallMs))),
-    ...(aim
-      ? { aim: { ...aim, met: (aim.of === 'one core' ? cpu : wall) <= aim.ms } }
-      : {}),
+    ...(aim && { aim: { ...aim, met: promised[aim.of] <= aim.ms } }),
   };
 }
 

@@ -2,13 +2,14 @@ import type { Platform } from '@waymark/platform-api';
 import { teamOf, parsePath } from '../layout';
 import {
   quotaUse,
-  renderTree,
+  renderSteps,
   type RenderMemo,
   type Rendering,
 } from '../render';
 import { finding, inDocument, isBroken } from '../render/findings';
 import { quotaErrors } from '../render/quota';
 import type { DocumentFinding, RenderedDocument } from '../render/types';
+import { atOnce, type Steps } from '../slices';
 import { applyEdits, type Edit, type IntentTree } from '../tree/tree';
 
 /** The tree that edits result in, and what is found wrong with it. */
@@ -36,10 +37,20 @@ export function validateChange(
   memo: RenderMemo,
   lastGood?: Platform,
 ): ValidatedChange {
-  const before = renderTree(tree, memo, lastGood);
+  return atOnce(validateSteps(tree, edits, memo, lastGood));
+}
+
+/** {@link validateChange} in short steps. */
+export function* validateSteps(
+  tree: IntentTree,
+  edits: readonly Edit[],
+  memo: RenderMemo,
+  lastGood?: Platform,
+): Steps<ValidatedChange> {
+  const before = yield* renderSteps(tree, memo, lastGood);
   const allowed = edits.filter(({ path }) => parsePath(path).ok);
   const result = applyEdits(tree, allowed);
-  const after = renderTree(result, memo, lastGood);
+  const after = yield* renderSteps(result, memo, lastGood);
   const paths = new Set(edits.map(({ path }) => path));
   const known = new Set(before.findings.map(fingerprint));
   const findings = [

@@ -34,7 +34,7 @@ function run(input: BlastRadiusInput) {
   for (;;) {
     const next = generator.next();
     if (next.done) return { reports, radius: next.value };
-    reports.push(next.value);
+    if (next.value) reports.push(next.value);
   }
 }
 

@@ -1,8 +1,9 @@
 import type { RenderedDocument, Rendering } from '../render';
+import type { Steps } from '../slices';
 import { capacityChanges, type CapacityChange } from './capacity';
 import type { FleetCapacity } from './capacity';
 import { DifferenceTally, type FleetDiff } from './DifferenceTally';
-import { documentObjects, platformObjects } from './documentObjects';
+import { documentObjects, platformFiles } from './documentObjects';
 import { objectDifferences, type ObjectDifference } from './objectDifferences';
 
 /** A workload or namespace whose objects a change touches. */
@@ -24,7 +25,7 @@ export interface TouchedWorkload {
 export interface BlastRadiusProgress {
   /** Documents that were compared. */
   compared: number;
-  /** Documents whose compilation changed; nothing else is compared. */
+  /** Documents whose output changed; nothing else is compared. */
   total: number;
   touched: TouchedWorkload[];
   /** Of everything so far. */
@@ -35,7 +36,7 @@ export interface BlastRadiusProgress {
 export interface BlastRadius {
   /** Documents of the resulting tree. */
   documents: number;
-  /** Documents whose compilation changed. */
+  /** Documents whose output changed. */
   rerendered: number;
   diff: FleetDiff;
   /** In the order of the platform: workloads and namespaces touched, and pods replaced, in each. */
@@ -63,19 +64,20 @@ export interface BlastRadiusInput {
 }
 
 const BATCH = 100;
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /**
- * Compares what two trees render to, document by document, objects with objects. Only documents whose compilation changed are
- * looked into. Pure; a generator, so that whoever drives it can tell of progress and let others work in between.
+ * Compares what two trees render to, document by document, objects with objects. Only documents whose output changed are
+ * looked into. Pure; in steps of a document each, so that whoever drives it can let others work in between.
  */
 export function* blastRadius(
   input: BlastRadiusInput,
-): Generator<BlastRadiusProgress, BlastRadius> {
+): Steps<BlastRadius, BlastRadiusProgress> {
   const { before, after, batch = BATCH } = input;
   const { isShown = () => true } = input;
   const tally = new DifferenceTally();
   const stages = new Map<string, { workloads: number; restarts: number }>();
-  const paths = changedDocuments(before, after, tally);
+  const paths = yield* changedDocuments(before, after, tally);
   let touched: TouchedWorkload[] = [];
 
   for (const [index, path] of paths.entries()) {
@@ -103,12 +105,15 @@ export function* blastRadius(
       };
       touched = [];
     }
+    yield;
   }
-  comparePlatform(before, after, tally, isShown(undefined));
+  yield* comparePlatform(before, after, tally, isShown(undefined));
   const total = paths.length;
   yield { compared: total, total, touched, counts: tally.counts };
   const order = Object.keys(after.platform.platform.environments);
-  const { namespaces, ...sums } = capacityChanges(before, after);
+  yield;
+  const { namespaces, ...sums } = yield* capacityChanges(before, after);
+  yield;
   return {
     documents: after.documents.size,
     rerendered: total,
@@ -130,28 +135,41 @@ export function* blastRadius(
   };
 }
 
-/** Documents whose compilation is another one. What is held keeps its output, so there is nothing to compare. */
-function changedDocuments(
+/** Documents with other output. What is held keeps its output, so there is nothing to compare. */
+function* changedDocuments(
   before: Rendering,
   after: Rendering,
   tally: DifferenceTally,
-): string[] {
+): Steps<string[]> {
   const all = new Set([...before.documents.keys(), ...after.documents.keys()]);
-  return [...all].sort().filter(path => {
+  const changed: string[] = [];
+  for (const path of [...all].sort()) {
+    yield;
     const was = before.documents.get(path);
     const is = after.documents.get(path);
     const isHeld = before.held.has(path);
     if (after.held.has(path)) {
       tally.addUnchanged(isHeld ? 0 : was?.objects.length ?? 0);
-      return false;
+    } else if (isHeld || !isSameOutput(was, is)) {
+      changed.push(path);
+    } else {
+      tally.addUnchanged(is?.objects.length ?? 0);
     }
-    if (isHeld) return true;
-    if (was?.objects !== is?.objects) {
-      return (was?.objects.length ?? 0) + (is?.objects.length ?? 0) > 0;
-    }
-    tally.addUnchanged(is?.objects.length ?? 0);
-    return false;
-  });
+  }
+  return changed;
+}
+
+/** Whether two compilations give the same files: one that was remembered does without a look, one that was made anew may as well. */
+function isSameOutput(
+  was: RenderedDocument | undefined,
+  is: RenderedDocument | undefined,
+): boolean {
+  if (was?.objects === is?.objects) return true;
+  const [before, after] = [was?.files ?? NONE, is?.files ?? NONE];
+  return (
+    before.size === after.size &&
+    [...after].every(([file, text]) => before.get(file) === text)
+  );
 }
 
 function compare(path: string, input: BlastRadiusInput): ObjectDifference[][] {
@@ -164,13 +182,21 @@ function compare(path: string, input: BlastRadiusInput): ObjectDifference[][] {
 }
 
 /** What the clusters have whoever their tenants are: files that are of no document. */
-function comparePlatform(
+function* comparePlatform(
   before: Rendering,
   after: Rendering,
   tally: DifferenceTally,
   shown: boolean,
-): void {
-  const found = differences(platformObjects(before), platformObjects(after));
+): Steps<void> {
+  const was = new Map(yield* platformFiles(before));
+  const is = new Map(yield* platformFiles(after));
+  for (const [file, text] of was) {
+    if (is.get(file) !== text) continue;
+    tally.addUnchanged(1);
+    was.delete(file);
+    is.delete(file);
+  }
+  const found = differences(documentObjects(was), documentObjects(is));
   for (const each of found) tally.add({ name: 'platform', shown }, each);
 }
 

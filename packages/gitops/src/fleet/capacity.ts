@@ -1,6 +1,7 @@
 import type { ResourceAmount } from '@waymark/platform-api';
 import { parsePath } from '../layout';
 import { quotaUse, type QuotaUse, type Rendering } from '../render';
+import type { Steps } from '../slices';
 
 /** What the workloads of one namespace ask for, beside its quota, before and after a change. */
 export interface CapacityChange {
@@ -25,16 +26,18 @@ export type FleetCapacity = Pick<QuotaUse, 'atMinReplicas' | 'atMaxReplicas'>;
 const NOTHING: ResourceAmount = { cpuCores: 0, memoryBytes: 0 };
 
 /** Namespaces whose use or quota a change moves: over quota first, then the largest growth. */
-export function capacityChanges(
+export function* capacityChanges(
   before: Rendering,
   after: Rendering,
-): {
+): Steps<{
   namespaces: CapacityChange[];
   before: FleetCapacity;
   after: FleetCapacity;
-} {
+}> {
   const was = quotaUse(before.documents.values(), before.platform.platform);
+  yield;
   const is = quotaUse(after.documents.values(), after.platform.platform);
+  yield;
   const paths = [...new Set([...was.keys(), ...is.keys()])].sort();
   const namespaces = paths.flatMap(path =>
     changeOf(path, was.get(path), is.get(path)),

@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
 import type { RenderedDocument, Rendering } from '../render';
+import type { Steps } from '../slices';
 
 /** Objects by their file on branch rendered: as they were compiled, or read from YAML where that is all there is. */
 export function documentObjects(
@@ -12,16 +13,16 @@ export function documentObjects(
   return new Map([...source].map(([path, text]) => [path, load(text)]));
 }
 
-/** Objects that are of no document: what each cluster has whoever its tenants are. */
-export function platformObjects({
+/** Files that are of no document: what each cluster has whoever its tenants are. */
+export function* platformFiles({
   documents,
   files,
-}: Rendering): ReadonlyMap<string, unknown> {
-  const owned = new Set<string>();
+}: Rendering): Steps<ReadonlyMap<string, string>> {
+  const rest = new Map(files);
+  yield;
   for (const document of documents.values()) {
-    for (const path of document.files.keys()) owned.add(path);
+    for (const path of document.files.keys()) rest.delete(path);
+    yield;
   }
-  return documentObjects(
-    new Map([...files].filter(([path]) => !owned.has(path))),
-  );
+  return rest;
 }

@@ -1,12 +1,13 @@
 import type { GitCache } from '../git';
 import {
-  renderTree,
+  renderSteps,
   type Held,
   type RenderMemo,
   type Rendering,
 } from '../render';
 import { platformOf, type CommitPlatform } from '../repository/platformOf';
 import { readIntent, type Intent } from '../repository/readIntent';
+import { inSlices } from '../slices';
 import { Holds } from './holds';
 import { refusedGrants } from './refusedGrants';
 
@@ -29,6 +30,9 @@ export async function renderCommit(
   const key = waiting.length > 0 ? `${commit} ${holds.digest}` : commit;
   const platform = await platformOf(commit, context, tree, key);
   const refused = await refusedGrants(commit, tree, context);
-  const rendering = renderTree(tree, context.memo, platform.platform, refused);
+  const { memo } = context;
+  const rendering = await inSlices(
+    renderSteps(tree, memo, platform.platform, refused),
+  );
   return { commit, tree, platform, rendering, waiting };
 }

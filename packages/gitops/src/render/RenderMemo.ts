@@ -6,6 +6,7 @@ import {
   type PlatformReading,
   type PlatformSource,
 } from './platformSource';
+import type { Steps } from '../slices';
 import { readDocument, type ReadDocument } from './readDocument';
 import type { IntentTree } from '../tree/tree';
 import type { DocumentKindReader } from './types';
@@ -48,10 +49,13 @@ export class RenderMemo {
   }
 
   /** What a tree says of the platform. */
-  platformOf(tree: IntentTree): PlatformReading {
-    return this.source.of(
-      [...tree].map(([path, content]) => this.read(path, content)),
-    );
+  *platformOf(tree: IntentTree): Steps<PlatformReading> {
+    const documents: ReadDocument[] = [];
+    for (const [path, content] of tree) {
+      documents.push(this.read(path, content));
+      yield;
+    }
+    return this.source.of(documents);
   }
 
   /** What is remembered of compiling with one platform. */

@@ -1,5 +1,5 @@
 export * from './types';
-export { renderTree } from './renderTree';
+export { renderSteps, renderTree } from './renderTree';
 export { RenderMemo } from './RenderMemo';
 export { platformDigest } from './platformDigest';
 export {

@@ -1,3 +1,4 @@
+import type { Steps } from '../slices';
 import { finding } from './findings';
 import type { DocumentFinding, RenderedDocument } from './types';
 
@@ -7,10 +8,10 @@ import type { DocumentFinding, RenderedDocument } from './types';
  *
  * @param platformFiles - what the platform itself writes; a document never takes its place
  */
-export function outputCollisions(
+export function* outputCollisions(
   documents: ReadonlyMap<string, RenderedDocument>,
   platformFiles: ReadonlyMap<string, string>,
-): DocumentFinding[] {
+): Steps<DocumentFinding[]> {
   const writers = new Map<string, RenderedDocument>();
   const collisions = new Map<string, DocumentFinding>();
   const report = (document: string, other: string, file: string) =>
@@ -34,6 +35,7 @@ export function outputCollisions(
         report(document.path, first.path, file);
       }
     }
+    yield;
   }
   return [...collisions.values()];
 }

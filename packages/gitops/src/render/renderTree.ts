@@ -1,5 +1,6 @@
 import type { Platform } from '@waymark/platform-api';
 import { namespacePath } from '../layout';
+import { atOnce, type Steps } from '../slices';
 import type { IntentTree } from '../tree/tree';
 import { checkAcross } from './acrossDocuments';
 import { compileDocument } from './compileDocument';
@@ -36,6 +37,16 @@ export function renderTree(
   lastGood?: Platform,
   refused: readonly DocumentFinding[] = [],
 ): Rendering {
+  return atOnce(renderSteps(tree, platformOrMemo, lastGood, refused));
+}
+
+/** {@link renderTree} in steps of a document each, for trees of thousands: what is between two steps changes nothing of the result. */
+export function* renderSteps(
+  tree: IntentTree,
+  platformOrMemo: Platform | PlatformSource | RenderMemo,
+  lastGood?: Platform,
+  refused: readonly DocumentFinding[] = [],
+): Steps<Rendering> {
   const memo =
     platformOrMemo instanceof RenderMemo
       ? platformOrMemo
@@ -43,15 +54,15 @@ export function renderTree(
   const read = new Map<string, ReadDocument>();
   for (const path of [...tree.keys()].sort()) {
     read.set(path, memo.read(path, tree.get(path) ?? ''));
+    yield;
   }
   const reading = memo.source.of(read.values());
+  yield;
   const platform = usedPlatform(reading, memo.source, lastGood);
   const compiled = memo.with(platform.platform);
-  const findings = byDocument([
-    ...checkAcross(read),
-    ...reading.findings,
-    ...refused,
-  ]);
+  const across = checkAcross(read);
+  yield;
+  const findings = byDocument([...across, ...reading.findings, ...refused]);
   const held = new Map<string, Held>();
   const documents = new Map<string, RenderedDocument>();
 
@@ -70,7 +81,9 @@ export function renderTree(
     }
   };
   for (const document of read.values()) {
-    if (!guestOf(document)) render(document);
+    if (guestOf(document)) continue;
+    render(document);
+    yield;
   }
   for (const document of read.values()) {
     const place = guestOf(document);
@@ -86,25 +99,30 @@ export function renderTree(
         findings: [],
       });
     }
+    yield;
   }
   // What is missing of the configuration, such as a profile that others ask for.
   for (const [path, found] of findings) {
     if (!read.has(path)) held.set(path, { path, findings: found });
   }
   const clusterFiles = compiled.clusterFiles();
-  for (const collision of outputCollisions(documents, clusterFiles)) {
+  yield;
+  for (const collision of yield* outputCollisions(documents, clusterFiles)) {
     documents.get(collision.document)?.findings.push(collision);
     held.set(collision.document, {
       path: collision.document,
       findings: [collision],
     });
   }
+  yield;
   for (const warning of quotaFindings(
     quotaUse(documents.values(), platform.platform),
   )) {
     documents.get(warning.document)?.findings.push(warning);
   }
-  return { ...collect(documents, held, clusterFiles), platform };
+  yield;
+  const collected = yield* collect(documents, held, clusterFiles);
+  return { ...collected, platform };
 }
 
 /** Team and environment of a document that needs their namespace: a workload, or a grant that gives access to it. */
@@ -143,11 +161,11 @@ function holdMissing(
   }
 }
 
-function collect(
+function* collect(
   documents: Map<string, RenderedDocument>,
   held: Map<string, Held>,
   clusterFiles: ReadonlyMap<string, string>,
-): Omit<Rendering, 'platform'> {
+): Steps<Omit<Rendering, 'platform'>> {
   const files = new Map(clusterFiles);
   const findings: DocumentFinding[] = [];
   for (const path of [...documents.keys()].sort()) {
@@ -159,6 +177,7 @@ function collect(
       continue;
     }
     for (const [file, text] of document.files) files.set(file, text);
+    yield;
   }
   const missing = [...held.values()].filter(({ path }) => !documents.has(path));
   findings.push(...missing.flatMap(entry => entry.findings));

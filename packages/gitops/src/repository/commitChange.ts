@@ -2,13 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictError, InputError } from '@backstage/errors';
 import {
   reviewsOfChange,
-  validateChange,
+  validateSteps,
   withoutReview,
   type ValidatedChange,
 } from '../change';
 import { DocumentConflictError, InvalidChangeError } from '../errors';
 import { PushRejectedError, type GitCache, type Person } from '../git';
 import type { DocumentFinding, RenderMemo } from '../render';
+import { inSlices } from '../slices';
 import { conflictFields } from '../tree/conflictFields';
 import { conflicts, effectiveEdits, type Edit } from '../tree/tree';
 import { changeSetBranch, MAIN, TRAILERS, WAYMARK } from './names';
@@ -185,7 +186,9 @@ async function onto(
     }
   }
   const { platform } = await platformOf(head, { git, memo }, tree);
-  const validated = validateChange(tree, change.edits, memo, platform);
+  const validated = await inSlices(
+    validateSteps(tree, change.edits, memo, platform),
+  );
   if (!validated.valid) throw new InvalidChangeError(validated.findings);
   return { ...validated, effective: effectiveEdits(tree, change.edits) };
 }

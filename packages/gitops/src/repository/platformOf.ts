@@ -3,6 +3,7 @@ import type { GitCache } from '../git';
 import type { RenderMemo } from '../render';
 import { usedPlatform } from '../render/usedPlatform';
 import type { UsedPlatform } from '../render/types';
+import { inSlices } from '../slices';
 import type { IntentTree } from '../tree/tree';
 import { readIntent } from './readIntent';
 
@@ -32,7 +33,8 @@ export async function platformOf(
 ): Promise<CommitPlatform> {
   const found = remembered(memo).get(key);
   if (found) return found;
-  const own = memo.platformOf(tree ?? (await readIntent(git, commit)).tree);
+  const wanted = tree ?? (await readIntent(git, commit)).tree;
+  const own = await inSlices(memo.platformOf(wanted));
   const platform = own.platform
     ? { ...usedPlatform(own, memo.source), commit }
     : await lastGood(commit, git, memo);
@@ -50,7 +52,7 @@ async function lastGood(
     const cached = remembered(memo).get(earlier);
     if (cached) return lastGoodAt(cached.commit, cached.platform);
     const { tree } = await readIntent(git, earlier);
-    const { platform } = memo.platformOf(tree);
+    const { platform } = await inSlices(memo.platformOf(tree));
     if (platform) return lastGoodAt(earlier, platform);
   }
   return {

@@ -1,8 +1,4 @@
-import {
-  reviewsOfChange,
-  validateChange,
-  type NeededReview,
-} from '@waymark/gitops';
+import { reviewsOfChange, type NeededReview } from '@waymark/gitops';
 import type { ApprovalRequest } from '@waymark/plugin-approvals-common';
 import type { EndingStore } from '../database/EndingStore';
 import type { ChangeSetRow } from '../database/rows';
@@ -83,9 +79,8 @@ export class ApprovalGate {
 
   async #needed(row: ChangeSetRow): Promise<NeededReview[]> {
     const { against, edits, tree } = await this.#subjects.ofChangeSet(row);
-    const { platform } = await this.#repository.platformAt(against);
-    const { memo } = this.#repository;
-    const change = validateChange(tree, edits, memo, platform);
+    const platform = await this.#repository.platformAt(against);
+    const change = await this.#repository.validate(tree, edits, platform);
     return reviewsOfChange(edits, change);
   }
 }

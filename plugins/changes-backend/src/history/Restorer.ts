@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { readIntent, reviewsOfChange, validateChange } from '@waymark/gitops';
+import { readIntent, reviewsOfChange } from '@waymark/gitops';
 import type {
   ChangeSet,
   DocumentComparison,
@@ -98,11 +98,10 @@ export class Restorer {
     base: string,
     edits: readonly DocumentEdit[],
   ): Promise<NeededReview[]> {
-    const { git, memo } = this.#repository;
-    const { tree } = await readIntent(git, base);
-    const { platform } = await this.#repository.platformAt(base);
+    const { tree } = await readIntent(this.#repository.git, base);
+    const platform = await this.#repository.platformAt(base);
     const wanted = toEdits(edits);
-    const change = validateChange(tree, wanted, memo, platform);
+    const change = await this.#repository.validate(tree, wanted, platform);
     return reviewsOfChange(wanted, change).map(
       ({ field, ...review }) => review,
     );

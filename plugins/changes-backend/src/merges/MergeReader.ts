@@ -5,7 +5,6 @@ import {
   reviewsOfChange,
   TRAILERS,
   treeDigest,
-  validateChange,
   WAYMARK,
   type ChangeRequest,
   type CommitInfo,
@@ -82,7 +81,7 @@ export class MergeReader {
     pull: ChangeRequest | undefined,
   ): Promise<ReadCommit> {
     if (!previous) return { changed: [] };
-    const { git, memo } = this.#repository;
+    const { git } = this.#repository;
     const [{ tree: was }, { tree: is }] = await Promise.all([
       readIntent(git, previous),
       readIntent(git, commit),
@@ -90,8 +89,8 @@ export class MergeReader {
     const edits = editsBetween(was, is);
     const changed = edits.map(({ path }) => path);
     if (!pull || edits.length === 0) return { changed };
-    const { platform } = await this.#repository.platformAt(previous);
-    const change = validateChange(was, edits, memo, platform);
+    const platform = await this.#repository.platformAt(previous);
+    const change = await this.#repository.validate(was, edits, platform);
     const reviews = reviewsOfChange(edits, change);
     if (reviews.length === 0) return { changed };
     const documents = edits.map(({ path }) => ({

@@ -6,17 +6,24 @@ import {
   Mutex,
   platformOf,
   Holds,
+  inSlices,
   readIntent,
   RenderMemo,
+  renderSteps,
   requireHead,
+  validateSteps,
   type CommitContext,
+  type Edit,
   type DocumentKindReader,
   type Forge,
   type Intent,
+  type IntentTree,
   type CommitPlatform,
   type PlatformSource,
   type ReconcileContext,
+  type Rendering,
   type RepositoryRef,
+  type ValidatedChange,
 } from '@waymark/gitops';
 import { atForge } from './atForge';
 
@@ -87,6 +94,20 @@ export class GitopsRepository {
       await this.git.refresh(maxAgeMs);
       return readIntent(this.git, requireHead(this.git));
     });
+  }
+
+  /** What a tree renders to; others work in between. */
+  render(tree: IntentTree, { platform }: CommitPlatform): Promise<Rendering> {
+    return inSlices(renderSteps(tree, this.memo, platform));
+  }
+
+  /** What edits make of a tree, and what is wrong with it; others work in between. */
+  validate(
+    tree: IntentTree,
+    edits: readonly Edit[],
+    { platform }: CommitPlatform,
+  ): Promise<ValidatedChange> {
+    return inSlices(validateSteps(tree, edits, this.memo, platform));
   }
 
   /** What a commit on main is rendered with; that of its newest commit, as of the last fetch, when none is named. */

@@ -13,7 +13,6 @@ import {
   trailerLines,
   TRAILERS,
   treeDigest,
-  validateChange,
   type Change,
   type ChangeRequest,
   type Edit,
@@ -126,7 +125,7 @@ export class Committer {
     number: number,
     approval: Approval,
   ): Promise<Outcome | undefined> {
-    const { git, memo, portal, ref } = this.#repository;
+    const { git, portal, ref } = this.#repository;
     await git.fetch();
     const head = requireHead(git);
     const branch = git.head(changeSetBranch(row.id));
@@ -136,8 +135,8 @@ export class Committer {
       readIntent(git, head),
       readIntent(git, row.base),
     ]);
-    const { platform } = await this.#repository.platformAt(head);
-    const { valid } = validateChange(tree, edits, memo, platform);
+    const platform = await this.#repository.platformAt(head);
+    const { valid } = await this.#repository.validate(tree, edits, platform);
     if (!valid || conflicts(base.tree, tree, edits).length > 0)
       return undefined;
     try {

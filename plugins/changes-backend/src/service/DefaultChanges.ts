@@ -1,4 +1,3 @@
-import { renderTree, validateChange } from '@waymark/gitops';
 import type {
   ChangeSet,
   ChangeSetRequest,
@@ -69,8 +68,8 @@ export class DefaultChanges implements Changes {
     if (base && base !== commit) {
       await assertNoConflict(repository, base, { commit, tree }, wanted);
     }
-    const { platform } = await repository.platformAt(commit);
-    const change = validateChange(tree, wanted, repository.memo, platform);
+    const platform = await repository.platformAt(commit);
+    const change = await repository.validate(tree, wanted, platform);
     return toPreview(commit, wanted, change);
   }
 
@@ -142,12 +141,12 @@ export class DefaultChanges implements Changes {
   async documents(query: ListDocuments) {
     const { repository, now } = this.#options;
     const { commit, tree } = await repository.intent(READ_MAX_AGE_MS);
-    const { platform } = await repository.platformAt(commit);
+    const platform = await repository.platformAt(commit);
     const asOf = repository.git.fetchedAt ?? now();
     return {
       commit,
       asOf: asOf.toISOString(),
-      ...toDocuments(renderTree(tree, repository.memo, platform), query),
+      ...toDocuments(await repository.render(tree, platform), query),
     };
   }
 
@@ -160,7 +159,7 @@ export class DefaultChanges implements Changes {
       commit,
       asOf,
       used,
-      renderTree(tree, repository.memo, used.platform),
+      await repository.render(tree, used),
     );
   }
 }

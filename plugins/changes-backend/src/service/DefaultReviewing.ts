@@ -1,4 +1,3 @@
-import { validateChange } from '@waymark/gitops';
 import type { TenantScope } from '@waymark/plugin-access-node';
 import type {
   BlastRadiusEvent,
@@ -57,11 +56,10 @@ export class DefaultReviewing implements Reviewing {
     const row = await this.#find(id, caller);
     const subject = await this.#subjects.ofChangeSet(row);
     const { against, conflicts, edits, tree } = subject;
-    const { platform } = await repository.platformAt(against);
-    const { after, findings, valid } = validateChange(
+    const platform = await repository.platformAt(against);
+    const { after, findings, valid } = await repository.validate(
       tree,
       edits,
-      repository.memo,
       platform,
     );
     const documents = edits

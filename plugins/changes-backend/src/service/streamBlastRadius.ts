@@ -1,7 +1,6 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import {
   blastRadius,
-  validateChange,
+  streamInSlices,
   type ValidatedChange,
 } from '@waymark/gitops';
 import type { TenantScope } from '@waymark/plugin-access-node';
@@ -10,32 +9,32 @@ import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import type { ReviewSubject } from './ReviewSubjects';
 
-/** Compares the whole fleet in batches, and lets others work between two of them. */
+/** Compares the whole fleet, tells of it in batches, and lets others work in between. */
 export async function* streamBlastRadius(
   subject: ReviewSubject,
   options: { repository: GitopsRepository; scope?: TenantScope; now: Date },
 ): AsyncGenerator<BlastRadiusEvent> {
   const { repository, scope } = options;
-  const { memo } = repository;
-  const { platform } = await repository.platformAt(subject.against);
-  const change = validateChange(subject.tree, subject.edits, memo, platform);
+  const { against, edits, tree } = subject;
+  const platform = await repository.platformAt(against);
+  const change = await repository.validate(tree, edits, platform);
   yield {
     type: 'started',
     asOf: options.now.toISOString(),
-    against: subject.against,
+    against,
     valid: change.valid,
   };
   const { before, after } = change;
   const comparison = blastRadius({
     before,
     after,
-    lastGood: await lastGoodOf(repository, subject.against, change),
+    lastGood: await lastGoodOf(repository, against, change),
     isShown: team =>
       !scope || scope.all || (team !== undefined && scope.teams.includes(team)),
   });
+  const slices = streamInSlices(comparison);
   for (;;) {
-    await othersTurn();
-    const next = comparison.next();
+    const next = await slices.next();
     if (next.done) {
       yield { type: 'done', radius: next.value };
       return;

@@ -50,7 +50,7 @@ export type TouchedWorkload = z.infer<typeof touchedWorkloadSchema>;
 /** What a change does to the whole fleet. @public */
 export const blastRadiusSchema = z.object({
   documents: z.int().describe('Documents of the resulting tree'),
-  rerendered: z.int().describe('Documents whose compilation changed'),
+  rerendered: z.int().describe('Documents whose output changed'),
   diff: fleetDiffSchema,
   environments: z.array(
     z.object({ name: z.string(), workloads: z.int(), restarts: z.int() }),

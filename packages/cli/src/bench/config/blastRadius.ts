@@ -1,13 +1,15 @@
-import { blastRadius, RenderMemo, renderTree } from '@waymark/gitops';
 import {
-  API_VERSION,
-  defaultPlatform,
-  tenantNamespaceName,
-  toYaml,
-  type Platform,
-} from '@waymark/platform-api';
+  blastRadius,
+  inSlices,
+  renderSteps,
+  renderTree,
+  RenderMemo,
+  streamInSlices,
+  type Rendering,
+} from '@waymark/gitops';
+import { defaultPlatform } from '@waymark/platform-api';
+import { PlatformConfiguration } from '@waymark/plugin-platform-config-common';
 import { prettyJson } from '../../output/prettyJson';
-import { fleet } from '../fleet';
 import {
   describeBench,
   machine,
@@ -18,13 +20,14 @@ import {
   type BenchRow,
   type Sample,
 } from '../report';
+import { fleetTree, roomier, withOneEdit } from './fleetTree';
+import { measureStall, type StallSample } from './measureStall';
 
-/** What requirement C3 promises: 2,000 workloads that are all rendered otherwise. */
-const AIM: Aim & { size: number } = {
-  ms: 3_000,
-  of: 'wall clock',
-  size: 2_000,
-};
+/** What requirement C3 promises is of this many workloads that are all rendered otherwise. */
+const PROMISED = 2_000;
+const WALL_AIM: Aim = { ms: 3_000, of: 'wall clock' };
+/** So that whoever else asks the portal meanwhile hardly notices. */
+const STALL_AIM: Aim = { ms: 50, of: 'every round' };
 
 /** Rounds by the number of workloads. */
 const ROUNDS: ReadonlyMap<number, number> = new Map([
@@ -35,7 +38,8 @@ const ROUNDS: ReadonlyMap<number, number> = new Map([
 
 /**
  * `waymark bench blast-radius`: what a change of the platform that every workload feels does to the whole fleet, from edits to the
- * last group. Measured against what cannot be left out: rendering the fleet once with the new platform.
+ * last group, as the portal works it out: in slices, with the invariants of the configuration. Measured against what cannot be left out:
+ * rendering the fleet once with the new platform.
  */
 export async function benchBlastRadius({
   json,
@@ -44,93 +48,69 @@ export async function benchBlastRadius({
   json: boolean;
   sizes?: readonly number[];
 }): Promise<void> {
+  const rows: BenchRow[] = [];
+  for (const size of sizes) rows.push(...(await rowsOf(size)));
   const result: BenchResult = {
     name: 'blast-radius',
     machine: machine(),
     ratioTo: 'rendering once',
-    rows: sizes.flatMap(rowsOf),
+    rows,
   };
   process.stdout.write(json ? prettyJson(result) : describeBench(result));
 }
 
-function rowsOf(size: number): BenchRow[] {
-  const tree = treeOf(size);
-  const memo = new RenderMemo(defaultPlatform);
+async function rowsOf(size: number): Promise<BenchRow[]> {
+  const tree = fleetTree(size);
+  const [all, single] = [roomier(tree), withOneEdit(tree)];
+  const source = new PlatformConfiguration({
+    gitopsUrl: defaultPlatform.gitops.repoUrl,
+    portalUrl: defaultPlatform.observability.portalUrl,
+  });
+  const memo = new RenderMemo(source);
   const before = renderTree(tree, memo);
-  const platform = roomier(defaultPlatform);
-  const everything: Sample[] = [];
-  const one: Sample[] = [];
+  const read = [...before.documents.values()];
+  const everything: StallSample[] = [];
+  const one: StallSample[] = [];
   const floor: Sample[] = [];
-  const edited = withOneEdit(tree);
-  const render = (documents = tree) =>
-    renderTree(documents, new RenderMemo(platform));
+  const invariants: Sample[] = [];
   for (let round = 0; round < (ROUNDS.get(size) ?? 1); round += 1) {
-    floor.push(measure(() => render()));
-    everything.push(measure(() => compare(before, render())));
-    one.push(measure(() => compare(before, renderTree(edited, memo))));
+    floor.push(measure(() => renderTree(all, new RenderMemo(source))));
+    everything.push(await reach(before, all, new RenderMemo(source)));
+    one.push(await reach(before, single, memo));
+    invariants.push(measure(() => source.of(read)));
     renderTree(tree, memo);
   }
   const title = `${size} workloads`;
+  const isPromised = size === PROMISED;
+  const stalls = [...everything, ...one].map(({ stall }) => stall);
   return [
     row(
       `${title}: all of them otherwise`,
       everything,
       floor,
-      size === AIM.size ? AIM : undefined,
+      isPromised ? WALL_AIM : undefined,
     ),
     row(`${title}: one of them otherwise`, one, floor),
     row(`${title}: rendering once (floor)`, floor, floor),
+    row(`${title}: the invariants alone`, invariants, floor),
+    row(
+      `${title}: longest stall meanwhile`,
+      stalls,
+      floor,
+      isPromised ? STALL_AIM : undefined,
+    ),
   ];
 }
 
-function compare(
-  before: ReturnType<typeof renderTree>,
-  after: ReturnType<typeof renderTree>,
-) {
-  const comparison = blastRadius({ before, after });
-  let step = comparison.next();
-  while (!step.done) step = comparison.next();
-  return step.value;
-}
-
-/** A fleet with the namespaces that it needs. */
-function treeOf(size: number): Map<string, string> {
-  const tree = new Map<string, string>();
-  for (const service of fleet(size)) {
-    const { owner } = service.spec;
-    const folder = `tenants/${owner}/development`;
-    tree.set(`${folder}/${service.metadata.name}.yaml`, toYaml(service));
-    tree.set(
-      `${folder}/_namespace.yaml`,
-      toYaml({
-        apiVersion: API_VERSION,
-        kind: 'TenantNamespace',
-        metadata: { name: tenantNamespaceName(owner, 'development') },
-        spec: { owner, tier: 'shared-standard', quota: { profile: 'large' } },
-      }),
-    );
-  }
-  return tree;
-}
-
-/** The same tree with more replicas of its first service. */
-function withOneEdit(tree: ReadonlyMap<string, string>): Map<string, string> {
-  const edited = new Map(tree);
-  for (const [path, text] of tree) {
-    if (!text.includes('minReplicas: 2')) continue;
-    edited.set(path, text.replace('minReplicas: 2', 'minReplicas: 3'));
-    break;
-  }
-  return edited;
-}
-
-/** A platform whose every size asks for more memory. */
-function roomier(platform: Platform): Platform {
-  const more = {
-    cpuRequest: '750m',
-    memoryRequest: '1500Mi',
-    memoryLimit: '2500Mi',
-  };
-  const sizes = { small: more, medium: more, large: more, xlarge: more };
-  return { ...platform, sizes };
+/** From the tree that edits make to the last group of differences. */
+function reach(
+  before: Rendering,
+  tree: ReadonlyMap<string, string>,
+  memo: RenderMemo,
+): Promise<StallSample> {
+  return measureStall(async () => {
+    const after = await inSlices(renderSteps(tree, memo));
+    const progress = streamInSlices(blastRadius({ before, after }));
+    while (!(await progress.next()).done);
+  });
 }
