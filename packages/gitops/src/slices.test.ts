@@ -94,16 +94,18 @@ function contentOf({ documents: all, files, findings, held }: Rendering) {
 
 /** Takes steps of several works in turns, as many at a time as the numbers say. */
 function inTurns(works: Array<Steps<void>>, turns: readonly number[]): void {
-  let turn = 0;
-  let open = works;
-  while (open.length > 0) {
-    open = open.filter(work => {
-      let left = turns[turn % turns.length] ?? 1;
-      turn += 1;
-      for (; left > 0; left -= 1) if (work.next().done) return false;
-      return true;
-    });
+  const open = [...works];
+  for (let turn = 0; open.length > 0; turn += 1) {
+    const [work] = open.splice(0, 1);
+    if (!isDone(work, turns[turn % turns.length])) open.push(work);
   }
+}
+
+function isDone(work: Steps<void>, steps: number): boolean {
+  for (let step = 0; step < steps; step += 1) {
+    if (work.next().done) return true;
+  }
+  return false;
 }
 
 describe('steps', () => {
