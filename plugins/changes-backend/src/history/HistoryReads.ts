@@ -1,8 +1,13 @@
 import type { TenantScope } from '@waymark/plugin-access-node';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { readCommitRow, readSnapshotRow } from './readRows';
-import type { CommitRow, SnapshotRow } from './rows';
+import { readCommitRow, readDocumentRow, readSnapshotRow } from './readRows';
+import {
+  DOCUMENT_COLUMNS,
+  type CommitRow,
+  type DocumentRow,
+  type SnapshotRow,
+} from './rows';
 
 /** Which documents are asked for. */
 export interface DocumentFilter {
@@ -42,7 +47,9 @@ export interface AsOfFilter extends DocumentFilter {
 }
 
 const DOCUMENT_AS_OF = `
-  select * from history where path = ? and position <= ?
+  select ${DOCUMENT_COLUMNS.join(
+    ', ',
+  )} from history where path = ? and position <= ?
   order by position desc limit 1`;
 /** Planned once for each connection: planning took longer than looking up. */
 const DOCUMENT_AS_OF_NAME = 'waymark history document';
@@ -82,12 +89,12 @@ export class HistoryReads {
   async documentAsOf(
     path: string,
     position: number,
-  ): Promise<SnapshotRow | undefined> {
+  ): Promise<DocumentRow | undefined> {
     const { rows } = await this.#knex
       .raw(DOCUMENT_AS_OF, [path, position])
       .options({ name: DOCUMENT_AS_OF_NAME });
     const [row] = rows;
-    return row && readSnapshotRow(row);
+    return row && readDocumentRow(row);
   }
 
   /** Documents that were there at a position, by path. */

@@ -1,13 +1,13 @@
 import { fieldChanges } from '@waymark/gitops';
 import { readYaml } from '@waymark/platform-api';
 import type { DocumentComparison } from '@waymark/plugin-changes-common';
-import type { SnapshotRow } from './rows';
+import type { DocumentRow } from './rows';
 
 /** One document at two moments; undefined when it is the same at both. */
 export function compareRows(
   path: string,
-  before: SnapshotRow | undefined,
-  after: SnapshotRow | undefined,
+  before: DocumentRow | undefined,
+  after: DocumentRow | undefined,
 ): DocumentComparison | undefined {
   const was = present(before);
   const is = present(after);
@@ -26,26 +26,28 @@ export function compareRows(
 }
 
 /** A row that says a document was deleted is the absence of one. */
-export function present(row: SnapshotRow | undefined): SnapshotRow | undefined {
+export function present<R extends Pick<DocumentRow, 'action'>>(
+  row: R | undefined,
+): R | undefined {
   return row?.action === 'put' ? row : undefined;
 }
 
 function changeOf(
-  was: SnapshotRow | undefined,
-  is: SnapshotRow | undefined,
+  was: DocumentRow | undefined,
+  is: DocumentRow | undefined,
 ): DocumentComparison['change'] {
   if (!was) return 'added';
   return is ? 'changed' : 'removed';
 }
 
-function textOf(key: 'before' | 'after', row: SnapshotRow | undefined) {
+function textOf(key: 'before' | 'after', row: DocumentRow | undefined) {
   const content = row?.content;
   return content === null || content === undefined ? {} : { [key]: content };
 }
 
 function fieldsOf(
-  was: SnapshotRow | undefined,
-  is: SnapshotRow | undefined,
+  was: DocumentRow | undefined,
+  is: DocumentRow | undefined,
 ): DocumentComparison['fields'] {
   const before = valueOf(was);
   const after = valueOf(is);
@@ -53,7 +55,7 @@ function fieldsOf(
 }
 
 /** Undefined for a text that cannot be read as one document. */
-function valueOf(row: SnapshotRow | undefined): { value: unknown } | undefined {
+function valueOf(row: DocumentRow | undefined): { value: unknown } | undefined {
   if (!row) return { value: undefined };
   if (row.content === null) return undefined;
   const read = readYaml(row.content);

@@ -1,6 +1,6 @@
 import { doorSchema } from '@waymark/plugin-changes-common';
 import { z } from 'zod';
-import type { CommitRow, SnapshotRow } from './rows';
+import type { CommitRow, DocumentRow, SnapshotRow } from './rows';
 
 /** PostgreSQL's driver gives bigint as text, because not every one is a number of JavaScript; positions are. */
 const bigint = z.coerce.number().int();
@@ -39,6 +39,15 @@ const snapshotRow = z.object({
   hash: z.string(),
 });
 
+const documentRow = snapshotRow.pick({
+  team: true,
+  kind: true,
+  name: true,
+  action: true,
+  content: true,
+  content_hash: true,
+} satisfies Record<keyof DocumentRow, true>);
+
 /** A row of `history_commits` as the driver gives it. */
 export function readCommitRow(row: unknown): CommitRow {
   return commitRow.parse(row);
@@ -47,4 +56,9 @@ export function readCommitRow(row: unknown): CommitRow {
 /** A row of `history` as the driver gives it. */
 export function readSnapshotRow(row: unknown): SnapshotRow {
   return snapshotRow.parse(row);
+}
+
+/** What was asked for of a row of `history`, as the driver gives it. */
+export function readDocumentRow(row: unknown): DocumentRow {
+  return documentRow.parse(row);
 }

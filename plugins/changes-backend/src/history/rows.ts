@@ -25,6 +25,19 @@ export interface SnapshotRow extends ChainedFields {
   hash: string;
 }
 
+/** What a document was, without how it came to be so. */
+export const DOCUMENT_COLUMNS = [
+  'team',
+  'kind',
+  'name',
+  'action',
+  'content',
+  'content_hash',
+] as const;
+
+/** A row of `history` as far as comparing documents goes. */
+export type DocumentRow = Pick<SnapshotRow, (typeof DOCUMENT_COLUMNS)[number]>;
+
 /** Where the chain has come to. */
 export type ChainHead = Pick<CommitRow, 'position' | 'seq' | 'head'> &
   Partial<Pick<CommitRow, 'commit' | 'at'>>;
