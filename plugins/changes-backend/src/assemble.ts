@@ -31,6 +31,7 @@ import { DefaultHistory } from './history/DefaultHistory';
 import { HistoryImporter } from './history/HistoryImporter';
 import { HistoryReads } from './history/HistoryReads';
 import { HistoryStore } from './history/HistoryStore';
+import { registerHistoryMetrics } from './history/registerHistoryMetrics';
 import { Restorer } from './history/Restorer';
 import { VerificationStore } from './history/VerificationStore';
 import { Verifier } from './history/Verifier';
@@ -199,6 +200,7 @@ export function assemble(options: {
     verifications: new VerificationStore(knex),
     now,
   });
+  registerHistoryMetrics(options.registry, { verifier, logger });
   const history = new AuditedHistory(
     new AuthorizedHistory(
       new DefaultHistory({
