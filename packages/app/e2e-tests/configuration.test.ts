@@ -109,6 +109,13 @@ test.describe.serial('configuration, from what is to what is proposed', () => {
     await keepPicture(emil, 'configuration-delete');
   });
 
+  const openAt = (address: string, title: string) => async () => {
+    await emil.goto(`/configuration${address}`);
+    await expect(
+      emil.getByRole('heading', { level: 1, name: title }),
+    ).toBeVisible();
+  };
+
   test('is read in every view', async () => {
     test.slow();
     for (const [name, address, title] of [
@@ -121,12 +128,7 @@ test.describe.serial('configuration, from what is to what is proposed', () => {
       await lookInEachView(emil, {
         name,
         picture: name === 'configuration-document' ? name : undefined,
-        open: async () => {
-          await emil.goto(`/configuration${address}`);
-          await expect(
-            emil.getByRole('heading', { level: 1, name: title }),
-          ).toBeVisible();
-        },
+        open: openAt(address, title),
       });
     }
   });

@@ -21,6 +21,12 @@ interface Bench {
   run(options: BenchOptions, instance: Instance): Promise<void>;
 }
 
+/** Enough to see that it works; the figures say little. */
+const SMALL = {
+  render: { applications: 20 },
+  vs: { applications: 2, rounds: { one: 2, all: 1 } },
+};
+
 const BENCHES: Record<string, Bench> = {
   render: {
     onDemand: false,
@@ -45,12 +51,6 @@ const BENCHES: Record<string, Bench> = {
     run: ({ cluster, json, runs }, instance) =>
       benchGoldenPath(instance, { cluster, json, runs }),
   },
-};
-
-/** Enough to see that it works; the figures say little. */
-const SMALL = {
-  render: { applications: 20 },
-  vs: { applications: 2, rounds: { one: 2, all: 1 } },
 };
 
 const PROGRAMS: readonly ManifestProgram[] = ['helm', 'kustomize'];
