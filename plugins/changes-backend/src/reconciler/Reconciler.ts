@@ -155,12 +155,12 @@ export class Reconciler {
         done.state === 'rendered' ||
         (done.state === 'held' && !(await this.#isKnown(done)));
       if (isNews || trigger === 'request') await this.#record(done, actor);
-      this.#options.metrics.ran(trigger, done.state, done.duration_ms);
+      this.#options.metrics.ran(done.trigger, done.state, done.duration_ms);
       if (more) this.trigger('batch');
       return toRun(done);
     } catch (error) {
       const failed = row({ state: 'failed', message: toError(error).message });
-      this.#options.metrics.ran(trigger, 'failed', failed.duration_ms);
+      this.#options.metrics.ran(failed.trigger, 'failed', failed.duration_ms);
       if (!(await this.#isKnown(failed))) await this.#record(failed, actor);
       throw error;
     }
