@@ -30,6 +30,11 @@ export class RenderedLine {
     return this.#newest.get(folder);
   }
 
+  /** Whether a folder is there now. */
+  has(folder: string): boolean {
+    return this.#folders.has(folder);
+  }
+
   /** Whether something was committed before the branch began, so that the branch could not have followed it at once. */
   isBefore({ committedAt }: { committedAt: Date }): boolean {
     const first = this.#line.at(-1);

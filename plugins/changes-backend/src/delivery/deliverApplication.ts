@@ -1,10 +1,17 @@
 import type { ApplicationDelivery } from '@waymark/plugin-changes-common';
 import type { Application } from '@waymark/plugin-clusters-node';
 import { isoDuration } from '../isoDuration';
+import { outlivesItsFile } from './application';
 import type { RenderedLine } from './RenderedLine';
 
 type Status = NonNullable<Application['status']>;
 type Standing = Pick<ApplicationDelivery, 'state' | 'reason'>;
+
+const TO_REMOVE: Standing = {
+  state: 'to-remove',
+  reason:
+    'Git no longer has it; it stays, with everything it made, until a person deletes the Application',
+};
 
 /** How far an Application is behind branch rendered. Pure. */
 export function deliverApplication(
@@ -21,6 +28,7 @@ export function deliverApplication(
     // What it is compared with says nothing of what was applied, unless both are the same.
     (status.sync?.status === 'Synced' &&
       line.isAtLeast(status.sync.revision, wanted.commit));
+  const isLeft = !line.has(path) && outlivesItsFile(application);
   const until = syncedAt ? Date.parse(syncedAt) : now.getTime();
   const healthySince =
     status.health?.status === 'Healthy'
@@ -33,8 +41,8 @@ export function deliverApplication(
       namespace: spec.destination.namespace,
     }),
     path,
-    ...standing(application, isThere),
-    synced: isThere && status.sync !== undefined,
+    ...(isLeft ? TO_REMOVE : standing(application, isThere)),
+    synced: !isLeft && isThere && status.sync !== undefined,
     ...(wanted && {
       wanted: { commit: wanted.commit, at: wanted.committedAt.toISOString() },
       ...((syncedAt || !isThere) && {

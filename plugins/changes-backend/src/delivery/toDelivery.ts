@@ -164,6 +164,7 @@ function removal(
   const root = answered.find(one => one.path === `argocd/${cluster}`);
   const there = answered.find(one => one.path === path);
   const isGone = gone.find(one => one.path === path);
+  if (there?.state === 'to-remove') return there;
   return {
     cluster,
     name: there?.name ?? rest.join('/'),
@@ -184,7 +185,7 @@ function syncedStep(from: Date, concerned: Concerned, now: Date): Told {
     each => each?.state === 'degraded' && !each.synced,
   );
   const at = latest(concerned.map(each => each?.syncedAt));
-  const byHand = concerned.filter(each => each?.state === 'by-hand').length;
+  const waiting = waitingFor(concerned);
   const isDone = reached.length === concerned.length;
   return {
     stage: 'synced',
@@ -195,13 +196,24 @@ function syncedStep(from: Date, concerned: Concerned, now: Date): Told {
     }),
     applications: { reached: reached.length, of: concerned.length },
     ...(refused && { reason: troubleOf(refused) }),
-    ...(!refused &&
-      byHand > 0 && {
-        reason: `${byHand} of them ${
-          byHand === 1 ? 'waits' : 'wait'
-        } for a person to sync`,
-      }),
+    ...(!refused && waiting && { reason: waiting }),
   };
+}
+
+/** Which of them a person has to do something about. */
+function waitingFor(concerned: Concerned): string | undefined {
+  const named = (state: ApplicationDelivery['state']) =>
+    concerned.flatMap(each => (each?.state === state ? each.name : []));
+  const wait = (names: string[]) =>
+    `${names.join(', ')} ${names.length === 1 ? 'waits' : 'wait'}`;
+  const [toSync, toRemove] = [named('by-hand'), named('to-remove')];
+  const reasons = [
+    ...(toSync.length > 0 ? [`${wait(toSync)} for a person to sync`] : []),
+    ...(toRemove.length > 0
+      ? [`${wait(toRemove)} for a person to delete the Application`]
+      : []),
+  ];
+  return reasons.length > 0 ? reasons.join('; ') : undefined;
 }
 
 function healthyStep(concerned: Concerned, now: Date): Told {
@@ -269,7 +281,9 @@ function toCluster(cluster: ClusterAnswer): ClusterDelivery {
       total: applications.length,
       synced: count(({ synced }) => synced),
       healthy: count(({ state }) => state === 'delivered'),
-      byHand: count(({ state }) => state === 'by-hand'),
+      byHand: count(
+        ({ state }) => state === 'by-hand' || state === 'to-remove',
+      ),
       drifted: count(({ state }) => state === 'drifted'),
     },
   };

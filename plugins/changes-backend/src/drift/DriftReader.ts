@@ -1,6 +1,5 @@
 import { diffLive } from '@waymark/gitops';
 import type {
-  ApplicationDelivery,
   Drift,
   DriftQuery,
   ObjectDrift,
@@ -33,6 +32,8 @@ type Found = {
   application: Application;
   /** Newest commit of branch rendered, where a person is to sync it. */
   toSync: string | undefined;
+  /** Why a person is to delete it. */
+  toRemove: string | undefined;
 };
 
 /** Compares what is in the clusters with what was synced to them. Nothing is kept. */
@@ -74,15 +75,19 @@ export class DriftReader {
                 ? deliverApplication(each, line, asOf).state === 'drifted'
                 : isOf(each, query),
             )
-            .map(application => ({
-              cluster,
-              application,
-              toSync: waitsForPerson(
-                deliverApplication(application, line, asOf),
-              )
-                ? line.head
-                : undefined,
-            })),
+            .map(application => {
+              const { reason, state } = deliverApplication(
+                application,
+                line,
+                asOf,
+              );
+              return {
+                cluster,
+                application,
+                toSync: state === 'by-hand' ? line.head : undefined,
+                toRemove: state === 'to-remove' ? reason : undefined,
+              };
+            }),
     );
     return {
       asOf: asOf.toISOString(),
@@ -96,6 +101,7 @@ export class DriftReader {
   async #compare({
     cluster,
     application,
+    toRemove,
     toSync,
   }: Found): Promise<ApplicationDrift> {
     const { git } = this.#options.repository;
@@ -110,6 +116,15 @@ export class DriftReader {
       ...(commit && { commit }),
       selfHeals: spec.syncPolicy?.automated?.selfHeal ?? false,
     };
+    if (toRemove !== undefined) {
+      return {
+        ...head,
+        state: 'to-remove',
+        reason: toRemove,
+        compared: 0,
+        objects: [],
+      };
+    }
     if (!commit) {
       const reason = 'Argo CD has not synced it yet';
       return { ...head, state: 'unknown', reason, compared: 0, objects: [] };
@@ -170,10 +185,6 @@ function stateOf(objects: readonly ObjectDrift[]): ApplicationDrift['state'] {
 function waiting(objects: readonly ObjectDrift[]): ApplicationDrift['state'] {
   const state = stateOf(objects);
   return state === 'drifted' ? 'to-sync' : state;
-}
-
-function waitsForPerson({ state }: ApplicationDelivery): boolean {
-  return state === 'by-hand';
 }
 
 function isOf(

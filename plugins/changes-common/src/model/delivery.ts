@@ -41,7 +41,8 @@ export const deliveryStepSchema = z.object({
 export type DeliveryStep = z.infer<typeof deliveryStepSchema>;
 
 /**
- * An Application of Argo CD. `by-hand`: it waits for a person, because its environment is not synced by itself.
+ * An Application of Argo CD. `by-hand`: it waits for a person, because its environment is not synced by itself. `to-remove`: it outlives its
+ * documents, as in production, until a person deletes it.
  *
  * @public
  */
@@ -54,6 +55,7 @@ export const applicationDeliverySchema = z.object({
     'delivered',
     'syncing',
     'by-hand',
+    'to-remove',
     'drifted',
     'progressing',
     'degraded',

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { documentFindingSchema } from './finding';
 
+/** What a held document was when it was valid last. @public */
+export const lastGoodDocumentSchema = z.object({
+  commit: z.string().describe('Newest commit on main where it was valid'),
+  heldSince: z.iso.datetime().describe('When the commit after that was made'),
+  document: z.record(z.string(), z.unknown()),
+});
+
+/** {@inheritDoc lastGoodDocumentSchema} @public */
+export type LastGoodDocument = z.infer<typeof lastGoodDocumentSchema>;
+
 /**
  * One document of branch main, as written, with what is found wrong with it.
  * @public
@@ -19,6 +29,11 @@ export const intentDocumentSchema = z.object({
   held: z
     .boolean()
     .describe('True when it is not rendered and its last good output is kept'),
+  lastGood: lastGoodDocumentSchema
+    .optional()
+    .describe(
+      'What keeps running while it is held; absent when it is not, or was never valid',
+    ),
   findings: z.array(documentFindingSchema),
 });
 

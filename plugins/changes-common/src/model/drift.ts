@@ -64,9 +64,9 @@ export const driftSchema = z.object({
         .optional()
         .describe('On branch rendered, that it is compared with'),
       state: z
-        .enum(['in-sync', 'drifted', 'to-sync', 'unknown'])
+        .enum(['in-sync', 'drifted', 'to-sync', 'to-remove', 'unknown'])
         .describe(
-          'to-sync: it waits for a person; objects are what a sync would make',
+          'to-sync: it waits for a person; objects are what a sync would make. to-remove: Git no longer has it, and it stays until a person deletes it',
         ),
       reason: z.string().optional(),
       compared: z.int().describe('Objects that were compared'),

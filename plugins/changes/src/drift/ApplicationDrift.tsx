@@ -6,13 +6,10 @@ import {
   ObjectDrift,
 } from '@waymark/plugin-changes-common';
 import { RelativeTime, State, StateBadge } from '@waymark/portal-ui';
+import { RUNBOOKS } from '../runbooks';
 import { changesTranslationRef } from '../translation';
 import { ValueChange } from '../values/ValueChange';
 import styles from './DriftSection.module.css';
-
-/** The runbooks are the documentation of the portal's own catalog entry. */
-const RUNBOOK =
-  '/docs/default/component/waymark-portal/runbooks/sync-production';
 
 type Application = Drift['applications'][number];
 
@@ -20,6 +17,7 @@ const states: Record<Application['state'], State> = {
   'in-sync': 'healthy',
   drifted: 'degraded',
   'to-sync': 'not-applicable',
+  'to-remove': 'not-applicable',
   unknown: 'unknown',
 };
 
@@ -52,10 +50,18 @@ export function ApplicationDrift({
         {state === 'to-sync' && (
           <>
             {` ${t('drift.toSync')} `}
-            <Link href={RUNBOOK}>{t('drift.runbook')}</Link>
+            <Link href={RUNBOOKS.syncProduction}>{t('drift.runbook')}</Link>
           </>
         )}
         {reason && ` ${reason}`}
+        {state === 'to-remove' && (
+          <>
+            {'. '}
+            <Link href={RUNBOOKS.removeFromProduction}>
+              {t('behind.removeRunbook')}
+            </Link>
+          </>
+        )}
       </Text>
       {objects.length > 0 && (
         <ul className={styles.objects}>

@@ -8,6 +8,7 @@ import {
   State,
   StateBadge,
 } from '@waymark/portal-ui';
+import { RUNBOOKS } from '../runbooks';
 import { changesTranslationRef } from '../translation';
 import { readDuration } from './duration';
 import styles from './List.module.css';
@@ -16,6 +17,7 @@ const states: Record<ApplicationDelivery['state'], State> = {
   delivered: 'healthy',
   syncing: 'progressing',
   'by-hand': 'not-applicable',
+  'to-remove': 'not-applicable',
   drifted: 'degraded',
   progressing: 'progressing',
   degraded: 'degraded',
@@ -71,6 +73,14 @@ export function BehindSection({ delivery }: { delivery: Delivery }) {
           )}
           {lag && `, ${t('behind.lag', { lag: readDuration(lag) })}`}
           {reason && <span>. {reason}</span>}
+          {state === 'to-remove' && (
+            <span>
+              {'. '}
+              <Link href={RUNBOOKS.removeFromProduction}>
+                {t('behind.removeRunbook')}
+              </Link>
+            </span>
+          )}
         </span>
       ),
       state: (

@@ -10,6 +10,7 @@ export const applicationSchema = z.object({
   metadata: z.object({
     name: z.string(),
     labels: z.record(z.string(), z.string()).default({}),
+    annotations: z.record(z.string(), z.string()).default({}),
   }),
   spec: z.object({
     source: z.object({ repoURL: z.string(), path: z.string() }).optional(),

@@ -7,6 +7,7 @@ const words: Record<Application['state'], string> = {
   'in-sync': 'in-sync',
   drifted: 'drifted',
   'to-sync': 'waits for a person; a sync makes what follows',
+  'to-remove': 'waits for a person',
   unknown: 'unknown',
 };
 
@@ -18,6 +19,12 @@ export function describeDrift({ applications, asOf, unknown }: Drift): string {
     }${application.reason ? `, ${application.reason}` : ''} (${
       application.compared
     } ${application.compared === 1 ? 'object' : 'objects'} compared)`,
+    ...(application.state === 'to-remove'
+      ? [
+          `  kubectl --namespace argocd delete application ${application.name} --wait=false`,
+          '  see docs/runbooks/remove-from-production.md',
+        ]
+      : []),
     ...application.objects.flatMap(({ differences, kind, name, ...object }) => [
       `  ${kind} ${name}: ${object.reason ?? wordOf(application, object)}`,
       ...differences.flatMap(({ by, live, path, wanted }) => [

@@ -2257,6 +2257,7 @@ export const spec = {
                     'delivered',
                     'syncing',
                     'by-hand',
+                    'to-remove',
                     'drifted',
                     'progressing',
                     'degraded',
@@ -2636,9 +2637,15 @@ export const spec = {
                 },
                 state: {
                   type: 'string',
-                  enum: ['in-sync', 'drifted', 'to-sync', 'unknown'],
+                  enum: [
+                    'in-sync',
+                    'drifted',
+                    'to-sync',
+                    'to-remove',
+                    'unknown',
+                  ],
                   description:
-                    'to-sync: it waits for a person; objects are what a sync would make',
+                    'to-sync: it waits for a person; objects are what a sync would make. to-remove: Git no longer has it, and it stays until a person deletes it',
                 },
                 reason: {
                   type: 'string',
@@ -3147,6 +3154,29 @@ export const spec = {
             type: 'boolean',
             description:
               'True when it is not rendered and its last good output is kept',
+          },
+          lastGood: {
+            description:
+              'What keeps running while it is held; absent when it is not, or was never valid',
+            type: 'object',
+            properties: {
+              commit: {
+                type: 'string',
+                description: 'Newest commit on main where it was valid',
+              },
+              heldSince: {
+                type: 'string',
+                description: 'When the commit after that was made',
+              },
+              document: {
+                type: 'object',
+                propertyNames: {
+                  type: 'string',
+                },
+                additionalProperties: {},
+              },
+            },
+            required: ['commit', 'heldSince', 'document'],
           },
           findings: {
             type: 'array',

@@ -24,7 +24,7 @@ export interface DriftApplicationsInner {
    */
   commit?: string;
   /**
-   * to-sync: it waits for a person; objects are what a sync would make
+   * to-sync: it waits for a person; objects are what a sync would make. to-remove: Git no longer has it, and it stays until a person deletes it
    */
   state: DriftApplicationsInnerStateEnum;
   reason?: string;
@@ -46,4 +46,5 @@ export type DriftApplicationsInnerStateEnum =
   | 'in-sync'
   | 'drifted'
   | 'to-sync'
+  | 'to-remove'
   | 'unknown';

@@ -52,6 +52,7 @@ export * from '../models/IntentCommit.model';
 export * from '../models/IntentCommitAuthor.model';
 export * from '../models/IntentCommitChangeSet.model';
 export * from '../models/IntentDocument.model';
+export * from '../models/IntentDocumentLastGood.model';
 export * from '../models/LastVerification.model';
 export * from '../models/ModelError.model';
 export * from '../models/NeededReview.model';

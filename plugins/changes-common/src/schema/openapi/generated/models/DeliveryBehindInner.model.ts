@@ -49,6 +49,7 @@ export type DeliveryBehindInnerStateEnum =
   | 'delivered'
   | 'syncing'
   | 'by-hand'
+  | 'to-remove'
   | 'drifted'
   | 'progressing'
   | 'degraded'

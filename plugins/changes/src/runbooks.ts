@@ -1,0 +1,8 @@
+/** The runbooks are the documentation of the portal's own catalog entry. */
+const AT = '/docs/default/component/waymark-portal/runbooks';
+
+/** Addresses of the runbooks that pages of delivery lead to. */
+export const RUNBOOKS = {
+  syncProduction: `${AT}/sync-production`,
+  removeFromProduction: `${AT}/remove-from-production`,
+} as const;
