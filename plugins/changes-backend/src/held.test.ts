@@ -103,7 +103,7 @@ describe('a document that the reconciler holds', () => {
   const good = service('search').content;
 
   it('is told to its team once, with what to mend and where, and again when it is released', async () => {
-    await pushByHand(portal, {
+    const valid = await pushByHand(portal, {
       [`${folder('assistant')}/_namespace.yaml`]:
         namespace('assistant').content,
       [path]: good,
@@ -129,6 +129,24 @@ describe('a document that the reconciler holds', () => {
       },
     });
     expect(held.payload.description).not.toContain('hunter2');
+
+    // What keeps running: the document as it was, of which commit, and since when it is held.
+    const { body } = await request(replicas[0].server)
+      .get('/api/changes/documents')
+      .query({ path })
+      .set('authorization', mockCredentials.service.header())
+      .expect(200);
+    expect(body.items).toMatchObject([
+      {
+        path,
+        held: true,
+        lastGood: {
+          commit: valid,
+          heldSince: expect.stringMatching(/^\d{4}-.*Z$/),
+          document: { spec: { runtime: { language: 'python' } } },
+        },
+      },
+    ]);
 
     await pushByHand(portal, { [path]: good });
     await reconcile();

@@ -269,6 +269,7 @@ export const tenantsTranslationRef = createTranslationRef({
       reality: 'In the cluster',
       quota: 'Quota',
       noQuota: 'No quota',
+      heldFrom: '{{document}} counts as of commit {{commit}}; held since',
       services_one: '{{count}} service',
       services_other: '{{count}} services',
       states: {

@@ -1,12 +1,9 @@
 import type { Command } from 'commander';
-import type {
-  NamespaceCleanUp,
-  NamespaceLifetimes,
-} from '@waymark/plugin-tenants-common';
 import { exitCodes } from '../exitCodes';
 import { openAt } from '../instance/openAt';
-import { table } from '../output/table';
 import { atPortal, openPortal } from '../portal/openPortal';
+import { describeCleanUp, describeNamespaces } from './namespaces/describe';
+import { readNamespaces } from './namespaces/readNamespaces';
 import { askingPortal, type AskPortalOptions } from './portalOptions';
 
 const HELP = `
@@ -27,15 +24,15 @@ export function registerNamespaces(program: Command): void {
     .addHelpText('after', HELP);
 
   askingPortal(namespaces.command('list'))
-    .description('How long each namespace is wanted, what ends first')
+    .description(
+      'How long each namespace is wanted and what of its quota is used, what ends first',
+    )
     .option('--team <name>', 'of one team')
     .action(
       async ({ team, ...options }: AskPortalOptions & { team?: string }) => {
-        const { tenants } = await open(options);
-        const found = await atPortal(() =>
-          tenants.listNamespaceLifetimes({ team }),
-        );
-        print(options, found, describeLifetimes);
+        const portal = await open(options);
+        const found = await atPortal(() => readNamespaces(portal, team));
+        print(options, found, describeNamespaces);
         const isOver = found.items.some(
           ({ state }) => state === 'expired' || state === 'abandoned',
         );
@@ -75,51 +72,4 @@ function print<T>(
   process.stdout.write(
     json ? `${JSON.stringify(value, null, 2)}\n` : describe(value),
   );
-}
-
-function describeLifetimes({ asOf, items }: NamespaceLifetimes): string {
-  if (items.length === 0) return `No namespace.\nas of ${asOf}\n`;
-  const rows = items.map(item => [
-    item.name,
-    item.state,
-    item.tier,
-    item.expiresAt ?? '–',
-    item.lastChangeAt ?? 'unknown',
-    String(item.services.length),
-    item.reasons.join('; '),
-  ]);
-  return `${table(
-    [
-      'Namespace',
-      'State',
-      'Tier',
-      'Expires',
-      'Last change',
-      'Workloads',
-      'Why',
-    ],
-    rows,
-  )}\nas of ${asOf}\n`;
-}
-
-function describeCleanUp({
-  changeSet,
-  documents,
-  dryRun,
-  namespace,
-  objects,
-}: NamespaceCleanUp): string {
-  const lines = [
-    `${namespace.name} is ${namespace.state}: ${namespace.reasons.join('; ')}`,
-    `${dryRun ? 'Would remove' : 'Removes'} ${documents.length} documents and ${
-      objects.length
-    } objects:`,
-    ...documents.map(path => `  ${path}`),
-    changeSet
-      ? `Proposed: ${
-          changeSet.changeRequest?.url ?? `change set ${changeSet.id}`
-        } (${changeSet.state})`
-      : 'Nothing is proposed yet; leave --dry-run out to ask for it.',
-  ];
-  return `${lines.join('\n')}\n`;
 }

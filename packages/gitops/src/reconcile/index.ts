@@ -2,7 +2,11 @@ export { errorsOf } from './explainHeld';
 export { Holds, type Hold } from './holds';
 export * from './reconcile';
 export { refusedGrants } from './refusedGrants';
-export { LastGoodOutput, type LastGood } from './lastGood';
+export {
+  LastGoodOutput,
+  type LastGood,
+  type LastGoodDocument,
+} from './lastGood';
 export type { RollOutContext } from './nextOutput';
 export { readRollOuts } from './standing';
 export { replay, type Replay } from './replay';

@@ -1,10 +1,28 @@
+import type { PlatformDocument } from '@waymark/platform-api';
 import type { GitCache } from '../git';
 import type { Held, RenderMemo } from '../render';
 import { Holds } from './holds';
 import { renderCommit } from './renderCommit';
 
-/** Last good output of a held document; empty when it never had one. */
-export type LastGood = ReadonlyMap<string, string>;
+/** What a held document was when it was valid last. */
+export interface LastGoodDocument {
+  /** Newest commit on main where it was valid. */
+  commit: string;
+  /** The commit after it, since which the document is held. */
+  heldBy: string;
+  /** Absent for kinds that are not compiled. */
+  document?: PlatformDocument;
+}
+
+/** Last good output of a held document. */
+export interface LastGood {
+  /** Empty when it never had one. */
+  files: ReadonlyMap<string, string>;
+  /** Absent when it never had one. */
+  from?: LastGoodDocument;
+}
+
+const NEVER: LastGood = { files: new Map() };
 
 /** Commits that are looked at; a document that was broken for longer has no last good output. */
 const MAX_HISTORY = 2000;
@@ -47,14 +65,15 @@ export class LastGoodOutput {
       if (open.size === 0) break;
       if (earlier === this.#known?.commit && digest === this.#known.holds) {
         for (const path of open) {
-          const files = this.#known.found.get(path);
-          if (files && open.delete(path)) found.set(path, files);
+          const known = this.#known.found.get(path);
+          if (known && open.delete(path)) found.set(path, known);
         }
       }
-      if (index > 0 && open.size > 0)
-        await this.#lookAt(earlier, { found, held, holds, open });
+      const heldBy = line[index - 1];
+      if (heldBy !== undefined && open.size > 0)
+        await this.#lookAt(earlier, { found, held, heldBy, holds, open });
     }
-    for (const path of open) found.set(path, new Map());
+    for (const path of open) found.set(path, NEVER);
     this.#known = { commit, holds: digest, found };
     return found;
   }
@@ -65,20 +84,29 @@ export class LastGoodOutput {
       open: Set<string>;
       found: Map<string, LastGood>;
       held: ReadonlyMap<string, Held>;
+      /** The commit after it. */
+      heldBy: string;
       holds: Holds;
     },
   ): Promise<void> {
-    const { found, held, holds, open } = search;
+    const { found, held, heldBy, holds, open } = search;
     const context = { git: this.#git, memo: this.#memo };
     const { rendering } = await renderCommit(commit, context, holds);
     for (const path of open) {
       const document = rendering.documents.get(path);
       if (document && !rendering.held.has(path)) {
-        found.set(path, document.files);
+        found.set(path, {
+          files: document.files,
+          from: {
+            commit,
+            heldBy,
+            ...(document.document && { document: document.document }),
+          },
+        });
         open.delete(path);
       } else if (!document && !isMissing(held.get(path))) {
         // It was not there: what came before belonged to a document that was removed.
-        found.set(path, new Map());
+        found.set(path, NEVER);
         open.delete(path);
       }
     }

@@ -3,7 +3,11 @@ import type { DocumentFinding, Held, RenderMemo, Rendering } from '../render';
 import type { CommitPlatform } from '../repository/platformOf';
 import { PLATFORM_UNIT, type UnitFiles, type Units } from '../roll-out/units';
 import { Holds } from './holds';
-import { isConfiguration, type LastGoodOutput } from './lastGood';
+import {
+  isConfiguration,
+  type LastGood,
+  type LastGoodOutput,
+} from './lastGood';
 import { renderCommit } from './renderCommit';
 
 /** A held document and whether something of it is still rendered. */
@@ -68,7 +72,7 @@ export async function renderIntent(
         ...held,
         lastGood: isConfiguration(held.path)
           ? platform.source === 'last-good'
-          : (kept.get(held.path)?.size ?? 0) > 0,
+          : (kept.get(held.path)?.files.size ?? 0) > 0,
       })),
       ...waiting
         .filter(({ path }) => !rendering.held.has(path))
@@ -79,11 +83,11 @@ export async function renderIntent(
 
 function merge(
   rendering: Rendering,
-  kept: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  kept: ReadonlyMap<string, LastGood>,
 ): ReadonlyMap<string, string> {
   const files = new Map(rendering.files);
   for (const path of [...kept.keys()].sort()) {
-    for (const [file, text] of kept.get(path) ?? []) {
+    for (const [file, text] of kept.get(path)?.files ?? []) {
       // What is valid today goes before what was.
       if (!files.has(file)) files.set(file, text);
     }
@@ -93,11 +97,11 @@ function merge(
 
 function unitsOf(
   { documents, files, held }: Rendering,
-  kept: ReadonlyMap<string, UnitFiles>,
+  kept: ReadonlyMap<string, LastGood>,
 ): Units {
   const units = new Map<string, UnitFiles>();
   for (const path of [...kept.keys()].sort().reverse()) {
-    units.set(path, kept.get(path) ?? new Map());
+    units.set(path, kept.get(path)?.files ?? new Map());
   }
   const rest = new Map(files);
   for (const document of documents.values()) {

@@ -22,6 +22,7 @@ import { findReadable } from './findReadable';
 import type { History } from './History';
 import type { Lifecycle } from './Lifecycle';
 import type { People } from './People';
+import { readLastGood } from './readLastGood';
 import { toDocuments } from './toDocuments';
 import { toPlatformState } from './toPlatformState';
 import { toEdits } from './toEdits';
@@ -143,10 +144,12 @@ export class DefaultChanges implements Changes {
     const { commit, tree } = await repository.intent(READ_MAX_AGE_MS);
     const platform = await repository.platformAt(commit);
     const asOf = repository.git.fetchedAt ?? now();
+    const rendering = await repository.render(tree, platform);
+    const lastGood = await readLastGood(repository, commit, rendering);
     return {
       commit,
       asOf: asOf.toISOString(),
-      ...toDocuments(await repository.render(tree, platform), query),
+      ...toDocuments(rendering, lastGood, query),
     };
   }
 

@@ -52,5 +52,6 @@ async function lastGoodOf(
   const mended = [...before.held.keys()].some(path => !after.held.has(path));
   if (!mended) return undefined;
   const { lastGood } = repository.toReconcile;
-  return atForge(() => lastGood.at(against, before.held));
+  const found = await atForge(() => lastGood.at(against, before.held));
+  return new Map([...found].map(([path, { files }]) => [path, files]));
 }

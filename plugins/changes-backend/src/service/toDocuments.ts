@@ -1,11 +1,18 @@
 import { teamOf, type RenderedDocument, type Rendering } from '@waymark/gitops';
-import type { IntentDocument } from '@waymark/plugin-changes-common';
+import type {
+  IntentDocument,
+  LastGoodDocument,
+} from '@waymark/plugin-changes-common';
 import { decodeCursor, documentCursor, encodeCursor } from '../database/cursor';
 import type { ListDocuments } from './types';
+
+/** What held documents were when they were valid last, by path. */
+export type LastGoodDocuments = ReadonlyMap<string, LastGoodDocument>;
 
 /** A page of the documents that a query asks for and its caller may see, by path. */
 export function toDocuments(
   rendering: Rendering,
+  lastGood: LastGoodDocuments,
   query: ListDocuments,
 ): { items: IntentDocument[]; nextCursor?: string } {
   const after = query.cursor
@@ -19,7 +26,7 @@ export function toDocuments(
   const page = wanted.slice(0, query.limit);
   const last = page.at(-1);
   return {
-    items: page.map(document => toIntent(document, rendering)),
+    items: page.map(document => toIntent(document, rendering, lastGood)),
     ...(last &&
       wanted.length > page.length && {
         nextCursor: encodeCursor({ path: last.path }),
@@ -51,8 +58,10 @@ function isWanted(document: RenderedDocument, query: ListDocuments): boolean {
 export function toIntent(
   document: RenderedDocument,
   { held }: Rendering,
+  lastGood: LastGoodDocuments = new Map(),
 ): IntentDocument {
   const { path, content, kind, name, location, findings } = document;
+  const good = lastGood.get(path);
   const place = location && 'team' in location ? location : undefined;
   return {
     path,
@@ -62,6 +71,7 @@ export function toIntent(
     ...(name && { name }),
     ...(document.document && { document: { ...document.document } }),
     held: held.has(path),
+    ...(good && { lastGood: good }),
     findings,
   };
 }

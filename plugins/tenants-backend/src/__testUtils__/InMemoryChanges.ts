@@ -15,6 +15,7 @@ import type {
   DocumentEdit,
   DocumentQuery,
   IntentCommit,
+  LastGoodDocument,
   PreviewRequest,
 } from '@waymark/plugin-changes-common';
 
@@ -25,6 +26,8 @@ import type {
 export class InMemoryChanges implements ChangeSetsApi {
   tree: IntentTree = new Map();
   readonly sent: ChangeSet[] = [];
+  /** What held documents were when they were valid last, by path. */
+  readonly lastGood = new Map<string, LastGoodDocument>();
   /** Runs before a change set is accepted, for instance to move main. */
   beforeCommit: () => void = () => undefined;
   /** Runs after a change set is accepted and before it is answered. */
@@ -135,6 +138,7 @@ export class InMemoryChanges implements ChangeSetsApi {
         content: one.content,
         document: one.document && JSON.parse(JSON.stringify(one.document)),
         held: after.held.has(one.path),
+        lastGood: this.lastGood.get(one.path),
         findings: one.findings,
       }))
       .filter(
@@ -174,6 +178,12 @@ export class InMemoryChanges implements ChangeSetsApi {
       url: 'https://forge.example/commits',
       items: this.commits,
     };
+  }
+
+  /** A valid document of the tree. */
+  documentAt(path: string): LastGoodDocument['document'] {
+    const { after } = this.#validate([]);
+    return { ...after.documents.get(path)?.document };
   }
 
   /** Name of the tree, in the shape of a commit. */

@@ -18,7 +18,7 @@ import type { ChangesGateway } from '../outside/ChangesGateway';
 import { actorOf } from '../service/actor';
 import { audited } from '../service/audited';
 import type { Caller, Namespaces, OfTeams } from '../service/types';
-import { intentDocuments } from '../views/documents';
+import { runningDocuments } from '../views/documents';
 import { lifetimeOf, mayBeCleanedUp, type LifetimePolicy } from './lifetime';
 
 /** What a platform that says nothing else gets. */
@@ -58,7 +58,7 @@ export class NamespaceFactory implements Namespaces {
     const { changes } = this.#options;
     const now = this.#now();
     const tree = await changes.documents({ team });
-    const namespaces = intentDocuments(tree, 'TenantNamespace').filter(
+    const namespaces = runningDocuments(tree, 'TenantNamespace').filter(
       one => teams === undefined || teams.includes(one.team),
     );
     const [touched, known] = await Promise.all([

@@ -9,7 +9,7 @@ import {
   type PreviewObject,
   type RunFinding,
 } from '@waymark/plugin-tenants-common';
-import { intentDocuments } from '../views/documents';
+import { runningDocuments } from '../views/documents';
 import { toRunFindings } from './findings';
 import { grouped, makes, type Sorted } from './makes';
 import type { Plan } from './Planner';
@@ -57,7 +57,7 @@ export function toPreview(options: {
     platform,
     namespace: plan.namespace,
     environment,
-    present: intentDocuments(plan.tree, 'WebService')
+    present: runningDocuments(plan.tree, 'WebService')
       .map(one => one.document)
       .filter(one => one.metadata.name !== service),
     requested: document,

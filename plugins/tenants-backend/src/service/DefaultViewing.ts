@@ -18,7 +18,11 @@ import type { Planner } from '../preview/Planner';
 import { placeOf, type Observation } from '../reality/Observation';
 import type { RealityReader } from '../reality/RealityReader';
 import { refusedPreview, toPreview } from '../preview/toPreview';
-import { intentDocuments, type TypedDocument } from '../views/documents';
+import {
+  intentDocuments,
+  runningDocuments,
+  type TypedDocument,
+} from '../views/documents';
 import { entityLinks } from '../views/entityLinks';
 import { heldEnvironments } from '../views/heldEnvironments';
 import { toServiceView } from '../views/toServiceView';
@@ -128,9 +132,9 @@ export class DefaultViewing implements Viewing {
       changes.documents({ team }),
       reality.observe(),
     ]);
-    const workloads = intentDocuments(tree, 'WebService');
+    const workloads = runningDocuments(tree, 'WebService');
     return {
-      items: intentDocuments(tree, 'TenantNamespace')
+      items: runningDocuments(tree, 'TenantNamespace')
         .filter(one => isAmong(one.team, teams))
         .map(one => toNamespaceView(one, workloads, addresses, observation))
         .sort((a, b) => (a.name < b.name ? -1 : 1)),

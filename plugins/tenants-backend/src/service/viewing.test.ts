@@ -206,6 +206,31 @@ describe('viewing', () => {
     }
   });
 
+  it('counts what is held as it was when it was valid last, because that keeps running', async () => {
+    const path = 'tenants/assistant/development/document-search.yaml';
+    const list = async () => (await viewing().listNamespaces({}, ada)).items;
+    const [valid] = await list();
+    expect(valid).toMatchObject({ held: [], services: ['document-search'] });
+    expect(valid.quota.map(({ used }) => used)).not.toContain(0);
+
+    const before = world.changes.tree;
+    const document = world.changes.documentAt(path);
+    const commit = world.changes.head();
+    const heldSince = '2026-05-04T12:00:00.000Z';
+    world.changes.lastGood.set(path, { commit, heldSince, document });
+    world.changes.tree = new Map([...before, [path, 'kind: [WebService']]);
+    try {
+      const [namespace] = await list();
+      expect(namespace).toEqual({
+        ...valid,
+        held: [{ path, from: commit, since: heldSince }],
+      });
+    } finally {
+      world.changes.tree = before;
+      world.changes.lastGood.clear();
+    }
+  });
+
   it('refuses who may see no service before it says whether there is one', async () => {
     const jonas = {
       credentials: mockCredentials.user('user:default/jonas-weber'),

@@ -37,6 +37,20 @@ export function intentDocuments<K extends keyof DocumentOf>(
   });
 }
 
+/**
+ * What of one kind runs, or is to: a document that is held counts as it was when it was valid last, because its last good output
+ * keeps running.
+ */
+export function runningDocuments<K extends keyof DocumentOf>(
+  tree: IntentTree,
+  kind: K,
+): TypedDocument<K>[] {
+  const documents = tree.documents.map(one =>
+    one.lastGood ? { ...one, document: one.lastGood.document } : one,
+  );
+  return intentDocuments({ ...tree, documents }, kind);
+}
+
 function isKind<K extends keyof DocumentOf>(
   document: PlatformDocument,
   kind: K,

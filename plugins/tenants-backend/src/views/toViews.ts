@@ -73,6 +73,11 @@ export function toNamespaceView(
       present: inside.map(one => one.document),
     }),
     services: inside.map(one => one.document.metadata.name).sort(),
+    held: [found, ...inside].flatMap(({ source: { lastGood, path } }) =>
+      lastGood
+        ? [{ path, from: lastGood.commit, since: lastGood.heldSince }]
+        : [],
+    ),
     reality: observation.of(
       placeOf(addresses.platform, {
         environment,

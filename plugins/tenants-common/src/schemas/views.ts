@@ -113,6 +113,16 @@ export const serviceListSchema = z.object({
 /** {@inheritDoc serviceListSchema} @public */
 export type ServiceList = z.infer<typeof serviceListSchema>;
 
+/** A held document that counts as it was when it was valid last. @public */
+export const countedHeldSchema = z.object({
+  path: z.string(),
+  from: z.string().describe('Newest commit on main where it was valid'),
+  since: z.iso.datetime().describe('Since when it is held'),
+});
+
+/** {@inheritDoc countedHeldSchema} @public */
+export type CountedHeld = z.infer<typeof countedHeldSchema>;
+
 /** A tenant namespace: team × environment. @public */
 export const namespaceViewSchema = z.object({
   name: z.string(),
@@ -122,6 +132,9 @@ export const namespaceViewSchema = z.object({
   tier: z.string().optional(),
   quota: z.array(quotaLineSchema).describe('requested is 0 here'),
   services: z.array(z.string()),
+  held: z
+    .array(countedHeldSchema)
+    .describe('Counted in quota and services as they were valid last'),
   reality: realitySchema,
   links: z.array(runLinkSchema),
 });

@@ -1,6 +1,7 @@
 import { PersonAndTeam, RowList } from '@waymark/portal-ui';
 import { share } from '../quota/quantity';
 import { AccessLink } from './AccessLink';
+import { HeldNote } from './HeldNote';
 import { LifetimeBadge } from './LifetimeBadge';
 import { LifetimeDates } from './LifetimeDates';
 import { NamespaceEnd } from './NamespaceEnd';
@@ -19,7 +20,8 @@ export function NamespaceList({ rows, onCleanUp }: NamespaceListProps) {
   return (
     <RowList
       items={rows.map(row => {
-        const { environment, links, name, quota, state, team, tier } = row;
+        const { environment, held, links, name, quota, state, team, tier } =
+          row;
         return {
           id: name,
           title: <NamespaceLink name={name} links={links} />,
@@ -31,6 +33,7 @@ export function NamespaceList({ rows, onCleanUp }: NamespaceListProps) {
               {quota.slice(0, 2).map(line => (
                 <span key={line.resource}>{share(line)}</span>
               ))}
+              <HeldNote held={held} />
               <span>
                 <LifetimeDates namespace={row} />
               </span>

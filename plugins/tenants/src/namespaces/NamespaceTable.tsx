@@ -4,6 +4,7 @@ import { PersonAndTeam, StateBadge } from '@waymark/portal-ui';
 import { share } from '../quota/quantity';
 import { tenantsTranslationRef } from '../translation';
 import { AccessLink } from './AccessLink';
+import { HeldNote } from './HeldNote';
 import { LifetimeBadge } from './LifetimeBadge';
 import { LifetimeDates } from './LifetimeDates';
 import { NamespaceEnd } from './NamespaceEnd';
@@ -81,7 +82,7 @@ export function NamespaceTable({ rows, onCleanUp }: NamespaceTableProps) {
       id: 'quota',
       label: t('namespaces.quota'),
       minWidth: 140,
-      cell: ({ quota }) => (
+      cell: ({ held, quota }) => (
         <Cell>
           {quota.length === 0 ? (
             <Text color="secondary">{t('namespaces.noQuota')}</Text>
@@ -94,6 +95,7 @@ export function NamespaceTable({ rows, onCleanUp }: NamespaceTableProps) {
                 </Text>
               ))
           )}
+          <HeldNote held={held} />
         </Cell>
       ),
     },

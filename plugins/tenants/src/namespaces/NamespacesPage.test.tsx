@@ -2,6 +2,7 @@ import { renderTestApp } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  CountedHeld,
   NamespaceCleanUp,
   NamespaceLifetime,
   NamespaceLifetimes,
@@ -56,7 +57,13 @@ const plan = (more: Partial<NamespaceCleanUp>): NamespaceCleanUp => ({
   ...more,
 });
 
-const show = (items: NamespaceLifetime[], at = '/namespaces') => {
+const dirname = (path: string) => path.replace(/[^/]*$/, '');
+
+const show = (
+  items: NamespaceLifetime[],
+  at = '/namespaces',
+  held: CountedHeld[] = [],
+) => {
   const tenants = mockTenantsApi({
     listNamespaceLifetimes: async () => lifetimes(items),
     listNamespaces: async () => ({
@@ -77,6 +84,7 @@ const show = (items: NamespaceLifetime[], at = '/namespaces') => {
             left: 6,
           },
         ],
+        held: held.filter(one => dirname(one.path) === dirname(path)),
         reality: { state: 'unknown' as const, reason: 'no cluster connected' },
         links: [
           {
@@ -129,6 +137,21 @@ it('tells how long each is wanted, and narrows them by what the URL asks for', a
   expect(screen.getByText('3 d ago')).toBeVisible();
   expect(screen.getByText(/teams of the catalog/)).toBeVisible();
   await expectAccessible();
+});
+
+it('says of which commit what is held is counted', async () => {
+  show([namespace('assistant', 'production')], '/namespaces', [
+    {
+      path: 'tenants/assistant/production/checkout-api.yaml',
+      from: 'd'.repeat(40),
+      since: new Date(Date.now() - 2 * 3_600_000).toISOString(),
+    },
+  ]);
+  expect(
+    await screen.findByText(
+      /checkout-api\.yaml counts as of commit ddddddd; held since/,
+    ),
+  ).toHaveTextContent('2 h ago');
 });
 
 it('proposes to remove what is over, after saying what goes', async () => {

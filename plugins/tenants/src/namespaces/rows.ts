@@ -8,6 +8,7 @@ import {
 /** A namespace as the list shows it: how long it is wanted, and what it may take. */
 export type NamespaceRow = NamespaceLifetime & {
   quota: NamespaceView['quota'];
+  held: NamespaceView['held'];
   reality?: NamespaceView['reality'];
   links: NamespaceView['links'];
 };
@@ -30,6 +31,7 @@ export function toRows(
     return {
       ...lifetime,
       quota: view?.quota ?? [],
+      held: view?.held ?? [],
       links: view?.links ?? [],
       ...(view && { reality: view.reality }),
     };

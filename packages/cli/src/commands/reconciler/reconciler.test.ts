@@ -90,6 +90,7 @@ describe('drift', () => {
     environment: 'production',
     path: 'tenants/assistant/production/namespace.yaml',
     quota: [],
+    held: [],
     services: ['rag'],
     reality: { state: 'healthy', reason: '' },
     links: [],

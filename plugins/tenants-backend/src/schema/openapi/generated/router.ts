@@ -1637,6 +1637,28 @@ export const spec = {
               type: 'string',
             },
           },
+          held: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                path: {
+                  type: 'string',
+                },
+                from: {
+                  type: 'string',
+                  description: 'Newest commit on main where it was valid',
+                },
+                since: {
+                  type: 'string',
+                  description: 'Since when it is held',
+                },
+              },
+              required: ['path', 'from', 'since'],
+            },
+            description:
+              'Counted in quota and services as they were valid last',
+          },
           reality: {
             type: 'object',
             properties: {
@@ -1703,6 +1725,7 @@ export const spec = {
           'path',
           'quota',
           'services',
+          'held',
           'reality',
           'links',
         ],

@@ -35,6 +35,7 @@ export * from '../models/NamespaceLifetimeCleanUp.model';
 export * from '../models/NamespaceLifetimes.model';
 export * from '../models/NamespaceList.model';
 export * from '../models/NamespaceView.model';
+export * from '../models/NamespaceViewHeldInner.model';
 export * from '../models/NamespaceViewReality.model';
 export * from '../models/NamespaceViewRealityRunning.model';
 export * from '../models/PreviewRequest.model';
