@@ -21,6 +21,7 @@ import { checkOutages } from './cluster/outages';
 import { checkPushedByHand } from './cluster/pushedByHand';
 import { checkRecovery } from './cluster/recovery';
 import { checkSwitchedRollout } from './cluster/switchedRollout';
+import { checkSyncedByHand } from './cluster/syncedByHand';
 import type { Suite } from './types';
 
 /** A portal with a cluster of its own: journeys to running workloads, and what breaks on the way. */
@@ -61,6 +62,7 @@ export const cluster: Suite = {
       await checkOutages(checks, under);
       await checkKilledRuns(checks, under);
       await checkRecovery(checks, under);
+      await checkSyncedByHand(checks, under);
       // Everything goes and comes back; what follows asks nothing of workloads.
       await checkLastTenant(checks, under);
       // The last: it stops the cluster and may find it other ports.

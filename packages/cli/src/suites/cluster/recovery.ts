@@ -2,18 +2,15 @@ import { GiteaForge, RENDERED } from '@waymark/gitops';
 import { WorkingCopy } from '@waymark/gitops/conformance';
 import { RECONCILER_USER } from '@waymark/local-stack';
 import { expect } from 'expect';
-import path from 'node:path';
 import { OPERATOR, openPortal } from '../../portal/openPortal';
 import { poll } from '../../demo/poll';
 import { GITOPS } from '../../stack/cluster/connectGitops';
 import type { Checks } from '../Checks';
-import { readDocuments } from '../documents/markdown';
-import { shellBlocks } from '../documents/shell';
-import { start } from '../run';
 import { revive, takeDown } from './processes';
+import { execute, readRunbook } from './runbook';
 import type { ClusterUnderTest } from './types';
 
-const RUNBOOK = path.join('runbooks', 'recover-gitops-reconciliation.md');
+const RUNBOOK = 'recover-gitops-reconciliation';
 const TIMEOUT_MS = 120_000;
 
 /** The runbook for a failed reconciliation, executed as it stands, brings back what was broken. */
@@ -23,7 +20,7 @@ export async function checkRecovery(
 ): Promise<void> {
   const about = checks.about('Runbook: recover from a failed reconciliation');
   const { instance } = under;
-  const blocks = await readBlocks(instance.root);
+  const blocks = await readRunbook(instance.root, RUNBOOK);
   const [mend, verify] = blocks.slice(-2);
   const look = blocks.slice(0, -2);
   let broken = '';
@@ -98,34 +95,5 @@ async function tamper({ instance, tokens }: ClusterUnderTest): Promise<string> {
     );
   } finally {
     await copy.remove();
-  }
-}
-
-interface Block {
-  script: string;
-  exits: readonly string[];
-}
-
-async function readBlocks(root: string): Promise<Block[]> {
-  const documents = await readDocuments(root);
-  return shellBlocks(
-    documents.filter(({ file }) => file.endsWith(RUNBOOK)),
-  ).flatMap(({ node, run }) =>
-    run ? [{ script: node.value, exits: run.exits }] : [],
-  );
-}
-
-async function execute(
-  { exits, script }: Block,
-  { instance }: ClusterUnderTest,
-): Promise<void> {
-  const { code, output } = await start(
-    ['sh', '-ec', script],
-    instance.root,
-    { ...process.env, WAYMARK_STATE_DIR: instance.stateDir },
-    TIMEOUT_MS,
-  ).ended;
-  if (!exits.includes(String(code))) {
-    throw new Error(`${script} ended with ${code}, not ${exits}\n${output}`);
   }
 }

@@ -10,7 +10,7 @@ const TIMEOUT_MS = 120_000;
 
 /**
  * Runs the blocks that are fenced as `{.sh .run}`, in the root of the checkout, each to the exit code it
- * names. With `needs=portal`, only while the portal runs.
+ * names. With `needs=portal`, only while the portal runs; with `needs=cluster`, not here.
  */
 export async function checkExecuted(
   checks: Checks,
@@ -27,6 +27,8 @@ export async function checkExecuted(
       if (node.meta) await refuseMark(checks, placeOf(document, node), node);
       continue;
     }
+    // Suite cluster executes it, on a cluster that nobody else uses.
+    if (run.needsCluster) continue;
     const first = node.value.split('\n')[0] ?? '';
     const name = `${placeOf(document, node)} runs: ${first.slice(0, 60)}`;
     if (run.needsPortal && portBase === undefined) {

@@ -6,14 +6,18 @@ export type ShellBlock = {
   document: Document;
   node: Code;
   /** How to execute it, where it is marked so. */
-  run?: { exits: readonly string[]; needsPortal: boolean };
+  run?: {
+    exits: readonly string[];
+    needsPortal: boolean;
+    needsCluster: boolean;
+  };
 };
 
 const SHELL = /^(?:sh|bash|\{\.sh)$/;
 
 /**
  * Every block that is fenced as `sh`. One fenced as `{.sh .run}` is to be executed: `exit=0,3` names the codes it may end
- * with (0), `needs=portal` that the portal has to run. Braces are how TechDocs' Markdown takes more than a language's name.
+ * with (0), `needs=portal` that the portal has to run, `needs=cluster` that the suite with a cluster executes it. Braces are how TechDocs' Markdown takes more than a language's name.
  */
 export function shellBlocks(documents: readonly Document[]): ShellBlock[] {
   return documents.flatMap(document =>
@@ -31,6 +35,7 @@ function runOf(meta: string): ShellBlock['run'] {
   return {
     exits: (exit?.slice('exit='.length) ?? '0').split(','),
     needsPortal: settings.includes('needs=portal'),
+    needsCluster: settings.includes('needs=cluster'),
   };
 }
 
