@@ -189,9 +189,23 @@ describe('a roll-out on branch rendered', () => {
     expect(Number(info.trailers.get(TRAILERS.pending))).toBeGreaterThan(0);
     await expect(step()).resolves.toMatchObject({ state: 'unchanged' });
 
+    const now = await rendered();
+    const mend = { [folders[2].service('three')]: serviceOf('three', 8) };
+    const mended = await repository.pushByHand(mend);
+    const result = await step(repository.replica());
+    expect(result).toMatchObject({ state: 'rendered', more: false });
+    expect((await rendered()).sort()).toEqual(
+      now
+        .map(line => line.replace(/^(assistant-production\/three) .*/, '$1 8'))
+        .sort(),
+    );
+    const waiting = result.rollOuts.flatMap(({ commits }) => commits);
+    expect(waiting.map(({ until }) => until)).not.toContain(mended);
+    await isReplayed();
+
     stopped.clear();
     await stepToEnd(await step(repository.replica()));
-    expect(await withReplicas(7)).toBe(9);
+    expect(await withReplicas(7)).toBe(8);
     await isReplayed();
   });
 

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { batchesOf, environmentOf } from './batchesOf';
 import { planStep, type Step, type StepInput } from './planStep';
 import { formatRollOuts, leftOf, parseRollOuts } from './RollOut';
-import { PLATFORM_UNIT, mixUnits, type UnitFiles, type Units } from './units';
+import {
+  PLATFORM_UNIT,
+  mixUnits,
+  sameUnit,
+  type UnitFiles,
+  type Units,
+} from './units';
 
 const ENVIRONMENTS = ['development', 'staging', 'production'];
 const LIMIT = 3;
@@ -122,13 +128,24 @@ describe('a roll-out', () => {
         (first, them) => {
           const branch = new Branch(first);
           const look = () => {
-            const frozen = new Set(
-              branch.standing.rollOuts
-                .filter(({ id }) => branch.stopped.has(id))
-                .flatMap(({ documents }) => [...documents.keys()]),
+            const held = branch.standing.rollOuts
+              .filter(({ id }) => branch.stopped.has(id))
+              .flatMap(({ documents }) => [...documents.keys()]);
+            const { meant, units } = branch.standing;
+            const wanted = branch.wanted.units;
+            const moved = held.filter(
+              unit =>
+                !sameUnit(meant, wanted, unit) &&
+                !sameUnit(units, wanted, unit),
+            );
+            const isMended = moved.length <= LIMIT;
+            const frozen = held.filter(
+              unit => !(isMended && moved.includes(unit)),
             );
             const step = branch.step();
-            const work = [...step.take].filter(unit => unit !== GRANT);
+            const work = [...step.take].filter(
+              unit => unit !== GRANT && !held.includes(unit),
+            );
             expect(work.length).toBeLessThanOrEqual(LIMIT);
             // Access waits for nothing.
             expect(leftOf(step.rollOuts)).not.toContain(GRANT);
@@ -217,6 +234,56 @@ describe('a roll-out', () => {
     expect(step.batch).toBeUndefined();
     expect(branch.standing.rollOuts[0].documents).toEqual(documents);
     expect(branch.step().take.size).toBe(0);
+  });
+
+  it('lets a few documents out that a stopped one holds, once they change again, and no more than a few', () => {
+    const branch = new Branch(all(1));
+    branch.push(all(2));
+    branch.step();
+    const [{ id }] = branch.standing.rollOuts;
+    branch.stopped.add(id);
+    const one = 'tenants/assistant/production/one.yaml';
+    const later = Object.fromEntries(
+      UNITS.map(unit => [unit, unit === one ? 3 : 2]),
+    );
+    branch.push(later);
+    const mended = branch.step();
+    expect([...mended.take]).toEqual([one]);
+    expect(mended.batch).toBeUndefined();
+    expect(branch.standing.units.get(one)).toEqual(unitsOf(later).get(one));
+    const [rest] = branch.standing.rollOuts;
+    expect(rest.documents.has(one)).toBe(false);
+    // The commit that mended it is rendered; the large one is not.
+    expect(rest.commits.map(({ until }) => until)).toEqual([shaOf(1)]);
+
+    branch.push(all(6));
+    expect([...branch.step().take]).not.toContain(one.replace('one', 'two'));
+    expect(branch.standing.rollOuts[0].commits.length).toBe(2);
+    branch.stopped.clear();
+    while (branch.step().more);
+    expect(textOf(branch.standing.units)).toEqual(textOf(unitsOf(all(6))));
+  });
+
+  it('lets what is mended out beside the batch of a large change that comes with it', () => {
+    const branch = new Branch(all(1));
+    branch.push(all(2));
+    for (let batch = 0; batch < 4; batch += 1) branch.step();
+    const [{ id, documents }] = branch.standing.rollOuts;
+    branch.stopped.add(id);
+    const one = 'tenants/assistant/production/one.yaml';
+    branch.push(
+      Object.fromEntries(
+        UNITS.map(unit => [unit, documents.has(unit) && unit !== one ? 2 : 7]),
+      ),
+    );
+    const { batch, take } = branch.step();
+    expect(batch).toMatchObject({ rollOut: shaOf(2), number: 1 });
+    expect([...take].sort()).toEqual(
+      [GRANT, one, ...(batch?.units ?? [])].sort(),
+    );
+    expect(batch?.units).not.toContain(one);
+    while (branch.step().more);
+    expect(branch.standing.rollOuts.map(each => each.id)).toEqual([id]);
   });
 
   it('is over when what is left is taken back, while what went is rendered again', () => {

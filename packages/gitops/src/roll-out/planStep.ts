@@ -32,7 +32,13 @@ export interface Step {
   /** Units that become what is wanted; what is left stays as it is. */
   take: ReadonlySet<string>;
   /** Present when it is a batch of a roll-out. */
-  batch?: { rollOut: string; number: number; of: number };
+  batch?: {
+    rollOut: string;
+    number: number;
+    of: number;
+    /** Those of what is taken that it is about. */
+    units: readonly string[];
+  };
   /** What is left afterwards. */
   rollOuts: RollOut[];
   /** Commits on main that were being rolled out and are rendered by this step. */
@@ -45,21 +51,28 @@ type Rest = RollOut & { documents: Map<string, string> };
 
 /**
  * Decides what comes onto branch rendered next. What fits into one batch goes at once, whatever else is under way. What does not is
- * a roll-out: it goes batch by batch, and what comes later joins it. Pure; asked again with what it led to it goes on, so that
+ * a roll-out: it goes batch by batch, and what comes later joins it. What a stopped one holds goes at once when few documents of it
+ * change once more. Pure; asked again with what it led to it goes on, so that
  * whoever is killed in between loses nothing.
  */
 export function planStep(input: StepInput): Step {
   const { limit, now, pauseMs, standing, stopped, wanted } = input;
   const order = orderOf(input);
   const differing = differingUnits(standing.units, wanted.units);
-  const open = standing.rollOuts.map(rollOut => restOf(rollOut, input));
-  const listed = new Set(
-    open.flatMap(({ documents }) => [...documents.keys()]),
-  );
+  const mended = mendedOf(input);
+  const open = standing.rollOuts.map(rollOut => restOf(rollOut, input, mended));
+  const listed = new Set([
+    ...mended,
+    ...open.flatMap(({ documents }) => [...documents.keys()]),
+  ]);
   const fresh = [...differing].filter(unit => !listed.has(unit));
   const isDue = ({ id, lastAt }: RollOut) =>
     !stopped.has(id) && now.getTime() - lastAt.getTime() >= pauseMs;
-  const after = (take: ReadonlySet<string>, number?: Rest): Step => {
+  const after = (
+    take: ReadonlySet<string>,
+    number?: Rest,
+    units: readonly string[] = [],
+  ): Step => {
     const left = open
       .map(rollOut => without(rollOut, take, order))
       .filter(({ documents }) => documents.size > 0);
@@ -67,6 +80,7 @@ export function planStep(input: StepInput): Step {
       rollOut: number.id,
       number: number.batch,
       of: left.find(({ id }) => id === number.id)?.of ?? number.batch,
+      units,
     };
     return {
       take,
@@ -77,8 +91,10 @@ export function planStep(input: StepInput): Step {
     };
   };
 
-  if (fresh.length > 0 && fresh.length <= limit) return after(new Set(fresh));
-  const urgent = fresh.filter(isUrgent);
+  if (fresh.length > 0 && fresh.length <= limit) {
+    return after(new Set([...fresh, ...mended]));
+  }
+  const urgent = [...fresh.filter(isUrgent), ...mended];
   const rest = fresh.filter(unit => !isUrgent(unit));
   if (rest.length > 0) join(open, rest, input);
   const next = open.find(each => each.documents.size > 0 && isDue(each));
@@ -87,7 +103,7 @@ export function planStep(input: StepInput): Step {
   if (next.batch === 0) next.startedAt = now;
   next.batch += 1;
   next.lastAt = now;
-  return after(new Set([...urgent, ...take]), next);
+  return after(new Set([...urgent, ...take]), next, take);
 }
 
 /** Access that is given or taken for a time waits for nothing. */
@@ -100,11 +116,27 @@ function orderOf(input: StepInput): BatchOrder {
   return { from: standing.units, to: wanted.units, environments, limit };
 }
 
-/** What is left of a roll-out: nothing of what the newest intent wants as it is. */
-function restOf(rollOut: RollOut, { standing, wanted }: StepInput): Rest {
+/** What stopped roll-outs hold and the newest intent wants otherwise than the one before: whoever changes a few means just these. */
+function mendedOf(input: StepInput): ReadonlySet<string> {
+  const { limit, standing, stopped, wanted } = input;
+  const moved = standing.rollOuts
+    .filter(({ id }) => stopped.has(id))
+    .flatMap(({ documents }) => [...documents.keys()])
+    .filter(unit => !sameUnit(standing.meant, wanted.units, unit))
+    .filter(unit => !sameUnit(standing.units, wanted.units, unit));
+  return new Set(moved.length <= limit ? moved : []);
+}
+
+/** What is left of a roll-out: nothing of what is mended, or as the newest intent wants it. */
+function restOf(
+  rollOut: RollOut,
+  { standing, wanted }: StepInput,
+  mended: ReadonlySet<string>,
+): Rest {
   const documents = new Map(
     [...rollOut.documents].filter(
-      ([unit]) => !sameUnit(standing.units, wanted.units, unit),
+      ([unit]) =>
+        !mended.has(unit) && !sameUnit(standing.units, wanted.units, unit),
     ),
   );
   const moved = [...documents.keys()].some(

@@ -21,9 +21,9 @@ export interface Batch {
 const NO_ENVIRONMENT = 'platform';
 
 /** What a batch says of itself. */
-export function batchTrailers({ batch, take }: Step): Trailers {
+export function batchTrailers({ batch }: Pick<Step, 'batch'>): Trailers {
   if (!batch) return [];
-  const units = [...countByEnvironment(take)];
+  const units = [...countByEnvironment(batch.units)];
   return [
     [TRAILERS.rollOut, batch.rollOut],
     [TRAILERS.batch, `${batch.number} of ${batch.of}`],
