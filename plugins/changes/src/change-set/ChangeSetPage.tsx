@@ -1,6 +1,10 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton } from '@backstage/ui';
-import { ChangeSetReview, ENDED_STATES } from '@waymark/plugin-changes-common';
+import {
+  ChangeSetReview,
+  ENDED_STATES,
+  RollOut,
+} from '@waymark/plugin-changes-common';
 import {
   Freshness,
   Page,
@@ -12,7 +16,9 @@ import {
 } from '@waymark/portal-ui';
 import { useParams } from 'react-router-dom';
 import { changesApiRef } from '../api';
+import { RollOutAnswer } from '../roll-out/RollOutAnswer';
 import { ChangeSetRollOut } from '../roll-out/RollOutSection';
+import { useRollOut } from '../roll-out/useRollOut';
 import { changesTranslationRef } from '../translation';
 import { Actions } from './Actions';
 import { ApprovalsSection } from './ApprovalsSection';
@@ -36,6 +42,8 @@ export function ChangeSetPage() {
       (changeSet.state !== 'committed' || changeSet.rendered !== undefined),
   });
   const review = loaded.state === 'ready' ? loaded.value : undefined;
+  const batches = useRollOut(review?.changeSet);
+  const rollOut = batches.state === 'ready' ? batches.value : undefined;
 
   return (
     <Page>
@@ -43,7 +51,9 @@ export function ChangeSetPage() {
         title={titleOf(review)}
         above={<Link href="/changes">{t('changeSet.title')}</Link>}
         answer={
-          loaded.state === 'failed' ? '' : review && <Answer review={review} />
+          loaded.state === 'failed'
+            ? ''
+            : review && <Answer review={review} rollOut={rollOut} />
         }
         actions={
           loaded.state === 'ready' && (
@@ -94,7 +104,7 @@ export function ChangeSetPage() {
           )}
           {review.changeSet.commit && (
             <ChangeSetRollOut
-              changeSet={review.changeSet}
+              loaded={batches}
               onChanged={loaded.state === 'ready' ? loaded.retry : () => {}}
             />
           )}
@@ -118,13 +128,18 @@ function revisionOf({ against, changeSet }: ChangeSetReview): string {
   return `${against} ${changeSet.revision ?? ''}`;
 }
 
-function Answer({ review }: { review: ChangeSetReview }) {
+type AnswerProps = { review: ChangeSetReview; rollOut: RollOut | undefined };
+
+function Answer({ review, rollOut }: AnswerProps) {
   const { t } = useTranslationRef(changesTranslationRef);
   const { changeSet, valid } = review;
   const { failure, note, rendered, state, supersededBy } = changeSet;
   // It tells who merged it in the forge, and whether that counts.
   if (state === 'committed' && note) return note;
   if (state === 'committed' && rendered) return t('changeSet.next.rendered');
+  if (state === 'committed' && rollOut && rollOut.state !== 'done') {
+    return <RollOutAnswer rollOut={rollOut} />;
+  }
   if (state === 'proposed' && !valid) {
     return t('changeSet.next.proposedInvalid');
   }

@@ -23,6 +23,8 @@ type ConfirmDialogProps = {
   verb: string;
   /** What it says when it failed. */
   failed: string;
+  /** The word of the button that does nothing. */
+  keep?: string;
   /** Asks for a reason as well. */
   asksReason?: boolean;
   /** Without one it cannot be confirmed. */
@@ -33,7 +35,7 @@ type ConfirmDialogProps = {
 /** What follows from pressing, and the pressing. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { asksReason, consequence, failed, needsReason, onConfirm } = props;
-  const { title, verb } = props;
+  const { keep, title, verb } = props;
   const { t } = useTranslationRef(changesTranslationRef);
   const formId = useId();
   const [reason, setReason] = useState('');
@@ -85,7 +87,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {verb}
         </Button>
         <Button variant="secondary" slot="close">
-          {t('changeSet.keep')}
+          {keep ?? t('changeSet.keep')}
         </Button>
       </DialogFooter>
     </>

@@ -52,7 +52,7 @@ export function ReconcilerPage() {
         <>
           <UpgradeSection key={ready.rendered.commit} />
           <OpenRollOuts
-            rollOuts={ready.rollOuts}
+            status={ready}
             onChanged={() => status.state === 'ready' && status.retry()}
           />
           <DeliverySection delivery={delivery} status={ready} />

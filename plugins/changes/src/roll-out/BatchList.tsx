@@ -10,7 +10,7 @@ export function BatchList({ rollOut }: { rollOut: RollOut }) {
   const steps = [...rollOut.steps].reverse();
   return (
     <details>
-      <summary>{t('rollOut.batches')}</summary>
+      <summary>{t('rollOut.batches', { count: steps.length })}</summary>
       <RowList
         items={steps.map(({ at, batch, commit, environments }) => ({
           id: commit,

@@ -57,6 +57,7 @@ export function RollOutDecision({ rollOut, onDecided }: RollOutDecisionProps) {
             consequence={t(`rollOut.${verb}Consequence`, { count })}
             verb={t(`rollOut.${verb}`)}
             failed={t(`rollOut.${verb}Failed`)}
+            keep={t('rollOut.keep')}
             asksReason
             needsReason
             onConfirm={reason => decide(reason ?? '', key)}

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import { RollOut } from '@waymark/plugin-changes-common';
 import {
   PersonAndTeam,
@@ -19,14 +19,20 @@ const states: Record<RollOut['state'], State> = {
 };
 
 type Environment = RollOut['environments'][number];
-type RollOutProgressProps = { rollOut: RollOut; onDecided(): void };
+type RollOutProgressProps = {
+  rollOut: RollOut;
+  /** Where its commit on main is looked at; left out where the page is about that. */
+  href?: string;
+  onDecided(): void;
+};
 
 /** How far one large change is: the sentence, each environment, and what may be done about it. */
-export function RollOutProgress({ rollOut, onDecided }: RollOutProgressProps) {
+export function RollOutProgress(props: RollOutProgressProps) {
+  const { href, onDecided, rollOut } = props;
   const { t } = useTranslationRef(changesTranslationRef);
   const { batches, decision, documents, environments, state } = rollOut;
   const amounts = {
-    batches: String(batches.done),
+    count: batches.done,
     of: String(batches.of),
     documents: String(documents.done),
     ofDocuments: String(documents.of),
@@ -50,6 +56,11 @@ export function RollOutProgress({ rollOut, onDecided }: RollOutProgressProps) {
         <Text variant="body-small" color="secondary">
           {t('rollOut.last')} <RelativeTime moment={rollOut.lastAt} />
         </Text>
+        {href && (
+          <Link href={href} variant="body-small">
+            {t('rollOut.of', { commit: rollOut.id.slice(0, 8) })}
+          </Link>
+        )}
         {rollOut.nextAt && (
           <Text variant="body-small" color="secondary">
             {t('rollOut.next')} <RelativeTime moment={rollOut.nextAt} />
@@ -64,7 +75,9 @@ export function RollOutProgress({ rollOut, onDecided }: RollOutProgressProps) {
             })}
           </Text>
           <PersonAndTeam person={decision.by} small />
-          <RelativeTime moment={decision.at} />
+          <Text variant="body-small" color="secondary">
+            <RelativeTime moment={decision.at} />
+          </Text>
         </div>
       )}
       <ul className={styles.environments}>

@@ -6,7 +6,9 @@ import { expectAccessible } from '@waymark/portal-ui/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { changesApiRef } from '../api';
+import { RollOutAnswer } from './RollOutAnswer';
 import { ChangeSetRollOut } from './RollOutSection';
+import { useRollOut } from './useRollOut';
 
 const now = new Date().toISOString();
 const sha = (letter: string) => letter.repeat(40);
@@ -57,6 +59,12 @@ const stopped: RollOut = {
   },
 };
 
+function Shown() {
+  return (
+    <ChangeSetRollOut loaded={useRollOut(changeSet)} onChanged={() => {}} />
+  );
+}
+
 const show = (
   rest: Partial<ChangesApi>,
   result: 'ALLOW' | 'DENY' = AuthorizeResult.ALLOW,
@@ -65,15 +73,12 @@ const show = (
     listRollOuts: async () => ({ asOf: now, items: [running] }),
     ...rest,
   };
-  return renderInTestApp(
-    <ChangeSetRollOut changeSet={changeSet} onChanged={() => {}} />,
-    {
-      apis: [
-        [changesApiRef, api],
-        [permissionApiRef, mockApis.permission({ authorize: result })],
-      ],
-    },
-  );
+  return renderInTestApp(<Shown />, {
+    apis: [
+      [changesApiRef, api],
+      [permissionApiRef, mockApis.permission({ authorize: result })],
+    ],
+  });
 };
 const region = () =>
   screen.findByRole('region', { name: 'Rendered batch by batch' });
@@ -90,7 +95,7 @@ describe('a change set that is rendered batch by batch', () => {
     expect(development).toHaveTextContent('development: 100 of 100Rendered');
     expect(staging).toHaveTextContent('staging: 20 of 100Under way');
     expect(production).toHaveTextContent('production: 0 of 110To come');
-    await userEvent.click(within(part).getByText('Batches'));
+    await userEvent.click(within(part).getByText('1 batch so far'));
     expect(part).toHaveTextContent(/Batch 1.*50 in development/);
     await expectAccessible(container);
   });
@@ -164,5 +169,18 @@ describe('a change set that is rendered batch by batch', () => {
     expect(
       screen.queryByRole('region', { name: 'Rendered batch by batch' }),
     ).toBeNull();
+  });
+
+  it('is told in one sentence, with what has all of it', async () => {
+    const { container } = await renderInTestApp(
+      <>
+        <RollOutAnswer rollOut={running} />
+        <RollOutAnswer rollOut={stopped} />
+      </>,
+    );
+    expect(container).toHaveTextContent(
+      '3 of 7 batches are rendered; development is done.' +
+        'It was stopped after batch 3 of 7; development is done.',
+    );
   });
 });

@@ -1,30 +1,20 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ChangeSet, ReconcilerStatus } from '@waymark/plugin-changes-common';
-import { Problem, Section, useLoad } from '@waymark/portal-ui';
-import { changesApiRef } from '../api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReconcilerStatus } from '@waymark/plugin-changes-common';
+import { Problem, Section } from '@waymark/portal-ui';
 import { changesTranslationRef } from '../translation';
 import { BatchList } from './BatchList';
 import { RollOutProgress } from './RollOutProgress';
+import styles from './RollOutProgress.module.css';
+import type { useRollOut } from './useRollOut';
 
-const EVERY_MS = 5000;
-
-type OfChangeSetProps = { changeSet: ChangeSet; onChanged(): void };
+type OfChangeSetProps = {
+  loaded: ReturnType<typeof useRollOut>;
+  onChanged(): void;
+};
 
 /** How far a change set is rendered, when that takes more than one batch. Nothing for the others. */
-export function ChangeSetRollOut({ changeSet, onChanged }: OfChangeSetProps) {
+export function ChangeSetRollOut({ loaded, onChanged }: OfChangeSetProps) {
   const { t } = useTranslationRef(changesTranslationRef);
-  const api = useApi(changesApiRef);
-  const { id, rendered } = changeSet;
-  const loaded = useLoad(
-    () => api.listRollOuts({ changeSet: id }),
-    // Asked again once it is rendered: then it is known what it was rendered in.
-    [api, id, rendered?.commit],
-    {
-      refreshMs: EVERY_MS,
-      until: ({ items }) =>
-        rendered !== undefined && items.every(({ state }) => state === 'done'),
-    },
-  );
   if (loaded.state === 'loading') return null;
   if (loaded.state === 'failed') {
     return (
@@ -36,7 +26,7 @@ export function ChangeSetRollOut({ changeSet, onChanged }: OfChangeSetProps) {
       />
     );
   }
-  const [rollOut] = loaded.value.items;
+  const rollOut = loaded.value;
   if (!rollOut) return null;
   const decided = () => {
     loaded.retry();
@@ -51,12 +41,13 @@ export function ChangeSetRollOut({ changeSet, onChanged }: OfChangeSetProps) {
 }
 
 type OpenProps = {
-  rollOuts: ReconcilerStatus['rollOuts'];
+  status: Pick<ReconcilerStatus, 'browse' | 'rollOuts'>;
   onChanged(): void;
 };
 
 /** Every large change that is under way or stopped. Nothing when there is none. */
-export function OpenRollOuts({ rollOuts, onChanged }: OpenProps) {
+export function OpenRollOuts({ onChanged, status }: OpenProps) {
+  const { browse, rollOuts } = status;
   const { t } = useTranslationRef(changesTranslationRef);
   if (rollOuts.length === 0) return null;
   return (
@@ -65,8 +56,12 @@ export function OpenRollOuts({ rollOuts, onChanged }: OpenProps) {
       description={t('rollOut.description')}
     >
       {rollOuts.map(rollOut => (
-        <div key={rollOut.id}>
-          <RollOutProgress rollOut={rollOut} onDecided={onChanged} />
+        <div key={rollOut.id} className={styles.rollOut}>
+          <RollOutProgress
+            rollOut={rollOut}
+            href={`${browse.commit}${rollOut.id}`}
+            onDecided={onChanged}
+          />
           <BatchList rollOut={rollOut} />
         </div>
       ))}
