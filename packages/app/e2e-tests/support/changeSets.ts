@@ -27,6 +27,15 @@ export class ChangeSets {
 
   /** Puts edits on main. Returns the commit. */
   async commit(reason: string, ...edits: Edit[]): Promise<string> {
+    const { commit } = await this.create(reason, ...edits);
+    return commit;
+  }
+
+  /** Puts edits on main. Returns the change set. */
+  async create(
+    reason: string,
+    ...edits: Edit[]
+  ): Promise<Record<'commit' | 'id', string>> {
     const answer = await this.#page.request.post('/api/changes/change-sets', {
       headers: { authorization: this.#authorization },
       data: {
@@ -37,8 +46,7 @@ export class ChangeSets {
       },
     });
     expect(answer.status(), await answer.text()).toBe(200);
-    const { commit } = await answer.json();
-    return commit;
+    return answer.json();
   }
 
   /** Saves a draft that goes onto main at once when it is proposed. Returns its id. */
