@@ -1,4 +1,5 @@
 import type { RollOut, RollOutPage } from '@waymark/plugin-changes-common';
+import { describeMoment } from '../../output/duration';
 import { table } from '../../output/table';
 
 /** Roll-outs for people: how far each is, environment by environment, and when its batches were rendered. */
@@ -15,20 +16,22 @@ function describe(rollOut: RollOut): string {
   const lines = [
     `Roll-out ${id}: ${state}, batch ${batches.done} of ${batches.of}, ${documents.done} of ${documents.of} workloads and namespaces`,
     ...environments.map(({ done, name, of }) => `  ${name}: ${done} of ${of}`),
-    ...(nextAt ? [`  next batch at ${nextAt} at the soonest`] : []),
+    ...(nextAt
+      ? [`  next batch at ${describeMoment(nextAt)} at the soonest`]
+      : []),
     ...(decision
       ? [
           `  ${decision.verb === 'stop' ? 'stopped' : 'resumed'} by ${
             decision.by
-          } at ${decision.at}: ${decision.reason}`,
+          } at ${describeMoment(decision.at)}: ${decision.reason}`,
         ]
       : []),
   ];
   const steps = table(
-    ['Batch', 'At (UTC)', 'Commit', 'Workloads and namespaces'],
+    ['Batch', 'At', 'Commit', 'Workloads and namespaces'],
     rollOut.steps.map(step => [
       String(step.batch),
-      step.at.slice(0, 19).replace('T', ' '),
+      describeMoment(step.at),
       step.commit.slice(0, 12),
       step.environments
         .map(each => `${each.documents} ${each.name}`)
