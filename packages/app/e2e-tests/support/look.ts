@@ -12,8 +12,8 @@ export async function lookAt(
   view: MainView,
 ): Promise<void> {
   await expectSettled(page);
-  // The reader's picture in the navigation has its name once their profile is there.
-  await expect(page.locator('nav [role="img"]:not([aria-label])')).toHaveCount(
+  // A person's picture has its name once their profile is there.
+  await expect(page.locator('div[role="img"]:not([aria-label])')).toHaveCount(
     0,
   );
   await keepPicture(page, `${name}-${view.colorScheme}-${view.width}`);
