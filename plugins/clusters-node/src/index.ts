@@ -5,6 +5,7 @@
  */
 export {
   applicationSchema,
+  outlivesItsFile,
   readApplications,
   type Application,
   type ArgoCd,

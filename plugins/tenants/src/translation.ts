@@ -321,6 +321,10 @@ export const tenantsTranslationRef = createTranslationRef({
         'The document on main is not valid, so it is not rendered, and no valid output of it is in place.',
       heldBecause: 'It depends on {{document}}.',
       runbook: 'Runbook: a document is held',
+      leftIn: '{{environment}}, not in Git',
+      leftWhy:
+        'Git no longer has it here. It stays, with everything it made, until a person deletes Application {{application}}.',
+      leftRunbook: 'Runbook: something is to leave production',
       emptyTitle: 'No intent in Git',
       emptyWhy:
         'The GitOps repository has no document for {{name}}, so the platform does not run it.',

@@ -1,7 +1,9 @@
 import type { ApplicationDelivery } from '@waymark/plugin-changes-common';
-import type { Application } from '@waymark/plugin-clusters-node';
+import {
+  outlivesItsFile,
+  type Application,
+} from '@waymark/plugin-clusters-node';
 import { isoDuration } from '../isoDuration';
-import { outlivesItsFile } from './application';
 import type { RenderedLine } from './RenderedLine';
 
 type Status = NonNullable<Application['status']>;

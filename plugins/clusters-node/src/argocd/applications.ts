@@ -62,6 +62,19 @@ export type Application = z.infer<typeof applicationSchema> & {
   path: string;
 };
 
+/**
+ * Whether an Application outlives its file on branch rendered, as in production, so that a mistaken commit takes nothing down.
+ *
+ * Source: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources
+ * @public
+ */
+export function outlivesItsFile({
+  metadata,
+}: Pick<Application, 'metadata'>): boolean {
+  const options = metadata.annotations['argocd.argoproj.io/sync-options'] ?? '';
+  return options.split(',').includes('Prune=false');
+}
+
 /** Where Argo CD keeps its Applications, and the repository that they sync. */
 export interface ArgoCd {
   namespace: string;

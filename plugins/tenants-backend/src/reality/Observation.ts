@@ -1,5 +1,8 @@
 import type { Platform } from '@waymark/platform-api';
-import type { Application } from '@waymark/plugin-clusters-node';
+import {
+  outlivesItsFile,
+  type Application,
+} from '@waymark/plugin-clusters-node';
 import type { Reality, RunningWorkload } from '@waymark/plugin-tenants-common';
 import { clusterOf } from '../views/gitLinks';
 import { realityOf } from './realityOf';
@@ -51,6 +54,16 @@ export class Observation {
   /** The same, with workloads that were looked at. */
   with(workloads: ReadonlyMap<string, RunningWorkload>): Observation {
     return new Observation(this.#clusters, workloads);
+  }
+
+  /** Name of the Application there that outlives its documents; undefined where there is none, or nobody tells. */
+  outliving({ cluster, folder }: Place): string | undefined {
+    const answer = cluster ? this.#clusters.get(cluster) : undefined;
+    if (!answer || 'reason' in answer) return undefined;
+    const application = answer.applications.get(folder);
+    return application && outlivesItsFile(application)
+      ? application.metadata.name
+      : undefined;
   }
 
   of({ cluster, folder }: Place): Reality {

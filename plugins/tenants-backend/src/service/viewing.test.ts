@@ -115,6 +115,38 @@ describe('viewing', () => {
       });
     });
 
+    it('tells what outlives its document in production, and for whom it waits', async () => {
+      const kept = application({ ...healthy, sync: { status: 'Unknown' } });
+      const left = {
+        ...kept,
+        metadata: {
+          ...kept.metadata,
+          name: 'document-search-production',
+          annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
+        },
+        spec: {
+          ...kept.spec,
+          source: {
+            ...kept.spec.source,
+            path: 'local/assistant-production/document-search',
+          },
+        },
+      };
+      await realityWith(application(healthy), left);
+      const { environments, left: told } = await viewing().getService(
+        'document-search',
+        ada,
+      );
+      expect(environments).toHaveLength(1);
+      expect(told).toEqual([
+        {
+          environment: 'production',
+          namespace: 'assistant-production',
+          application: 'document-search-production',
+        },
+      ]);
+    });
+
     it('reads a Rollout where there is one', async () => {
       const rollout = {
         ...deployment,

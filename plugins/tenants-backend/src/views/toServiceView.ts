@@ -1,3 +1,4 @@
+import { tenantNamespaceName } from '@waymark/platform-api';
 import type {
   HeldEnvironment,
   RunLink,
@@ -5,7 +6,7 @@ import type {
   ServiceView,
 } from '@waymark/plugin-tenants-common';
 import type { IntentTree } from '../outside/ChangesGateway';
-import type { Observation } from '../reality/Observation';
+import { placeOf, type Observation } from '../reality/Observation';
 import type { TypedDocument } from './documents';
 import type { Addresses } from './gitLinks';
 import { toServiceEnvironment } from './toViews';
@@ -48,10 +49,35 @@ export function toServiceView(options: {
           ),
     ),
     held,
+    ...leftOf(options),
     links,
     ...(lastRun && { lastRun }),
     source: 'branch main of the GitOps repository',
     base: tree.commit,
     asOf: tree.asOf,
   };
+}
+
+/** Environments whose document is gone, and where a cluster has the service until a person deletes it. */
+function leftOf({
+  name,
+  team,
+  found,
+  held,
+  addresses: { platform },
+  targets,
+  observation,
+}: Parameters<typeof toServiceView>[0]): Pick<ServiceView, 'left'> {
+  const inGit = new Set([...found, ...held].map(one => one.environment));
+  const left = Object.keys(platform.environments)
+    .filter(environment => !inGit.has(environment))
+    .flatMap(environment => {
+      const namespace = tenantNamespaceName(team, environment);
+      const target = targets.get(`${team}/${environment}`);
+      const application = observation.outliving(
+        placeOf(platform, { environment, target, namespace, folder: name }),
+      );
+      return application ? [{ environment, namespace, application }] : [];
+    });
+  return left.length > 0 ? { left } : {};
 }

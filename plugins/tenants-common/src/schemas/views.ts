@@ -84,6 +84,16 @@ export const heldEnvironmentSchema = z.object({
 /** {@inheritDoc heldEnvironmentSchema} @public */
 export type HeldEnvironment = z.infer<typeof heldEnvironmentSchema>;
 
+/** An environment that Git no longer has a service in, and whose cluster keeps it until a person deletes it. @public */
+export const leftEnvironmentSchema = z.object({
+  environment: z.string(),
+  namespace: z.string(),
+  application: z.string().describe('Name of the Application of Argo CD'),
+});
+
+/** {@inheritDoc leftEnvironmentSchema} @public */
+export type LeftEnvironment = z.infer<typeof leftEnvironmentSchema>;
+
 /** A service across its environments. @public */
 export const serviceViewSchema = z.object({
   name: z.string(),
@@ -94,6 +104,12 @@ export const serviceViewSchema = z.object({
   held: z
     .array(heldEnvironmentSchema)
     .describe('Environments whose document is held; with its intent if valid'),
+  left: z
+    .array(leftEnvironmentSchema)
+    .optional()
+    .describe(
+      'Gone from Git and not from the cluster; absent when there is none',
+    ),
   links: z.array(runLinkSchema),
   lastRun: runSummarySchema.optional(),
   source: z.string().describe('Where this was read'),

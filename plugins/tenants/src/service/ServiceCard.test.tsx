@@ -146,6 +146,29 @@ it('says why a service is held, what stays in place, and where to mend it', asyn
   await expectAccessible();
 });
 
+it('says what outlives its document, whom it waits for, and how to remove it', async () => {
+  show(async () => ({
+    ...service,
+    left: [
+      {
+        environment: 'production',
+        namespace: 'assistant-production',
+        application: 'checkout-api-production',
+      },
+    ],
+  }));
+  const left = await screen.findByRole('region', {
+    name: 'production, not in Git',
+  });
+  expect(left).toHaveTextContent('Waits for a person');
+  expect(left).toHaveTextContent('Application checkout-api-production');
+  expect(within(left).getByRole('link', { name: /Runbook/ })).toHaveAttribute(
+    'href',
+    '/docs/default/component/waymark-portal/runbooks/remove-from-production',
+  );
+  await expectAccessible();
+});
+
 it('says that a service without intent is not run by the platform', async () => {
   show(async () => {
     throw await asError(

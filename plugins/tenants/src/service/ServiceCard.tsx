@@ -20,6 +20,7 @@ import { tenantsApiRef } from '../api';
 import { tenantsTranslationRef } from '../translation';
 import { EnvironmentColumn } from './EnvironmentColumn';
 import { HeldNotice } from './HeldNotice';
+import { LeftNotice } from './LeftNotice';
 import styles from './ServiceCard.module.css';
 import { useServiceAnswer } from './useServiceAnswer';
 
@@ -80,6 +81,9 @@ export function ServiceCard() {
                   key={environment.environment}
                   value={environment}
                 />
+              ))}
+              {service.value.left?.map(left => (
+                <LeftNotice key={left.environment} value={left} />
               ))}
             </div>
             <div className={styles.foot}>

@@ -2455,6 +2455,27 @@ export const spec = {
             description:
               'Environments whose document is held; with its intent if valid',
           },
+          left: {
+            description:
+              'Gone from Git and not from the cluster; absent when there is none',
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                environment: {
+                  type: 'string',
+                },
+                namespace: {
+                  type: 'string',
+                },
+                application: {
+                  type: 'string',
+                  description: 'Name of the Application of Argo CD',
+                },
+              },
+              required: ['environment', 'namespace', 'application'],
+            },
+          },
           links: {
             type: 'array',
             items: {

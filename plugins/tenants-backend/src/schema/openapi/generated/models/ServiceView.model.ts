@@ -7,6 +7,7 @@ import { HeldEnvironment } from '../models/HeldEnvironment.model';
 import { RunLink } from '../models/RunLink.model';
 import { RunSummary } from '../models/RunSummary.model';
 import { ServiceEnvironment } from '../models/ServiceEnvironment.model';
+import { ServiceViewLeftInner } from '../models/ServiceViewLeftInner.model';
 
 /**
  * @public
@@ -21,6 +22,10 @@ export interface ServiceView {
    * Environments whose document is held; with its intent if valid
    */
   held: Array<HeldEnvironment>;
+  /**
+   * Gone from Git and not from the cluster; absent when there is none
+   */
+  left?: Array<ServiceViewLeftInner>;
   links: Array<RunLink>;
   lastRun?: RunSummary;
   /**

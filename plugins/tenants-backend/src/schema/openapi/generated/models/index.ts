@@ -58,5 +58,6 @@ export * from '../models/ServiceEnvironment.model';
 export * from '../models/ServiceEnvironmentIntent.model';
 export * from '../models/ServiceList.model';
 export * from '../models/ServiceView.model';
+export * from '../models/ServiceViewLeftInner.model';
 export * from '../models/StepRecord.model';
 export * from '../models/TemplateRef.model';
