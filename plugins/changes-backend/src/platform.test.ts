@@ -54,6 +54,52 @@ describe('the configuration of the platform', () => {
     await one.as('jonas-weber').get('/platform').expect(403);
   });
 
+  it('says who depends on it: what names it, what lies there, and what is used where nothing is named', async () => {
+    const ask = async (query: object, person = 'emil-sorensen') => {
+      const { body } = await one
+        .as(person)
+        .get('/dependents')
+        .query(query)
+        .expect(200);
+      return body;
+    };
+    const quotas = await ask({ kind: 'QuotaProfile', name: 'small' });
+    expect(quotas).toMatchObject({
+      commit: await portal.head(),
+      totals: { namespaces: 1, workloads: 0, services: 0 },
+    });
+    expect(quotas.items.at(-1)).toEqual({
+      path: 'tenants/assistant/development/_namespace.yaml',
+      type: 'namespace',
+      kind: 'TenantNamespace',
+      name: 'assistant-development',
+      team: 'assistant',
+      environment: 'development',
+      fields: ['spec.quota.profile'],
+    });
+    const target = { kind: 'DeploymentTarget', name: 'shared-standard' };
+    const all = await ask(target);
+    expect(all.totals.configuration).toBeGreaterThan(0);
+    const page = await ask({ ...target, limit: 1 });
+    expect([page.items, page.totals]).toEqual([
+      all.items.slice(0, 1),
+      all.totals,
+    ]);
+    const rest = await ask({ ...target, cursor: page.nextCursor });
+    expect(rest.items).toEqual(all.items.slice(1));
+    const namespaces = await ask({ ...target, type: 'namespace' });
+    expect(namespaces.items).toEqual([all.items.at(-1)]);
+    // Others see what is the platform's, and none of the team's.
+    const others = await ask(target, 'ben-lindqvist');
+    expect(others.totals).toEqual({ ...all.totals, namespaces: 0 });
+    expect(await ask({ kind: 'Team', name: 'nobody' })).toMatchObject({
+      totals: { configuration: 0, namespaces: 0, workloads: 0, services: 0 },
+      items: [],
+    });
+    await one.as('jonas-weber').get('/dependents').query(target).expect(403);
+    await one.as('ada-okafor').get('/dependents').expect(400);
+  });
+
   it('is changed by the platform’s people, and by no team', async () => {
     const seed = changeSet(
       [...seedFiles()].map(([path, text]) => put(path, text)),

@@ -6,6 +6,7 @@ import {
   changeSetRequestSchema,
   commitQuerySchema,
   comparisonQuerySchema,
+  dependentQuerySchema,
   documentQuerySchema,
   DOOR_HEADER,
   doorSchema,
@@ -104,6 +105,10 @@ export async function createRouter(options: {
   router.get('/commits', async (req, res) => {
     const query = parse(commitQuerySchema, req.query);
     res.json(await changes.commits(query, await caller(req)));
+  });
+  router.get('/dependents', async (req, res) => {
+    const query = parse(dependentQuerySchema, req.query);
+    res.json(await changes.dependents(query, await caller(req)));
   });
   router.get('/documents', async (req, res) => {
     const query = parse(documentQuerySchema, req.query);

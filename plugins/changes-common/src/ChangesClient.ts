@@ -16,6 +16,7 @@ import {
   comparisonSchema,
   compilerUpgradeSchema,
   deliverySchema,
+  dependentPageSchema,
   documentPageSchema,
   platformStateSchema,
   driftSchema,
@@ -43,6 +44,7 @@ import {
   type Comparison,
   type CompilerUpgrade,
   type Delivery,
+  type DependentPage,
   type DocumentPage,
   type PlatformState,
   type Drift,
@@ -71,6 +73,7 @@ import {
   type ListChangeSets,
   type ListCommits,
   type GetDrift,
+  type ListDependents,
   type ListDocuments,
   type CompareHistory,
   type ListHistoryCommits,
@@ -89,6 +92,9 @@ export type CommitQuery = ListCommits['query'];
 
 /** @public */
 export type DocumentQuery = ListDocuments['query'];
+
+/** @public */
+export type DependentQuery = ListDependents['query'];
 
 /** @public */
 export type ReconcilerRunQuery = ListReconcilerRuns['query'];
@@ -279,6 +285,15 @@ export class ChangesClient {
   ): Promise<DocumentPage> {
     const answer = await this.#api.listDocuments({ query }, options);
     return readAnswer(documentPageSchema, answer);
+  }
+
+  /** Documents that depend on one of the configuration, as far as the caller may read them, and how many there are. */
+  async listDependents(
+    query: DependentQuery,
+    options?: ChangesRequestOptions,
+  ): Promise<DependentPage> {
+    const answer = await this.#api.listDependents({ query }, options);
+    return readAnswer(dependentPageSchema, answer);
   }
 
   async getReconcilerStatus(

@@ -14,6 +14,7 @@ export type { ConfigurationDocuments } from './platform/parts';
 export { seedDocuments, seedFiles, seedOf } from './platform/seed';
 export * from './relations/allocation';
 export * from './relations/references';
+export { BY_PLACE, tenantReferencesOf } from './relations/tenantReferences';
 export { toPlatform, type ToPlatformResult } from './platform/toPlatform';
 export {
   PlatformConfiguration,

@@ -112,7 +112,6 @@ export const platformConfigTranslationRef = createTranslationRef({
       services_one: '1 service',
       services_other: '{{count}} services',
       more: 'and {{number}} more',
-      cut: 'There are more than are counted here.',
     },
     since: {
       title: 'On main',

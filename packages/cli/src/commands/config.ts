@@ -5,6 +5,7 @@ import { registerConfigHistory } from './config/history';
 const HELP = `
 Examples:
   ./waymark config list --kind team
+  ./waymark config dependents quotaprofile small --type namespace
   ./waymark config validate path/to/clone
   ./waymark config diff path/to/clone
   ./waymark config set quotaprofile small spec.pods 80 --propose --reason "More sidecars" --as emil-sorensen --dry-run

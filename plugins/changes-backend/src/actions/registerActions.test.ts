@@ -26,6 +26,7 @@ describe('actions', () => {
     get: refuse,
     list: refuse,
     commits: refuse,
+    dependents: refuse,
     documents: refuse,
     platform: refuse,
   };

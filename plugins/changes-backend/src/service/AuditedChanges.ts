@@ -11,6 +11,7 @@ import type {
   Changes,
   ListChangeSets,
   ListCommits,
+  ListDependents,
   ListDocuments,
 } from './types';
 
@@ -64,6 +65,10 @@ export class AuditedChanges implements Changes {
 
   documents(query: ListDocuments, caller: Caller) {
     return this.#changes.documents(query, caller);
+  }
+
+  dependents(query: ListDependents, caller: Caller) {
+    return this.#changes.dependents(query, caller);
   }
 
   platform(caller: Caller) {

@@ -16,6 +16,7 @@ import type {
   Changes,
   ListChangeSets,
   ListCommits,
+  ListDependents,
   ListDocuments,
 } from './types';
 
@@ -73,6 +74,11 @@ export class AuthorizedChanges implements Changes {
   async documents(query: ListDocuments, caller: Caller) {
     const scope = await this.#readable(caller);
     return this.#changes.documents({ ...query, scope }, caller);
+  }
+
+  async dependents(query: ListDependents, caller: Caller) {
+    const scope = await this.#readable(caller);
+    return this.#changes.dependents({ ...query, scope }, caller);
   }
 
   async platform(caller: Caller) {

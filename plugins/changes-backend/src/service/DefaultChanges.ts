@@ -18,6 +18,7 @@ import type { GitopsRepository } from '../repository/GitopsRepository';
 import { accept, assertSameRequest } from './accept';
 import { assertReplaceable } from './assertReplaceable';
 import { assertNoConflict } from './assertNoConflict';
+import { Dependents } from './Dependents';
 import { findReadable } from './findReadable';
 import type { History } from './History';
 import type { Lifecycle } from './Lifecycle';
@@ -32,6 +33,7 @@ import type {
   Changes,
   ListChangeSets,
   ListCommits,
+  ListDependents,
   ListDocuments,
 } from './types';
 
@@ -55,9 +57,11 @@ export interface DefaultChangesOptions {
 /** The rules of change sets. */
 export class DefaultChanges implements Changes {
   readonly #options: DefaultChangesOptions;
+  readonly #dependents: Dependents;
 
   constructor(options: DefaultChangesOptions) {
     this.#options = options;
+    this.#dependents = new Dependents(options);
   }
 
   async preview({ edits, base }: PreviewRequest) {
@@ -151,6 +155,10 @@ export class DefaultChanges implements Changes {
       asOf: asOf.toISOString(),
       ...toDocuments(rendering, lastGood, query),
     };
+  }
+
+  dependents(query: ListDependents) {
+    return this.#dependents.list(query);
   }
 
   async platform() {

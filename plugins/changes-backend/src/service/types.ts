@@ -12,6 +12,8 @@ import type {
   CommitPage,
   commitQuerySchema,
   CompilerUpgrade,
+  DependentPage,
+  dependentQuerySchema,
   Delivery,
   DocumentPage,
   documentQuerySchema,
@@ -56,6 +58,9 @@ export type ListCommits = Scoped<z.output<typeof commitQuerySchema>>;
 /** A query for documents, parsed. */
 export type ListDocuments = Scoped<z.output<typeof documentQuerySchema>>;
 
+/** A query for dependents, parsed. */
+export type ListDependents = Scoped<z.output<typeof dependentQuerySchema>>;
+
 /** The verbs of the changes domain. HTTP routes and actions are doors to these. */
 export interface Changes {
   preview(request: PreviewRequest, caller: Caller): Promise<ChangeSetPreview>;
@@ -70,6 +75,8 @@ export interface Changes {
   /** What came onto main, pushes by hand included. */
   commits(query: ListCommits, caller: Caller): Promise<CommitPage>;
   documents(query: ListDocuments, caller: Caller): Promise<DocumentPage>;
+  /** Who depends on a document of the configuration. */
+  dependents(query: ListDependents, caller: Caller): Promise<DependentPage>;
   /** What intent is compiled with; for everyone who may read any of it. */
   platform(caller: Caller): Promise<PlatformState>;
 }

@@ -6,6 +6,7 @@ export * from './document';
 export * from './platform';
 export * from './reconciler';
 export * from './delivery';
+export * from './dependents';
 export * from './drift';
 export * from './upgrade';
 export * from './rollOut';

@@ -58,6 +58,12 @@ export const proposed: ChangeSet = {
 /** Nothing happened to any document, and no team holds any. */
 export const quiet: Partial<ChangesApi> = {
   getPlatform: async () => onMain(),
+  listDependents: async () => ({
+    commit,
+    asOf: now,
+    totals: { configuration: 0, namespaces: 0, workloads: 0, services: 0 },
+    items: [],
+  }),
   listDocuments: async () => ({ commit, asOf: now, items: [] }),
   searchHistory: async () => ({
     imported: { position: 0, behind: 0 },

@@ -4,11 +4,11 @@ import {
   CONFIGURATION_KINDS,
   organizationAllocations,
   teamAllocations,
-  type Allocation,
 } from '@waymark/plugin-platform-config-common';
 import { CodeBlock, EmptyState, Section, type Load } from '@waymark/portal-ui';
 import { addressOf, editAddress } from '../addresses';
 import { AllocationList } from '../allocation/AllocationList';
+import { useNamespacesOf } from '../allocation/useNamespacesOf';
 import { FindingRows } from '../change/FindingRows';
 import {
   titleOf,
@@ -19,7 +19,7 @@ import { ConfigurationFrame } from '../configuration/ConfigurationFrame';
 import { useEditDenial } from '../configuration/useEditDenial';
 import { platformConfigTranslationRef } from '../translation';
 import { UsageAside } from '../usage/UsageAside';
-import { useTenants, type Tenants } from '../usage/useTenants';
+import { useDependents, type Dependents } from '../usage/useDependents';
 import { specSchema } from '../values/fieldSchema';
 import { Fields } from '../values/Fields';
 import { DeleteDialog } from './DeleteDialog';
@@ -38,7 +38,7 @@ type DocumentPageProps = {
 export function DocumentPage(props: DocumentPageProps) {
   const { configuration, entry, stale } = props;
   const { t } = useTranslationRef(platformConfigTranslationRef);
-  const tenants = useTenants(entry);
+  const dependents = useDependents(entry);
   const { content, document, findings, kind, name, path } = entry;
   const isBuiltIn = configuration.source === 'built-in';
   return (
@@ -47,12 +47,12 @@ export function DocumentPage(props: DocumentPageProps) {
       current={{ kind, name }}
       title={titleOf(entry)}
       above={<Link href={addressOf(kind)}>{t(`kinds.${kind}`)}</Link>}
-      answer={<Answer entry={entry} tenants={tenants} />}
+      answer={<Answer entry={entry} dependents={dependents} />}
       stale={stale}
       actions={!isBuiltIn && <Actions {...props} />}
       aside={
         <>
-          <UsageAside entry={entry} tenants={tenants} />
+          <UsageAside entry={entry} dependents={dependents} />
           {!isBuiltIn && (
             <SinceSection path={path} commit={configuration.commit} />
           )}
@@ -64,11 +64,7 @@ export function DocumentPage(props: DocumentPageProps) {
           <FindingRows findings={findings} of={path} />
         </Section>
       )}
-      <Allocations
-        configuration={configuration}
-        entry={entry}
-        tenants={tenants.state === 'ready' ? tenants.value : undefined}
-      />
+      <Allocations configuration={configuration} entry={entry} />
       <Section title={t('document.fields')}>
         {document ? (
           <Fields
@@ -119,7 +115,13 @@ function Actions({ configuration, entry }: DocumentPageProps) {
 }
 
 /** What it is, and how many depend on it. */
-function Answer({ entry, tenants }: { entry: Entry; tenants: Load<Tenants> }) {
+function Answer({
+  dependents,
+  entry,
+}: {
+  dependents: Load<Dependents>;
+  entry: Entry;
+}) {
   const { t } = useTranslationRef(platformConfigTranslationRef);
   const { document, kind, usedBy } = entry;
   if (entry.findings.some(({ severity }) => severity === 'error')) {
@@ -129,17 +131,15 @@ function Answer({ entry, tenants }: { entry: Entry; tenants: Load<Tenants> }) {
   const what = t('document.answerWhat', {
     what: says ?? CONFIGURATION_KINDS[kind].title,
   });
-  if (tenants.state !== 'ready') return <>{what}</>;
-  const { namespaces, services } = tenants.value;
+  if (dependents.state !== 'ready') return <>{what}</>;
+  const { namespaces, services } = dependents.value.totals;
   const documents = new Set(usedBy.map(({ by }) => by.path)).size;
-  const inServices = new Set(services.map(({ name }) => name)).size;
   const who = [
     documents > 0 && t('document.answerDocuments', { count: documents }),
-    namespaces.length > 0 &&
-      t('usage.namespaces', { count: namespaces.length }),
-    inServices > 0 && t('usage.services', { count: inServices }),
+    namespaces > 0 && t('usage.namespaces', { count: namespaces }),
+    services > 0 && t('usage.services', { count: services }),
   ].filter(one => one !== false);
-  const count = documents + namespaces.length + inServices;
+  const count = documents + namespaces + services;
   return (
     <>
       {what}{' '}
@@ -150,42 +150,42 @@ function Answer({ entry, tenants }: { entry: Entry; tenants: Load<Tenants> }) {
   );
 }
 
-function Allocations({
-  configuration,
-  entry: { kind, name },
-  tenants,
-}: {
-  configuration: Configuration;
-  entry: Entry;
-  tenants?: Tenants;
-}) {
+type AllocationsProps = Pick<DocumentPageProps, 'configuration' | 'entry'>;
+
+function Allocations({ configuration, entry }: AllocationsProps) {
   const { t } = useTranslationRef(platformConfigTranslationRef);
-  if (kind === 'Organization') {
-    return (
-      <Section title={t('overview.allocation')}>
-        <AllocationList
-          allocations={organizationAllocations(configuration)}
-          addressOf={team => addressOf('Team', team)}
-          others={count => t('allocation.otherTeams', { count })}
-        />
-      </Section>
-    );
+  const { kind, name } = entry;
+  if (kind === 'Team') {
+    return <TeamAllocations configuration={configuration} team={name} />;
   }
-  if (kind !== 'Team' || !tenants) return null;
-  const allocations: Allocation[] = teamAllocations(
-    configuration,
-    name,
-    tenants.namespaces,
+  if (kind !== 'Organization') return null;
+  return (
+    <Section title={t('overview.allocation')}>
+      <AllocationList
+        allocations={organizationAllocations(configuration)}
+        addressOf={team => addressOf('Team', team)}
+        others={count => t('allocation.otherTeams', { count })}
+      />
+    </Section>
   );
+}
+
+function TeamAllocations(props: {
+  configuration: Configuration;
+  team: string;
+}) {
+  const { configuration, team } = props;
+  const { t } = useTranslationRef(platformConfigTranslationRef);
+  const namespaces = useNamespacesOf(team);
+  if (namespaces.state !== 'ready') return null;
+  const asked = namespaces.value;
   return (
     <Section
       title={t('document.allocation')}
-      description={t('document.allocationWhy', {
-        count: tenants.namespaces.length,
-      })}
+      description={t('document.allocationWhy', { count: asked.length })}
     >
       <AllocationList
-        allocations={allocations}
+        allocations={teamAllocations(configuration, team, asked)}
         others={count => t('allocation.otherNamespaces', { count })}
       />
     </Section>

@@ -5,14 +5,14 @@ import { addressOf } from '../addresses';
 import { titleOf, type Entry } from '../configuration/configuration';
 import { platformConfigTranslationRef } from '../translation';
 import styles from './UsageAside.module.css';
-import type { Tenants } from './useTenants';
+import type { Dependents } from './useDependents';
 
-type UsageAsideProps = { entry: Entry; tenants: Load<Tenants> };
+type UsageAsideProps = { entry: Entry; dependents: Load<Dependents> };
 
 const SHOWN = 8;
 
 /** Who depends on a document, and what it depends on itself. */
-export function UsageAside({ entry, tenants }: UsageAsideProps) {
+export function UsageAside({ dependents, entry }: UsageAsideProps) {
   const { t } = useTranslationRef(platformConfigTranslationRef);
   const { usedBy, uses } = entry;
   return (
@@ -30,7 +30,7 @@ export function UsageAside({ entry, tenants }: UsageAsideProps) {
             ))}
           </ul>
         )}
-        <TenantLists tenants={tenants} isAlone={usedBy.length === 0} />
+        <TenantLists dependents={dependents} isAlone={usedBy.length === 0} />
       </Section>
       {uses.length > 0 && (
         <Section title={t('usage.uses')}>
@@ -51,24 +51,25 @@ export function UsageAside({ entry, tenants }: UsageAsideProps) {
 }
 
 function TenantLists({
-  tenants,
+  dependents,
   isAlone,
 }: {
-  tenants: Load<Tenants>;
+  dependents: Load<Dependents>;
   isAlone: boolean;
 }) {
   const { t } = useTranslationRef(platformConfigTranslationRef);
-  if (tenants.state === 'loading') return <Skeleton width="100%" height={48} />;
-  if (tenants.state === 'failed') {
+  if (dependents.state === 'loading')
+    return <Skeleton width="100%" height={48} />;
+  if (dependents.state === 'failed') {
     return (
       <Text as="p" color="secondary" className={styles.line}>
-        {t('usage.unknown', { reason: tenants.error.message })}
+        {t('usage.unknown', { reason: dependents.error.message })}
       </Text>
     );
   }
-  const { isCut, namespaces, services } = tenants.value;
-  const isNobody = isAlone && namespaces.length + services.length === 0;
-  const names = new Set(services.map(({ name }) => name));
+  const { namespaces, totals, workloads } = dependents.value;
+  const isNobody = isAlone && totals.namespaces + totals.services === 0;
+  const services = new Set(workloads.map(({ name, path }) => name ?? path));
   return (
     <>
       {isNobody && (
@@ -77,43 +78,41 @@ function TenantLists({
         </Text>
       )}
       <Names
-        title={t('usage.namespaces', { count: namespaces.length })}
-        items={namespaces.map(({ name }) => ({ name }))}
+        title={t('usage.namespaces', { count: totals.namespaces })}
+        total={totals.namespaces}
+        items={namespaces.map(({ name, path }) => ({ name: name ?? path }))}
       />
       <Names
-        title={t('usage.services', { count: names.size })}
-        items={[...names].map(name => ({
+        title={t('usage.services', { count: totals.services })}
+        total={totals.services}
+        items={[...services].map(name => ({
           name,
           href: `/catalog/default/component/${name}`,
         }))}
       />
-      {isCut && (
-        <Text as="p" color="secondary" className={styles.line}>
-          {t('usage.cut')}
-        </Text>
-      )}
     </>
   );
 }
 
 function Names(props: {
   title: string;
+  total: number;
   items: { name: string; href?: string }[];
 }) {
   const { t } = useTranslationRef(platformConfigTranslationRef);
-  const { items, title } = props;
+  const { items, title, total } = props;
   if (items.length === 0) return null;
   return (
     <details className={styles.names} open={items.length <= SHOWN}>
       <summary>{title}</summary>
       <ul className={styles.list}>
-        {items.slice(0, 100).map(({ href, name }) => (
+        {items.map(({ href, name }) => (
           <li key={name}>
             {href ? <Link href={href}>{name}</Link> : <Text>{name}</Text>}
           </li>
         ))}
-        {items.length > 100 && (
-          <li>{t('usage.more', { number: String(items.length - 100) })}</li>
+        {total > items.length && (
+          <li>{t('usage.more', { number: String(total - items.length) })}</li>
         )}
       </ul>
     </details>

@@ -1,4 +1,8 @@
-import type { Command } from 'commander';
+import {
+  dependentTypeSchema,
+  type Dependent,
+} from '@waymark/plugin-changes-common';
+import { Option, type Command } from 'commander';
 import { exitCodes } from '../../exitCodes';
 import { openAt } from '../../instance/openAt';
 import { prettyJson } from '../../output/prettyJson';
@@ -16,15 +20,18 @@ import {
   withValue,
 } from './describeConfig';
 import { findDocument } from './findDocument';
+import { describeDependents } from './describeDependents';
 import { describe, inspectTree, isValid } from './inspect';
 import { placeDocuments } from './placeDocuments';
+import { readLimit } from './readLimit';
 import { readFiles, readTree } from './readTree';
 import { sendEdits } from './sendEdits';
-import { pathOfDocument, setField } from './setField';
+import { kindCalled, pathOfDocument, setField } from './setField';
 import { describeFindings } from '../intent/describeFindings';
 import { askingPortal, type AskPortalOptions } from '../portalOptions';
 
 type Asked<T = object> = AskPortalOptions & T;
+type Paging = { type?: Dependent['type']; limit: number; cursor?: string };
 type Writing = Asked<{ reason: string; dryRun?: boolean; propose?: boolean }>;
 
 /** What configuration is: list, get, validate, diff, and changes of it by set and apply. */
@@ -52,6 +59,37 @@ export function registerConfigCurrent(config: Command): void {
         async portal => findDocument(portal, pathOfDocument(kind, name)),
         ({ content }) => content,
       ),
+    );
+
+  askingPortal(config.command('dependents'))
+    .description('Who depends on a document: on main, as far as you may see')
+    .argument('<kind>', 'such as team or QuotaProfile')
+    .argument('<name>', 'its metadata.name')
+    .addOption(
+      new Option('--type <type>', 'only these').choices(
+        dependentTypeSchema.options,
+      ),
+    )
+    .option('--limit <number>', 'how many', readLimit, 100)
+    .option('--cursor <cursor>', 'go on where a page ended')
+    .action(
+      (
+        kind: string,
+        name: string,
+        { type, limit, cursor, ...options }: Asked<Paging>,
+      ) =>
+        answer(
+          options,
+          ({ changes }) =>
+            changes.listDependents({
+              kind: kindCalled(kind),
+              name,
+              type,
+              limit,
+              cursor,
+            }),
+          describeDependents,
+        ),
     );
 
   askingPortal(config.command('validate'))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { doorSchema, type Door } from '@waymark/plugin-changes-common';
 import { exitCodes } from '../../exitCodes';
 import { openAt } from '../../instance/openAt';
@@ -10,6 +10,7 @@ import {
   type PortalClients,
 } from '../../portal/openPortal';
 import { askingPortal, type AskPortalOptions } from '../portalOptions';
+import { readLimit } from './readLimit';
 import {
   describeAsOf,
   describeComparison,
@@ -166,10 +167,4 @@ async function answer<T>(
   const found = await atPortal(() => ask(portal));
   process.stdout.write(json ? prettyJson(found) : describe(found));
   process.exitCode = exitCodes[isGood(found) ? 'ok' : 'failed'].code;
-}
-
-function readLimit(text: string): number {
-  const limit = Number(text);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= 500) return limit;
-  throw new InvalidArgumentError('It must be a whole number from 1 to 500.');
 }

@@ -14,16 +14,23 @@ import { applyChanges } from '../promote/applyChanges';
  * @throws CliError for a kind that is none
  */
 export function pathOfDocument(kind: string, name: string): string {
-  const found = CONFIGURATION_KIND_NAMES.find(
-    known => known.toLowerCase() === kind.toLowerCase(),
-  );
-  if (found) return configurationPath(found, name);
+  return configurationPath(kindCalled(kind), name);
+}
+
+/**
+ * The kind that a person means.
+ *
+ * @throws CliError when there is none
+ */
+export function kindCalled(kind: string): ConfigurationKind {
+  const found = readKind(kind);
+  if (found) return found;
   throw new CliError('usage', `There is no kind "${kind}"`, {
     fix: didYouMean(kind, CONFIGURATION_KIND_NAMES),
   });
 }
 
-/** See {@link pathOfDocument}. */
+/** The kind that a person means, whatever its case; undefined when there is none. */
 export function readKind(kind: string): ConfigurationKind | undefined {
   return CONFIGURATION_KIND_NAMES.find(
     known => known.toLowerCase() === kind.toLowerCase(),

@@ -367,6 +367,73 @@ export const spec = {
         },
       },
     },
+    '/dependents': {
+      get: {
+        operationId: 'listDependents',
+        parameters: [
+          {
+            name: 'kind',
+            in: 'query',
+            description: 'Kind of configuration',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'name',
+            in: 'query',
+            description: 'Its metadata.name',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 253,
+            },
+          },
+          {
+            name: 'type',
+            in: 'query',
+            description: 'Only dependents of this type',
+            schema: {
+              type: 'string',
+              enum: ['configuration', 'namespace', 'workload'],
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              default: 100,
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+            },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 700,
+            },
+          },
+        ],
+        description:
+          'Documents that depend on one of the configuration and that the caller may read, by path, and how many there are.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/DependentPage',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/documents': {
       get: {
         operationId: 'listDocuments',
@@ -1284,6 +1351,16 @@ export const spec = {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/Delivery',
+            },
+          },
+        },
+      },
+      DependentPage: {
+        description: 'DependentPage',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/DependentPage',
             },
           },
         },
@@ -2321,6 +2398,83 @@ export const spec = {
           },
         },
         required: ['asOf', 'steps', 'clusters', 'behind'],
+      },
+      Dependent: {
+        type: 'object',
+        properties: {
+          path: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+            enum: ['configuration', 'namespace', 'workload'],
+          },
+          kind: {
+            description: 'Absent when it cannot be parsed',
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+          team: {
+            type: 'string',
+          },
+          environment: {
+            type: 'string',
+          },
+          fields: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'What depends: fields, or `path` for where the document lies',
+          },
+        },
+        required: ['path', 'type', 'fields'],
+      },
+      DependentPage: {
+        type: 'object',
+        properties: {
+          commit: {
+            type: 'string',
+            description: 'Commit on main that was read',
+          },
+          asOf: {
+            type: 'string',
+            description: 'When it was read from the forge',
+          },
+          totals: {
+            type: 'object',
+            properties: {
+              configuration: {
+                type: 'integer',
+              },
+              namespaces: {
+                type: 'integer',
+              },
+              workloads: {
+                type: 'integer',
+              },
+              services: {
+                type: 'integer',
+                description: 'Workloads of one name are one service',
+              },
+            },
+            required: ['configuration', 'namespaces', 'workloads', 'services'],
+            description: 'Of all of them, whatever the page and its type',
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Dependent',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+        required: ['commit', 'asOf', 'totals', 'items'],
       },
       DocumentAsOf: {
         type: 'object',

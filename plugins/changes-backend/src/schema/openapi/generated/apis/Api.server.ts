@@ -15,6 +15,7 @@ import { CommitPage } from '../models/CommitPage.model';
 import { Comparison } from '../models/Comparison.model';
 import { CompilerUpgrade } from '../models/CompilerUpgrade.model';
 import { Delivery } from '../models/Delivery.model';
+import { DependentPage } from '../models/DependentPage.model';
 import { DocumentPage } from '../models/DocumentPage.model';
 import { Drift } from '../models/Drift.model';
 import { HistoryCommitPage } from '../models/HistoryCommitPage.model';
@@ -160,6 +161,19 @@ export type ListCommits = {
     cursor?: string;
   };
   response: CommitPage | Error;
+};
+/**
+ * @public
+ */
+export type ListDependents = {
+  query: {
+    kind?: string;
+    name?: string;
+    type?: 'configuration' | 'namespace' | 'workload';
+    limit?: number;
+    cursor?: string;
+  };
+  response: DependentPage | Error;
 };
 /**
  * @public
@@ -382,6 +396,8 @@ export type EndpointMap = {
   '#get|/change-sets': ListChangeSets;
 
   '#get|/commits': ListCommits;
+
+  '#get|/dependents': ListDependents;
 
   '#get|/documents': ListDocuments;
 

@@ -20,6 +20,7 @@ import { CommitPage } from '../models/CommitPage.model';
 import { Comparison } from '../models/Comparison.model';
 import { CompilerUpgrade } from '../models/CompilerUpgrade.model';
 import { Delivery } from '../models/Delivery.model';
+import { DependentPage } from '../models/DependentPage.model';
 import { DocumentPage } from '../models/DocumentPage.model';
 import { Drift } from '../models/Drift.model';
 import { HistoryCommitPage } from '../models/HistoryCommitPage.model';
@@ -161,6 +162,18 @@ export type ListChangeSets = {
 export type ListCommits = {
   query: {
     team?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListDependents = {
+  query: {
+    kind?: string;
+    name?: string;
+    type?: 'configuration' | 'namespace' | 'workload';
     limit?: number;
     cursor?: string;
   };
@@ -674,6 +687,36 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/commits{?team,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Documents that depend on one of the configuration and that the caller may read, by path, and how many there are.
+   * @param kind - Kind of configuration
+   * @param name - Its metadata.name
+   * @param type - Only dependents of this type
+   * @param limit -
+   * @param cursor -
+   */
+  public async listDependents(
+    // @ts-ignore
+    request: ListDependents,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<DependentPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/dependents{?kind,name,type,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
