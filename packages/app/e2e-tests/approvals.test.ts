@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
-import { lookInEachView } from './support/look';
-import { setView, signedIn } from './support/person';
+import { lookAndGoOn } from './support/look';
+import { signedIn } from './support/person';
 import { keepPicture } from './support/screenshot';
 
 const REASON = 'The load test of the new index needs twice the replicas.';
@@ -28,11 +28,6 @@ async function ask(page: Page, title: string): Promise<string> {
   return id;
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  await lookInEachView(page, { name });
-  await setView(page, { width: 1440, colorScheme: 'light' });
-}
-
 test('from asking to the approval of another person', async ({ browser }) => {
   test.slow();
   const title = `More memory for assistant-staging ${Date.now()}`;
@@ -46,12 +41,12 @@ test('from asking to the approval of another person', async ({ browser }) => {
   await emil.getByRole('link', { name: 'Approvals', exact: true }).click();
   const link = emil.getByRole('link', { name: title });
   await expect(link).toBeVisible();
-  await look(emil, 'approvals-inbox');
+  await lookAndGoOn(emil, 'approvals-inbox');
   await link.focus();
   await emil.keyboard.press('Enter');
   await expect(emil.getByText('It waits for your decision.')).toBeVisible();
   await expect(emil.getByText(REASON).first()).toBeVisible();
-  await look(emil, 'approvals-request');
+  await lookAndGoOn(emil, 'approvals-request');
 
   await emil.getByLabel('Reason or question').fill('For how long?');
   await emil.getByRole('button', { name: 'Ask back' }).click();
@@ -66,7 +61,7 @@ test('from asking to the approval of another person', async ({ browser }) => {
   await emil.getByRole('button', { name: 'Approve' }).click();
   await expect(emil.getByText('Approved. What was asked for')).toBeVisible();
   await expect(emil.getByText('recorded the approval')).toBeVisible();
-  await look(emil, 'approvals-approved');
+  await lookAndGoOn(emil, 'approvals-approved');
 });
 
 test('asks by a form, goes to the decision by a key, and lends a part', async ({
@@ -79,7 +74,7 @@ test('asks by a form, goes to the decision by a key, and lends a part', async ({
   await ada.getByRole('link', { name: 'Ask for approval' }).click();
   await expect(ada.getByLabel('In one line')).toBeVisible();
   // Before anything is written: another width is another page.
-  await look(ada, 'approvals-new');
+  await lookAndGoOn(ada, 'approvals-new');
   await ada.getByRole('button', { name: /What for/ }).click();
   await ada
     .getByRole('option', { name: 'Something without a golden path' })
@@ -103,7 +98,7 @@ test('asks by a form, goes to the decision by a key, and lends a part', async ({
 
   await emil.goto('/approvals/delegations');
   await expect(emil.getByLabel('Who decides for you')).toBeVisible();
-  await look(emil, 'approvals-delegations');
+  await lookAndGoOn(emil, 'approvals-delegations');
 });
 
 test('whoever has no part in requests is told why', async ({ browser }) => {

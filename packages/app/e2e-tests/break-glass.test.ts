@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoSeriousFinding } from './support/axe';
 import { isInForge } from './support/forge';
-import { lookInEachView } from './support/look';
-import { setView, signedIn } from './support/person';
+import { lookAndGoOn } from './support/look';
+import { signedIn } from './support/person';
 import { keepPicture } from './support/screenshot';
 import { expectSettled } from './support/settled';
 
@@ -11,11 +11,6 @@ const REASON = `The queue is stuck since ${Date.now().toString(
   36,
 )}, and nobody of the team is awake.`;
 const OPEN = `Somebody changes ${NAMESPACE} by break-glass access`;
-
-async function look(page: Page, name: string): Promise<void> {
-  await lookInEachView(page, { name });
-  await setView(page, { width: 1440, colorScheme: 'light' });
-}
 
 async function fill(page: Page): Promise<void> {
   await page.getByText('Deployer: see and change').click();
@@ -46,7 +41,7 @@ test.describe.serial('access in an emergency', () => {
     await expect(
       fatima.getByRole('region', { name: 'What happens' }),
     ).toContainText(`waymark-deployer in ${NAMESPACE}`);
-    await look(fatima, 'break-glass-form');
+    await lookAndGoOn(fatima, 'break-glass-form');
     // Backstage draws the page anew where its navigation changes with the width.
     await fill(fatima);
     await take.click();
@@ -56,7 +51,7 @@ test.describe.serial('access in an emergency', () => {
     id = new URL(fatima.url()).pathname.split('/').at(-1) ?? '';
     await expect.poll(() => isInForge('rendered', binding())).toBe(true);
     await expect(fatima.getByText('You asked for this')).toHaveCount(0);
-    await look(fatima, 'break-glass-open');
+    await lookAndGoOn(fatima, 'break-glass-open');
   });
 
   test('is seen by the team, and waits for a reviewer', async ({ browser }) => {
@@ -64,7 +59,7 @@ test.describe.serial('access in an emergency', () => {
     const ada = await signedIn(browser, 'ada-okafor');
     await ada.goto('/namespaces');
     await expect(ada.getByText(OPEN)).toBeVisible();
-    await look(ada, 'break-glass-namespaces');
+    await lookAndGoOn(ada, 'break-glass-namespaces');
     await ada.goto('/catalog/default/component/prompt-gateway');
     await expect(ada.getByText(OPEN)).toBeVisible();
     await expectSettled(ada);
@@ -108,7 +103,7 @@ test.describe.serial('access in an emergency', () => {
     const dara = await signedIn(browser, 'dara-novak');
     await dara.goto(`/approvals/${id}`);
     await expect(dara.getByText('It waits for your review.')).toBeVisible();
-    await look(dara, 'break-glass-review');
+    await lookAndGoOn(dara, 'break-glass-review');
     await dara
       .getByLabel('Reason or question')
       .fill('The log of the pods says the same.');

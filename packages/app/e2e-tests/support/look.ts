@@ -44,3 +44,9 @@ export async function lookInEachView(
     if (picture) await keepForDocs(page, picture, view);
   }
 }
+
+/** Looks at a page that stays open in each view, and leaves it as a reader at a desk has it. */
+export async function lookAndGoOn(page: Page, name: string): Promise<void> {
+  await lookInEachView(page, { name });
+  await setView(page, { width: 1440, colorScheme: 'light' });
+}
