@@ -27,6 +27,7 @@ const verbs: Record<string, () => Promise<Register>> = {
   config: async () => (await import('./commands/config')).registerConfig,
   namespaces: async () =>
     (await import('./commands/namespaces')).registerNamespaces,
+  actions: async () => (await import('./commands/actions')).registerActions,
   render: async () => (await import('./commands/render')).registerRender,
   promote: async () => (await import('./commands/promote')).registerPromote,
   test: async () => {

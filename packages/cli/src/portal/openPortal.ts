@@ -31,14 +31,27 @@ export interface PortalClients {
  */
 export async function openPortal(
   instance: Instance,
-  { as, url = instance.portalUrl }: PortalOptions,
+  options: PortalOptions,
 ): Promise<PortalClients> {
+  const { base, fetchApi } = await reachPortal(instance, options);
+  return portalAt(base, fetchApi);
+}
+
+/**
+ * A portal's address, and a `fetch` that says who asks.
+ *
+ * @throws CliError when nobody answers there
+ */
+export async function reachPortal(
+  instance: Instance,
+  { as, url = instance.portalUrl }: PortalOptions,
+): Promise<{ base: string; fetchApi: { fetch: typeof fetch } }> {
   const base = url.replace(/\/$/, '');
   const token = process.env.WAYMARK_TOKEN;
-  return portalAt(
-    base,
-    token ? { fetch: withToken(token) } : await signedIn(base, as),
-  );
+  const fetchApi = token
+    ? { fetch: withToken(token) }
+    : await signedIn(base, as);
+  return { base, fetchApi };
 }
 
 /** A portal's domains at an address, through a `fetch` that says who asks. */
