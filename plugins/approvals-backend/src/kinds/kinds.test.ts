@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { ApprovalContext } from '@waymark/plugin-approvals-node';
 import { Kinds } from './Kinds';
 
@@ -75,4 +77,32 @@ it('take a kind of a module once', () => {
   expect(() => more.addKind(kind)).toThrow('registered already');
   expect(() => more.addKind({ ...kind, id: '__proto__' })).toThrow('no id');
   expect(() => more.get('free-lunch')).toThrow('There is no kind free-lunch');
+});
+
+it('are in the reference with who opens them, and when they are due and end', async () => {
+  const reference = await readFile(
+    path.resolve(
+      __dirname,
+      '../../../../docs/reference/changes-approvals-history.md',
+    ),
+    'utf8',
+  );
+  const rows = [
+    ...reference.matchAll(
+      /^\| `([a-z-]+)` +\| ([^|]+?) +\|[^|]+\| (\d+) days +\| (\d+) days +\|$/gm,
+    ),
+  ].map(([, id, openedBy, due, ends]) => ({
+    id,
+    byPeople: openedBy === 'people',
+    due: Number(due),
+    ends: Number(ends),
+  }));
+  expect(rows).toEqual(
+    kinds.list().map(({ dueIn, expiresIn, id, openedBy }) => ({
+      id,
+      byPeople: openedBy === 'people',
+      due: dueIn.days,
+      ends: expiresIn.days,
+    })),
+  );
 });
