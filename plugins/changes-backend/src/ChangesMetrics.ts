@@ -12,7 +12,8 @@ export class ChangesMetrics {
   readonly #held: Gauge;
   readonly #lag: Gauge;
   readonly #queue: Gauge;
-  readonly #rollOuts: Gauge;
+  readonly #rollOuts: Gauge<'state'>;
+  readonly #batches: Counter;
   readonly #left: Gauge;
   /** Commits on main that history does not have yet. */
   readonly historyBehind: Gauge;
@@ -61,7 +62,13 @@ export class ChangesMetrics {
     });
     this.#rollOuts = new Gauge({
       name: 'waymark_changes_roll_outs',
-      help: 'Changes that are rendered batch by batch and not done, stopped ones too, as of the last look.',
+      help: 'Changes that are rendered batch by batch and not done, by whether somebody stopped them, as of the last look.',
+      labelNames: ['state'],
+      registers,
+    });
+    this.#batches = new Counter({
+      name: 'waymark_changes_roll_out_batches_total',
+      help: 'Batches of large changes that this process rendered.',
       registers,
     });
     this.#left = new Gauge({
@@ -98,9 +105,18 @@ export class ChangesMetrics {
     this.#held.set(count);
   }
 
+  batchRendered(): void {
+    this.#batches.inc();
+  }
+
   /** What is left of large changes. */
-  rollOuts(open: ReadonlyArray<Pick<RollOut, 'documents'>>): void {
-    this.#rollOuts.set(open.length);
+  rollOuts(
+    open: ReadonlyArray<Pick<RollOut, 'documents' | 'id'>>,
+    stopped: ReadonlySet<string>,
+  ): void {
+    const held = open.filter(({ id }) => stopped.has(id)).length;
+    this.#rollOuts.set({ state: 'stopped' }, held);
+    this.#rollOuts.set({ state: 'running' }, open.length - held);
     this.#left.set(open.reduce((sum, each) => sum + each.documents.size, 0));
   }
 

@@ -23,6 +23,7 @@ import { metricsRegistryServiceRef } from '@waymark/plugin-metrics-node';
 import { rm } from 'node:fs/promises';
 import { registerActions } from './actions/registerActions';
 import { registerReviewActions } from './actions/registerReviewActions';
+import { registerRollOutActions } from './actions/registerRollOutActions';
 import { assemble } from './assemble';
 import { Kinds } from './kinds';
 import { SYSTEM } from './history/Verifier';
@@ -128,6 +129,7 @@ export const changesPlugin = createBackendPlugin({
         );
         registerActions(deps.actions, { changes });
         registerReviewActions(deps.actions, { reviewing });
+        registerRollOutActions(deps.actions, { delivering });
 
         lifecycle.addStartupHook(() => reconciler.trigger('poll'));
         lifecycle.addShutdownHook(async () => {

@@ -134,6 +134,8 @@ describe('a large change', () => {
     });
     const { text } = await one.metrics();
     expect(text).toContain('waymark_changes_roll_out_documents 4');
+    expect(text).toContain('waymark_changes_roll_out_batches_total 1');
+    expect(text).toContain('waymark_changes_roll_outs{state="running"} 1');
 
     const stop = `/reconciler/roll-outs/${rollOut.id}/stop`;
     const asked = decision('It restarts too much');

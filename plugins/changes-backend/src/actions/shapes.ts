@@ -111,3 +111,36 @@ export const blastRadiusOutput = (z: Zod) =>
     ),
     held: z.array(z.string()),
   });
+
+const amountOutput = (z: Zod) => z.object({ done: z.number(), of: z.number() });
+
+/** How far a large change is. */
+export const rollOutOutput = (z: Zod) =>
+  z.object({
+    id: z.string(),
+    state: z.enum(['running', 'waiting', 'stopped', 'done']),
+    startedAt: z.string(),
+    lastAt: z.string(),
+    nextAt: z.string().optional(),
+    batches: amountOutput(z),
+    documents: amountOutput(z),
+    environments: z.array(amountOutput(z).extend({ name: z.string() })),
+    steps: z.array(
+      z.object({
+        batch: z.number(),
+        at: z.string(),
+        commit: z.string(),
+        environments: z.array(
+          z.object({ name: z.string(), documents: z.number() }),
+        ),
+      }),
+    ),
+    decision: z
+      .object({
+        verb: z.enum(['stop', 'resume']),
+        at: z.string(),
+        by: z.string(),
+        reason: z.string(),
+      })
+      .optional(),
+  });

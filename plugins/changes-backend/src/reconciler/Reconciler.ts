@@ -122,7 +122,7 @@ export class Reconciler {
         await this.#options.merges.follow();
         const { position } = await this.position();
         this.#options.history.trigger();
-        this.#measure(startedAt, position);
+        await this.#measure(startedAt, position);
         if (trigger !== 'request' && (await this.#isDone(position))) {
           await this.#followUp(position);
           return row({
@@ -220,16 +220,22 @@ export class Reconciler {
     return isOf && !(await this.#options.rollOuts.isDue(rollOuts));
   }
 
-  #measure(at: Date, position: Position): void {
+  async #measure(at: Date, position: Position): Promise<void> {
     const { rollOuts, waiting } = position;
-    this.#options.metrics.rollOuts(rollOuts);
+    await this.#measureRollOuts(rollOuts);
     this.#options.metrics.waiting(waiting, lagMs(at, position) / 1000);
+  }
+
+  async #measureRollOuts(rollOuts: Position['rollOuts']): Promise<void> {
+    const { metrics, rollOuts: decided } = this.#options;
+    metrics.rollOuts(rollOuts, await decided.stopped());
   }
 
   async #finish(result: Reconciliation): Promise<void> {
     const { metrics, repository, logger } = this.#options;
     metrics.held(result.held.length);
     if (result.state === 'held') return;
+    if (result.batch) metrics.batchRendered();
     const { intent, rendered, rollOuts, held } = result;
     const reached = { intent: { id: intent }, rendered: { id: rendered } };
     await this.#followUp({ ...reached, rollOuts }, held);
@@ -247,11 +253,10 @@ export class Reconciler {
     { intent, rendered, rollOuts }: Reached,
     held?: readonly HeldOutput[],
   ): Promise<void> {
-    const { changeSets, lifecycle, metrics, news, now, repository } =
-      this.#options;
+    const { changeSets, lifecycle, news, now, repository } = this.#options;
     const { git } = repository;
     const open = rollOuts.flatMap(({ commits }) => commits);
-    metrics.rollOuts(rollOuts);
+    await this.#measureRollOuts(rollOuts);
     await atForge(() => lifecycle.sweep(SYSTEM));
     const reached: string[] = [];
     for (const commit of await changeSets.notRendered()) {

@@ -46,14 +46,18 @@ export class RollOuts {
 
   /** How the reconciler cuts and holds. */
   get toReconcile(): RollOutContext {
-    const { batch, store } = this.#options;
-    return { ...batch, stopped: () => store.stopped() };
+    return { ...this.#options.batch, stopped: () => this.stopped() };
+  }
+
+  /** Ids of those that somebody stopped, whether anything is left of them or not. */
+  stopped(): Promise<ReadonlySet<string>> {
+    return this.#options.store.stopped();
   }
 
   /** Whether a batch of what is left may be rendered now. */
   async isDue(rollOuts: readonly OpenRollOut[]): Promise<boolean> {
-    const { batch, now, store } = this.#options;
-    const stopped = await store.stopped();
+    const { batch, now } = this.#options;
+    const stopped = await this.stopped();
     const latest = now().getTime() - batch.pauseMs;
     return rollOuts.some(
       ({ id, lastAt }) => !stopped.has(id) && lastAt.getTime() <= latest,
