@@ -1,5 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { TrialPortal } from './__testUtils__/trials/TrialPortal';
+import { until } from '@waymark/backend-test-utils';
+import { isRollingOut, readBatch, RENDERED } from '@waymark/gitops';
+import { BATCH, TrialPortal } from './__testUtils__/trials/TrialPortal';
 import {
   halfDone,
   lost,
@@ -8,6 +10,7 @@ import {
 } from './__testUtils__/trials/faults';
 import { KilledVerbs } from './__testUtils__/trials/KilledVerbs';
 import { VERBS } from './__testUtils__/trials/verbs';
+import { beginRollOut } from './__testUtils__/trials/verbs/rollOuts';
 
 /** `./waymark test crash` kills more often. */
 const KILLS = Number(process.env.WAYMARK_TEST_KILLS ?? 6);
@@ -50,5 +53,47 @@ describe('a portal that is killed in the middle of its verbs', () => {
 
   it('has the history that Git has, and a chain that holds', async () => {
     expect(await otherHistory(portal)).toEqual([]);
+  });
+
+  it('goes on with a large change from Git alone, and renders each batch once', async () => {
+    const { process } = portal.first;
+    const batches = 3;
+    const id = await beginRollOut(portal, batches * BATCH);
+    const rendered = async () => {
+      const git = await portal.git();
+      const head = git.head(RENDERED);
+      if (!head) throw new Error('Branch rendered is missing.');
+      return { git, head, info: await git.describe(head) };
+    };
+    let now = await rendered();
+    do {
+      const { head } = now;
+      await process.kill();
+      // Each process begins with a clone of its own, and lets no batch wait.
+      await process.start({
+        changes: { reconciler: { batch: { pause: 'PT0S' } } },
+      });
+      now = await until(
+        async () => {
+          const next = await rendered();
+          return next.head === head ? undefined : next;
+        },
+        { everyMs: 5, timeoutMs: 120_000, what: 'the next batch' },
+      );
+    } while (isRollingOut(now.info));
+    const { of = 0 } = readBatch(now.info) ?? {};
+    expect(of).toBeGreaterThanOrEqual(batches);
+    const line = await now.git.firstParents(now.head, of);
+    const infos = await Promise.all(
+      line.map(commit => now.git.describe(commit)),
+    );
+    expect(infos.map(readBatch).reverse()).toMatchObject(
+      Array.from({ length: of }, (_, index) => ({
+        rollOut: id,
+        number: index + 1,
+        of,
+      })),
+    );
+    expect((await portal.hugo.changes.replay()).equal).toBe(true);
   });
 });

@@ -22,6 +22,8 @@ import { writeLongLine } from './longLine';
 import { Replica } from './Replica';
 
 const REPOSITORY = { owner: 'meridian', name: 'gitops' };
+/** Workloads of one batch. The next one is an hour away, so that a test decides on what is left. */
+export const BATCH = 3;
 /** In the place of a person who pushes by hand. */
 const PUSHER = { name: 'Emil', email: 'emil.sorensen@meridian.example' };
 
@@ -172,6 +174,7 @@ function configOf({ tokens, url }: RunningForge, knex: Knex, folder: string) {
         username: RECONCILER_USER,
         token: tokens[RECONCILER_USER],
         pollInterval: { seconds: 5 },
+        batch: { workloads: BATCH, pause: 'PT1H' },
       },
     },
     integrations: {

@@ -14,6 +14,7 @@ import { breakGlass, endAccess } from './breakGlass';
 import { create, propose, withdraw } from './changeSets';
 import { discardDraft, proposeDraft, saveDraft } from './drafts';
 import { importPush, render, restore } from './history';
+import { resumeRollOut, stopRollOut } from './rollOuts';
 
 /** Every verb of changes, history and approvals that writes; those that touch most come first. */
 export const VERBS: readonly Verb[] = [
@@ -25,6 +26,8 @@ export const VERBS: readonly Verb[] = [
   withdraw,
   restore,
   importPush,
+  stopRollOut,
+  resumeRollOut,
   saveDraft,
   proposeDraft,
   discardDraft,
