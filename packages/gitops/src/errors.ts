@@ -38,7 +38,7 @@ export class InvalidChangeError extends InputError {
       errors
         .map(
           ({ document, path, message, fix }) =>
-            `${document}${path && ` ${path}`}: ${message} ${fix}`,
+            `${[document, path].filter(Boolean).join(' ')}: ${message} ${fix}`,
         )
         .join('\n') || 'The change is not valid.',
     );

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { shownValue } from './shownValue';
 import { unkeepable } from './unkeepable';
 
 /** What is wrong with a request, at one of its fields. @public */
 export type RequestFinding = {
   path: string;
   constraint: string;
+  /** Absent where it is missing, long, or no single value. */
+  value?: string | number | boolean;
   message: string;
   fix: string;
   severity: 'error';
@@ -29,12 +32,21 @@ export function parserOf(refuse: (findings: RequestFinding[]) => Error) {
       parsed.error.issues.map(issue => ({
         path: z.core.toDotPath(issue.path),
         constraint: `request.${issue.code}`,
+        ...shownValue(valueAt(input, issue.path)),
         message: `${issue.message}.`,
         fix: 'Correct the request; the API description names every field.',
         severity: 'error',
       })),
     );
   };
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined,
+    input,
+  );
 }
 
 function brokenText(path: PropertyKey[]): RequestFinding {

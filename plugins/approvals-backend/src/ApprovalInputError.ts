@@ -6,7 +6,13 @@ export class ApprovalInputError extends InputError {
   readonly findings: ApprovalFinding[];
 
   constructor(findings: ApprovalFinding[]) {
-    super(findings.map(({ path, message }) => `${path}: ${message}`).join(' '));
+    super(
+      findings
+        .map(({ fix, message, path }) =>
+          [path && `${path}:`, message, fix].filter(Boolean).join(' '),
+        )
+        .join('\n'),
+    );
     this.findings = findings;
   }
 }

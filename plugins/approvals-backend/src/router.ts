@@ -10,7 +10,7 @@ import {
 } from '@waymark/plugin-approvals-common';
 import { refuseUnkeepablePath } from '@waymark/openapi';
 import express from 'express';
-import { parse } from './parse';
+import { byContract, parse } from './parse';
 import { createOpenApiRouter } from './schema/openapi';
 import type { Approvals, Delegations } from './service/types';
 
@@ -27,6 +27,7 @@ export async function createRouter(options: {
   const router = await createOpenApiRouter({
     middleware: [refuseUnkeepablePath, express.json({ limit: MAX_BODY })],
   });
+  router.use(byContract);
   const caller = async (
     request: Parameters<HttpAuthService['credentials']>[0],
   ) => ({

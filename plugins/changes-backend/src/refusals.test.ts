@@ -106,6 +106,20 @@ describe('what changes refuses', () => {
     expect(await portal.head()).toBe(before);
   });
 
+  it.each([
+    ['/change-sets/nope', 'id', 'nope', 'Give the whole id'],
+    ['/history/as-of?at=yesterday', 'at', 'yesterday', 'Write a time in ISO'],
+    ['/change-sets?limit=101', 'limit', 101, 'Use 100 or less'],
+  ])('says what to mend of %s', async (path, field, value, fix) => {
+    const { body, status } = await one.as('ada-okafor').get(path);
+    expect(status).toBe(400);
+    expect(body.error.findings).toMatchObject([
+      { path: field, fix: expect.stringContaining(fix) },
+    ]);
+    expect(String(body.error.findings[0].value)).toBe(String(value));
+    expect(body.error.message).not.toMatch(/must match|must be|\\d/);
+  });
+
   it('refuses what is too large before reading it', async () => {
     const body = changeSet([
       put(`${folder('assistant')}/x.yaml`, 'x'.repeat(5_000_000)),

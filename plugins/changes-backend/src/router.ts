@@ -26,7 +26,7 @@ import {
 } from '@waymark/plugin-changes-common';
 import { refuseUnkeepablePath } from '@waymark/openapi';
 import express from 'express';
-import { parse } from './parse';
+import { byContract, parse } from './parse';
 import { sendLines } from './sendLines';
 import { createOpenApiRouter } from './schema/openapi';
 import type { ConfigurationHistory } from './history/types';
@@ -47,6 +47,7 @@ export async function createRouter(options: {
   const router = await createOpenApiRouter({
     middleware: [refuseUnkeepablePath, express.json({ limit: MAX_BODY })],
   });
+  router.use(byContract);
   const caller = async (
     request: Parameters<HttpAuthService['credentials']>[0],
   ): Promise<Caller> => ({

@@ -13,7 +13,7 @@ import {
   teamQuerySchema,
 } from '@waymark/plugin-tenants-common';
 import express from 'express';
-import { parse } from './parse';
+import { byContract, parse } from './parse';
 import { createOpenApiRouter } from './schema/openapi';
 import type {
   Caller,
@@ -35,6 +35,7 @@ export async function createRouter(options: {
   const router = await createOpenApiRouter({
     middleware: [refuseUnkeepablePath, express.json()],
   });
+  router.use(byContract);
 
   const caller = async (
     request: Parameters<HttpAuthService['credentials']>[0],

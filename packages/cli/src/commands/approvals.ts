@@ -133,8 +133,8 @@ export function registerApprovals(program: Command): void {
       );
     });
 
-  registerBreakGlass(approvals, (options, ask) =>
-    answer(options, ask, describeRequest),
+  registerBreakGlass(approvals, (options, ask, fixes) =>
+    answer(options, ask, describeRequest, fixes),
   );
 }
 
@@ -195,10 +195,11 @@ async function answer<T>(
   { as, json, portBase, url }: AskPortalOptions,
   ask: (api: ApprovalsApi) => Promise<T>,
   describe: (answer: T) => string,
+  fixes?: Readonly<Record<string, string>>,
 ): Promise<void> {
   const instance = await openAt({ portBase });
   const { approvals } = await openPortal(instance, { as, url });
-  const found = await atPortal(() => ask(approvals));
+  const found = await atPortal(() => ask(approvals), fixes);
   process.stdout.write(
     json ? `${JSON.stringify(found, null, 2)}\n` : describe(found),
   );

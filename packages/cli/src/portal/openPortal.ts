@@ -3,8 +3,10 @@ import { ApprovalsClient } from '@waymark/plugin-approvals-common';
 import { ChangesClient, DOOR_HEADER } from '@waymark/plugin-changes-common';
 import { TenantsClient } from '@waymark/plugin-tenants-common';
 import { CliError } from '../CliError';
+import { DemoFailure } from '../demo/errors';
 import { PortalSession } from '../demo/session';
 import type { Instance } from '../instance/Instance';
+import { refusalOf } from './refusal';
 
 /** The example organization's operator, whom the local identity provider signs in. */
 export const OPERATOR = 'fatima-haddad';
@@ -75,21 +77,17 @@ export function portalAt(
 /**
  * Does work on a portal; what it refuses or does not answer ends with words instead of a trace.
  *
+ * @param fixes - by path of a field, where the command line has another fix than the portal
  * @throws CliError
  */
-export async function atPortal<T>(work: () => Promise<T>): Promise<T> {
+export async function atPortal<T>(
+  work: () => Promise<T>,
+  fixes?: Readonly<Record<string, string>>,
+): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    if (!(cause instanceof ResponseError)) throw cause;
-    const { message } = cause.body.error;
-    throw new CliError('failed', message, {
-      fix:
-        cause.response.status === 403
-          ? 'Ask as somebody who may: --as <person>.'
-          : 'Read what it says; ./waymark status tells whether all parts run.',
-      cause,
-    });
+    throw cause instanceof ResponseError ? refusalOf(cause, fixes) : cause;
   }
 }
 
@@ -106,8 +104,15 @@ export async function signedIn(
   try {
     await session.signIn(person);
   } catch (cause) {
-    throw new CliError('stopped', `No sign-in as ${person} at ${base}`, {
-      fix: 'Start the portal with ./waymark up, or set WAYMARK_TOKEN to a token of the portal at --url.',
+    // It answered, and took nobody of this name.
+    if (cause instanceof DemoFailure) {
+      throw new CliError('failed', `${person} cannot sign in at ${base}`, {
+        fix: 'Use --as with a name of the catalog, such as ada-okafor or emil-sorensen; ./waymark status tells whether all parts run.',
+        cause,
+      });
+    }
+    throw new CliError('stopped', `No portal answers at ${base}`, {
+      fix: 'Start it with ./waymark up, or set WAYMARK_TOKEN to a token of the portal at --url.',
       cause,
     });
   }

@@ -5,6 +5,7 @@ import {
   type ApprovalsApi,
   type BreakGlassRole,
 } from '@waymark/plugin-approvals-common';
+import { tenantNamespaceName } from '@waymark/platform-api';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { askingPortal, type AskPortalOptions } from '../portalOptions';
 
@@ -22,6 +23,7 @@ interface BreakGlassOptions extends AskPortalOptions {
 export type Answer = (
   options: AskPortalOptions,
   ask: (api: ApprovalsApi) => Promise<ApprovalRequestDetail>,
+  fixes?: Readonly<Record<string, string>>,
 ) => Promise<void>;
 
 /** `waymark approvals break-glass` and `end-access`. */
@@ -43,16 +45,20 @@ export function registerBreakGlass(approvals: Command, answer: Answer): void {
     .option('--key <text>', 'idempotency key', `cli:${randomUUID()}`)
     .action((options: BreakGlassOptions) => {
       const { confirm, environment, key, reason, role, team } = options;
-      return answer(options, api =>
-        api.breakGlass({
-          team,
-          environment,
-          role,
-          minutes: options.for,
-          reason,
-          ...(confirm && { confirm }),
-          idempotencyKey: key,
-        }),
+      const namespace = tenantNamespaceName(team, environment);
+      return answer(
+        options,
+        api =>
+          api.breakGlass({
+            team,
+            environment,
+            role,
+            minutes: options.for,
+            reason,
+            ...(confirm && { confirm }),
+            idempotencyKey: key,
+          }),
+        { confirm: `Add --confirm ${namespace}.` },
       );
     });
 
