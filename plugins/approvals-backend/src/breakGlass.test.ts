@@ -113,6 +113,12 @@ describe('break-glass access', () => {
       because: 'ended',
       endedBy: 'b'.repeat(40),
     });
+    const reasonOf = (key: string) =>
+      portal.changes.committed.get(`${key}:${id}`)?.reason;
+    expect([reasonOf('grant'), reasonOf('grant-end')]).toEqual([
+      'Break-glass: deployer in assistant-staging',
+      'Ended: Break-glass: deployer in assistant-staging',
+    ]);
     await end('ada-okafor', id).expect(200);
     await decide('ada-okafor').expect(403);
     const reviewed = await decide('dara-novak').expect(200);
@@ -218,6 +224,18 @@ describe('break-glass access', () => {
       'minutes minutes.most',
       'confirm confirm.namespace',
     ]);
+    const most = await take('ada-okafor', taking({ minutes: 5000 }));
+    expect(most.body.error.findings).toEqual([
+      expect.objectContaining({
+        path: 'minutes',
+        constraint: 'request.too_big',
+        value: 5000,
+        fix: 'Use 1440 or less.',
+      }),
+    ]);
+    expect(most.body.error.message).toBe(
+      'minutes: It is too much. Use 1440 or less.',
+    );
     const unknown = await take(
       'ada-okafor',
       taking({ environment: 'constructor' }),

@@ -68,7 +68,9 @@ describe('approvals', () => {
     ]);
     expect(await portal.notices(id)).toEqual(['opened', 'ended']);
 
-    const [edit] = portal.changes.committed.get(`grant:${id}`)?.edits ?? [];
+    const sent = portal.changes.committed.get(`grant:${id}`);
+    expect(sent?.reason).toBe(`Approved: ${written.subject.title}`);
+    const [edit] = sent?.edits ?? [];
     expect(load(edit.content)).toMatchObject({
       kind: 'Grant',
       spec: {

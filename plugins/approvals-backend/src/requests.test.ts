@@ -43,7 +43,11 @@ describe('requests', () => {
     portal.changes.away = true;
     await as('plugin:changes').post('/requests', input).expect(503);
     portal.changes.away = false;
-    const { id, requirements } = await opened(input, 'plugin:changes');
+    const made = await opened(input, 'plugin:changes');
+    const { activity, id, requirements } = made;
+    expect(activity).toMatchObject([
+      { type: 'opened', actor: ref('ada-okafor') },
+    ]);
     expect(requirements).toMatchObject([
       { id: 'production', groups: ['group:default/security'], quorum: 2 },
     ]);

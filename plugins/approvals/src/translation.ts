@@ -72,7 +72,7 @@ export const approvalsTranslationRef = createTranslationRef({
       review: 'Looked at again',
       until: 'Ends',
       evidence: 'Evidence',
-      hash: 'Approved is',
+      hash: 'Hash of what is decided',
       grant: 'Recorded as',
     },
     grant: {
@@ -206,6 +206,7 @@ export const approvalsTranslationRef = createTranslationRef({
       withdrawn: 'withdrew it',
       expired: 'ended it, because its time was over',
       granted: 'recorded the approval in the repository',
+      'access-given': 'gave the access',
       'access-ended': 'ended the access',
       'access-removed': 'took the role back',
       for: 'for',

@@ -8,6 +8,7 @@ import { z } from 'zod';
 
 const bodySchema = z.object({
   idempotencyKey: z.string(),
+  reason: z.string().default(''),
   edits: z.array(
     z.object({ path: z.string(), content: z.string().default('') }),
   ),

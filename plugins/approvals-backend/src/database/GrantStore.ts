@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { writeAudit } from './audit';
-import type { AuditEntry, GrantRow } from './rows';
+import type { AuditEntry, GrantRow, RequestRow } from './rows';
 
 /** The claim of the first try; each further one holds twice as long, up to ten minutes. */
 const CLAIM_SECONDS = 10;
@@ -17,6 +17,16 @@ export class GrantStore {
   async find(request: string): Promise<GrantRow | undefined> {
     return this.#knex<GrantRow>('grants')
       .whereRaw('request::text = ?', [request])
+      .first();
+  }
+
+  /** What a grant is of, as people know it. */
+  async subjectOf(
+    request: string,
+  ): Promise<Pick<RequestRow, 'kind' | 'subject_title'> | undefined> {
+    return this.#knex<RequestRow>('requests')
+      .where({ id: request })
+      .select('kind', 'subject_title')
       .first();
   }
 

@@ -1,5 +1,6 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { BREAK_GLASS_KIND } from '@waymark/plugin-approvals-common';
 import type { ChangeSet, ChangeSetsApi } from '@waymark/plugin-changes-common';
 import type { GrantStore } from '../database/GrantStore';
 import type { AuditEntry, GrantRow } from '../database/rows';
@@ -64,7 +65,7 @@ export class GrantWriter {
     const { commit, state } = await this.#changes.createChangeSet(
       {
         edits: [{ action: 'put', path: grantPath(request), content }],
-        reason: `Record approval ${request}`,
+        reason: await this.#reasonOf(request, 'given'),
         mode: 'commit',
         idempotencyKey: `grant:${request}`,
       },
@@ -95,7 +96,7 @@ export class GrantWriter {
     const { commit, state } = await this.#changes.createChangeSet(
       {
         edits: [{ action: 'delete', path: grantPath(request) }],
-        reason: `End access ${request}`,
+        reason: await this.#reasonOf(request, 'over'),
         mode: 'commit',
         idempotencyKey: `grant-end:${request}`,
       },
@@ -112,6 +113,14 @@ export class GrantWriter {
       subject: request,
       detail: { commit },
     });
+  }
+
+  /** What history says of it: what was approved, or which access began or ended. */
+  async #reasonOf(request: string, what: 'given' | 'over'): Promise<string> {
+    const subject = await this.#store.subjectOf(request);
+    const title = subject?.subject_title ?? request;
+    if (what === 'over') return `Ended: ${title}`;
+    return subject?.kind === BREAK_GLASS_KIND ? title : `Approved: ${title}`;
   }
 
   /** The change set that brought it there, or is about to. */

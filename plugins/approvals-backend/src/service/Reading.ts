@@ -66,7 +66,7 @@ export class Reading {
     ]);
     return {
       ...request,
-      activity: log.flatMap(toActivity),
+      activity: log.flatMap(entry => toActivity(entry, row.requester)),
       you: abilities(row, decisions, member, lenders, access),
     };
   }

@@ -4,8 +4,14 @@ import {
 } from '@waymark/plugin-approvals-common';
 import type { AuditEntry } from '../database/rows';
 
-/** A row of the log as it is shown; none for what is no activity on a request. */
-export function toActivity(row: AuditEntry & { id: string }): Activity[] {
+/**
+ * A row of the log as it is shown; none for what is no activity on a request. A plugin that opened it did so for the requester,
+ * who is named.
+ */
+export function toActivity(
+  row: AuditEntry & { id: string },
+  requester: string,
+): Activity[] {
   const type = activityTypeSchema.safeParse(
     row.action.replace(/^request\./, ''),
   );
@@ -15,7 +21,7 @@ export function toActivity(row: AuditEntry & { id: string }): Activity[] {
     {
       id: row.id,
       at: row.at.toISOString(),
-      actor: row.actor,
+      actor: type.data === 'opened' ? requester : row.actor,
       type: type.data,
       ...(text && { text }),
       ...(requirement && { requirement }),

@@ -18,7 +18,11 @@ export function Log({ onDone, request }: LogProps) {
     <Section title={t('log.title')} description={t('log.description')}>
       <ol className={styles.list}>
         {request.activity.map(entry => (
-          <LogEntry key={entry.id} entry={entry} />
+          <LogEntry
+            key={entry.id}
+            entry={entry}
+            isAccess={request.access !== undefined}
+          />
         ))}
       </ol>
       {request.you.comment && (
@@ -35,10 +39,17 @@ export function Log({ onDone, request }: LogProps) {
   );
 }
 
-function LogEntry({ entry }: { entry: Activity }) {
+type LogEntryProps = {
+  entry: Activity;
+  /** Of access that was taken: nobody approved it before it was given. */
+  isAccess: boolean;
+};
+
+function LogEntry({ entry, isAccess }: LogEntryProps) {
   const { t } = useTranslationRef(approvalsTranslationRef);
   const { actor, at, onBehalfOf, text, type, verdict } = entry;
-  const done = verdict === 'reject' ? 'rejected' : type;
+  const given = type === 'granted' && isAccess ? 'access-given' : type;
+  const done = verdict === 'reject' ? 'rejected' : given;
   return (
     <li className={styles.entry}>
       <span className={styles.who}>

@@ -252,6 +252,38 @@ describe('the page of a request', () => {
     expect(screen.queryByText('Not of this')).toBeNull();
   });
 
+  it.each([
+    [true, 'gave the access'],
+    [false, 'recorded the approval in the repository'],
+  ])('says what was done of access that was taken: %s', async (taken, done) => {
+    const access: ApprovalRequestDetail['access'] = {
+      state: 'open',
+      person: 'user:default/ada-okafor',
+      user: 'ada.okafor@meridian.example',
+      team: 'assistant',
+      environment: 'staging',
+      namespace: 'assistant-staging',
+      role: 'viewer',
+      openedAt: now,
+      expiresAt: later,
+    };
+    open(`/${ID}`, {
+      getRequest: async () => ({
+        ...request,
+        ...(taken && { access }),
+        activity: [
+          {
+            id: '2',
+            at: now,
+            actor: 'service:plugin:approvals',
+            type: 'granted',
+          },
+        ],
+      }),
+    });
+    await expect(screen.findByText(done)).resolves.toBeVisible();
+  });
+
   it('shows what approving leads to, and approves', async () => {
     const decided: DecisionInput[] = [];
     const { container } = open(`/${ID}`, {
