@@ -3,6 +3,7 @@ import {
   type Dependent,
 } from '@waymark/plugin-changes-common';
 import { Option, type Command } from 'commander';
+import { CliError } from '../../CliError';
 import { exitCodes } from '../../exitCodes';
 import { openAt } from '../../instance/openAt';
 import { prettyJson } from '../../output/prettyJson';
@@ -152,11 +153,24 @@ export function registerConfigCurrent(config: Command): void {
     )
     .requiredOption('-f, --file <names...>', 'files or folders of documents')
     .action(async ({ file, ...options }: Writing & { file: string[] }) => {
-      const { homeless, placed } = placeDocuments(await readFiles(file));
+      const found = placeDocuments(await readFiles(file));
+      const { homeless, placed, records } = found;
       if (homeless.length > 0) {
         process.stderr.write(describeFindings(homeless));
         end(false);
         return;
+      }
+      if (records.length > 0) {
+        process.stderr.write(
+          `Left out, because only the portal records approvals: ${records.join(
+            ', ',
+          )}\n`,
+        );
+      }
+      if (placed.length === 0) {
+        throw new CliError('usage', `${file.join(', ')} holds no document`, {
+          fix: 'Name files or folders of configuration or workloads.',
+        });
       }
       await send(options, async () => placed);
     });

@@ -40,3 +40,14 @@ it('asks a document elsewhere for its place, and tells why it has none', () => {
     { file: 'broken.yaml', findings: [{ path: 'metadata.name' }] },
   ]);
 });
+
+it('leaves out the records of approvals that a clone holds', () => {
+  const record = 'gitops/grants/9b2f6a0e-3c1d-4a56-8f10-2d7c5b8e9a41.yaml';
+  const { homeless, placed, records } = placeDocuments([
+    { file: record, text: 'kind: Grant' },
+    { file: 'gitops/platform/teams/growth.yaml', text: team('growth') },
+  ]);
+  expect(records).toEqual([record]);
+  expect(homeless).toEqual([]);
+  expect(placed).toHaveLength(1);
+});

@@ -13,14 +13,20 @@ export interface Placed {
 
 /**
  * Where documents belong: below `platform/` or `tenants/` where their file lies, as in a clone of the GitOps repository; elsewhere,
- * what their kind and name say. What has no place, because it cannot be read, comes back with the reasons.
+ * what their kind and name say. What has no place, because it cannot be read, comes back with the reasons. Records of approvals, below
+ * `grants/`, are the portal's to write and are left out.
  */
 export function placeDocuments(
   documents: readonly { file: string; text: string }[],
-): { placed: Placed[]; homeless: Inspected[] } {
+): { placed: Placed[]; homeless: Inspected[]; records: string[] } {
   const placed: Placed[] = [];
   const homeless: Inspected[] = [];
+  const records: string[] = [];
   for (const { file, text } of documents) {
+    if (isBelow(file, 'grants')) {
+      records.push(file);
+      continue;
+    }
     const path = pathInClone(file);
     if (path) {
       placed.push({ path, content: text });
@@ -31,7 +37,13 @@ export function placeDocuments(
       placed.push({ path: pathOf(parsed.document), content: text });
     else homeless.push({ file, text, ...parsed });
   }
-  return { placed, homeless };
+  return { placed, homeless, records };
+}
+
+function isBelow(file: string, folder: string): boolean {
+  const parts = file.split(/[/\\]/);
+  const from = parts.lastIndexOf(folder);
+  return from >= 0 && parsePath(parts.slice(from).join('/')).ok;
 }
 
 function pathInClone(file: string): string | undefined {
