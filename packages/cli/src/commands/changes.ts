@@ -7,6 +7,7 @@ import { answer } from './changes/answer';
 import { describeBlastRadius } from './changes/describeBlastRadius';
 import { describeChangeSets } from './changes/describeChangeSets';
 import { describeReview } from './changes/describeReview';
+import { readApprovals } from './changes/readApprovals';
 import { registerRollOuts } from './changes/rollOuts';
 import { followBlastRadius } from './changes/followBlastRadius';
 import { askingPortal, type AskPortalOptions } from './portalOptions';
@@ -59,8 +60,12 @@ export function registerChanges(program: Command): void {
     .action((id: string, options: AskPortalOptions) =>
       answer(
         options,
-        portal => portal.changes.reviewChangeSet(id),
-        review => describeReview(review, 'state'),
+        async ({ approvals, changes: api }) => {
+          const review = await api.reviewChangeSet(id);
+          const asked = review.changeSet.approvalRequests;
+          return { ...review, requests: await readApprovals(approvals, asked) };
+        },
+        review => describeReview(review, 'state', review.requests),
         ({ valid }) => valid,
       ),
     );

@@ -2,18 +2,25 @@ import type {
   ChangeSetReview,
   ReviewedDocument,
 } from '@waymark/plugin-changes-common';
+import { describeApprovals, type ReviewRequest } from './readApprovals';
 
 /** A change set for people: how it stands, or what it changes field by field. */
 export function describeReview(
   review: ChangeSetReview,
   part: 'state' | 'fields',
+  requests: readonly ReviewRequest[] = [],
 ): string {
   const { changeSet, hidden } = review;
+  const { changeRequest } = changeSet;
   const lines = [
     `${changeSet.reason || '(no reason yet)'}`,
     `${changeSet.state}${changeSet.note ? `: ${changeSet.note}` : ''}, by ${
       changeSet.author
     }, compared with ${review.against.slice(0, 12)}`,
+    ...(changeRequest
+      ? [`  change request ${changeRequest.number}: ${changeRequest.url}`]
+      : []),
+    ...describeApprovals(requests),
     ...(part === 'fields'
       ? review.documents.flatMap(fieldsOf)
       : [
