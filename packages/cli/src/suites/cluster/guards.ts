@@ -50,8 +50,8 @@ export async function checkGuards(
     {
       apiVersion: 'v1',
       kind: 'ResourceQuota',
-      metadata: { name: 'two', namespace },
-      spec: { hard: { configmaps: '2' } },
+      metadata: { name: 'one', namespace },
+      spec: { hard: { services: '1' } },
     },
   ]);
   await checks.check('admission refuses a privileged pod', () =>
@@ -78,12 +78,13 @@ export async function checkGuards(
       z.object({
         status: z.object({ used: z.record(z.string(), z.string()) }),
       }),
-      { apiVersion: 'v1', kind: 'ResourceQuota', namespace, name: 'two' },
-      ({ status }) => status.used.configmaps === '1',
+      { apiVersion: 'v1', kind: 'ResourceQuota', namespace, name: 'one' },
+      // Nobody else makes any in a new namespace, as is done with ConfigMaps.
+      ({ status }) => status.used.services === '0',
       30_000,
     );
-    await client.apply([configMap('second')]);
-    await refuses(configMap('third'), /exceeded quota/);
+    await client.apply([service('first')]);
+    await refuses(service('second'), /exceeded quota/);
   });
   await checks.check('an unknown field of a custom resource is refused', () =>
     refuses(
@@ -157,11 +158,12 @@ export async function checkGuards(
   });
 }
 
-function configMap(name: string): ClusterObject {
+function service(name: string): ClusterObject {
   return {
     apiVersion: 'v1',
-    kind: 'ConfigMap',
+    kind: 'Service',
     metadata: { name, namespace },
+    spec: { ports: [{ port: 80 }] },
   };
 }
 
