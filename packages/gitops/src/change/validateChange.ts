@@ -12,6 +12,8 @@ import type { DocumentFinding, RenderedDocument } from '../render/types';
 import { atOnce, type Steps } from '../slices';
 import { applyEdits, type Edit, type IntentTree } from '../tree/tree';
 
+const CONFIGURATION = 'platform/';
+
 /** The tree that edits result in, and what is found wrong with it. */
 export interface ValidatedChange {
   /** False when something keeps the change from being accepted. */
@@ -62,6 +64,7 @@ export function* validateSteps(
         (entry.severity === 'error' && !known.has(fingerprint(entry))),
     ),
     ...overQuota(before, after, paths),
+    ...withoutEffect(allowed, after),
   ];
   return { valid: !isBroken(findings), findings, tree: result, before, after };
 }
@@ -118,6 +121,33 @@ function overQuota(
     quotaUse(after.documents.values(), after.platform.platform),
     edited,
   );
+}
+
+/** Configuration counts as a whole: beside something that is not valid, what is valid changes nothing yet. */
+function withoutEffect(
+  edits: readonly Edit[],
+  { findings, platform }: Rendering,
+): DocumentFinding[] {
+  if (platform.source !== 'last-good') return [];
+  const broken = findings.find(
+    ({ document, severity }) =>
+      severity === 'error' && document.startsWith(CONFIGURATION),
+  );
+  return edits
+    .filter(({ path }) => path.startsWith(CONFIGURATION))
+    .map(({ path }) =>
+      finding(path, {
+        path: '',
+        constraint: 'platform.held',
+        value: broken?.document,
+        severity: 'warning',
+        message:
+          'The configuration would not be valid as a whole, so that of an earlier commit counts and this has no effect yet.',
+        fix: broken
+          ? `Mend ${broken.document} first, or with it: ${broken.message}`
+          : 'Mend what is wrong with the configuration on main first, or with it.',
+      }),
+    );
 }
 
 function fingerprint(entry: DocumentFinding): string {

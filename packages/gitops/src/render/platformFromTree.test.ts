@@ -71,6 +71,26 @@ describe('a tree that holds the configuration', () => {
     expect([...files.keys()]).toContain('argocd/local/appproject-p.yaml');
   });
 
+  it('says of a change beside what is not valid that it has no effect yet, and not of the one that mends it', () => {
+    const broken = 'platform/quotas/medium.yaml';
+    const held = tree({ [broken]: 'kind: QuotaProfile\n' });
+    const memo = new RenderMemo(source);
+    const change = (path: string, content: string) =>
+      validateChange(
+        held,
+        [{ action: 'put', path, content }],
+        memo,
+        defaultPlatform,
+      );
+    const beside = change(quota, small(77));
+    expect(beside.valid).toBe(true);
+    expect(beside.findings).toMatchObject([
+      { document: quota, constraint: 'platform.held', value: broken },
+    ]);
+    expect(beside.findings[0]?.fix).toContain(broken);
+    expect(change(broken, seedFiles().get(broken) ?? '').findings).toEqual([]);
+  });
+
   it('holds a namespace that breaks an invariant, and nothing else', () => {
     const other = placesOf('reserch');
     const { held, platform } = renderTree(
