@@ -200,6 +200,15 @@ describe('between an idea and its being decided on', () => {
         .as('ada-okafor')
         .get(`/change-sets/${proposed.id}/review`);
       expect(after.body).toMatchObject({ valid: false, conflicts: [path] });
+      expect(after.body.findings[0]).toMatchObject({
+        document: path,
+        path: 'spec.scaling.minReplicas',
+        constraint: 'conflict',
+        value: 2,
+      });
+      expect(after.body.findings[0].message).toContain(
+        'it was 1, main says 2, this change 3',
+      );
       await one
         .as('ada-okafor')
         .post(`/change-sets/${proposed.id}/withdraw`, {})

@@ -55,7 +55,7 @@ export class DefaultReviewing implements Reviewing {
     const { history, now, repository } = this.#options;
     const row = await this.#find(id, caller);
     const subject = await this.#subjects.ofChangeSet(row);
-    const { against, conflicts, edits, tree } = subject;
+    const { against, conflicts, conflictFindings, edits, tree } = subject;
     const platform = await repository.platformAt(against);
     const { after, findings, valid } = await repository.validate(
       tree,
@@ -72,7 +72,7 @@ export class DefaultReviewing implements Reviewing {
       changeSet: toChangeSet(row),
       against,
       valid: valid && conflicts.length === 0,
-      findings: findings.filter(
+      findings: [...conflictFindings, ...findings].filter(
         ({ document }) => !paths.has(document) || shown.has(document),
       ),
       conflicts,

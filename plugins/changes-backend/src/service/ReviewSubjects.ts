@@ -1,6 +1,7 @@
 import {
   conflicts,
   readIntent,
+  type DocumentFinding,
   type Edit,
   type IntentTree,
 } from '@waymark/gitops';
@@ -12,6 +13,7 @@ import type { ChangeSetRow } from '../database/rows';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import { assertNoConflict } from './assertNoConflict';
+import { findConflicts } from './findConflicts';
 import { toEdits } from './toEdits';
 
 /** What a reviewer compares: the tree before, and the edits on it. */
@@ -22,7 +24,11 @@ export interface ReviewSubject {
   edits: Edit[];
   /** Documents that changed on main since the edits were made. */
   conflicts: string[];
+  /** The fields of these documents that stand in the way. */
+  conflictFindings: DocumentFinding[];
 }
+
+const NO_CONFLICT = { conflicts: [], conflictFindings: [] };
 
 /** How old main may be where nothing is written. */
 const READ_MAX_AGE_MS = 1500;
@@ -43,7 +49,7 @@ export class ReviewSubjects {
       await assertNoConflict(this.#repository, base, head, wanted);
     }
     const { commit: against, tree } = head;
-    return { against, tree, edits: wanted, conflicts: [] };
+    return { against, tree, edits: wanted, ...NO_CONFLICT };
   }
 
   async ofChangeSet(row: ChangeSetRow): Promise<ReviewSubject> {
@@ -52,12 +58,18 @@ export class ReviewSubjects {
     if (ENDED_STATES.includes(row.state)) {
       const against = row.commit ? await this.#parentOf(row.commit) : row.base;
       const { tree } = await this.#read(against);
-      return { against, tree, edits, conflicts: [] };
+      return { against, tree, edits, ...NO_CONFLICT };
     }
     const { commit: against, tree } = head;
     const base = await this.#read(row.base);
     const changed = conflicts(base.tree, tree, edits);
-    return { against, tree, edits, conflicts: changed };
+    return {
+      against,
+      tree,
+      edits,
+      conflicts: changed,
+      conflictFindings: findConflicts(base.tree, tree, edits, changed),
+    };
   }
 
   #read(commit: string) {
