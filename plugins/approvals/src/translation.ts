@@ -161,6 +161,8 @@ export const approvalsTranslationRef = createTranslationRef({
       part: 'You decide: {{part}}.',
       partFor: 'You decide: {{part}}, for {{person}}.',
       last: 'With your approval the request is approved, and recorded in the repository.',
+      lastOfChange:
+        'With your approval this request is approved; the change goes onto main once nothing else is asked for.',
       notLast_one: 'After your approval 1 more part is open.',
       notLast_other: 'After your approval {{count}} more parts are open.',
       reason: 'Reason or question',

@@ -40,9 +40,12 @@ export function DecisionPanel({ onDone, request }: DecisionPanelProps) {
     return approvals < one.quorum;
   }).length;
 
-  const notLast =
-    left === 0 ? t('decide.last') : t('decide.notLast', { count: left });
-  const consequence = request.access ? t('access.reviewHint') : notLast;
+  const last =
+    request.subject.type === 'change-set'
+      ? t('decide.lastOfChange')
+      : t('decide.last');
+  const outcome = left === 0 ? last : t('decide.notLast', { count: left });
+  const consequence = request.access ? t('access.reviewHint') : outcome;
 
   const decide = (verdict: 'approve' | 'reject') =>
     act(api =>

@@ -143,6 +143,8 @@ function Answer({ review, rollOut }: AnswerProps) {
   if (state === 'proposed' && !valid) {
     return t('changeSet.next.proposedInvalid');
   }
+  if (state === 'approved' && !valid)
+    return t('changeSet.next.approvedInvalid');
   const why = failure?.message ?? (supersededBy ? undefined : note);
   return (
     <>

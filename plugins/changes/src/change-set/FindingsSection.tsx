@@ -13,6 +13,13 @@ export function FindingsSection({ review }: { review: ChangeSetReview }) {
   const findings = [...review.findings].sort(
     (one, other) => ORDER[one.severity] - ORDER[other.severity],
   );
+  const unnamed = review.conflicts.filter(
+    path =>
+      !findings.some(
+        ({ constraint, document }) =>
+          constraint === 'conflict' && document === path,
+      ),
+  );
   const isClean = findings.length + review.conflicts.length === 0;
   return (
     <Section
@@ -24,7 +31,7 @@ export function FindingsSection({ review }: { review: ChangeSetReview }) {
           {t('changeSet.noFindings')}
         </Text>
       )}
-      {review.conflicts.map(document => (
+      {unnamed.map(document => (
         <FieldError
           key={document}
           message={t('changeSet.conflict', { document })}

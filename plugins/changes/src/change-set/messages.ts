@@ -43,6 +43,8 @@ export const changeSetMessages = {
     proposedInvalid:
       'It waits for review, but would not be accepted as main is now.',
     approved: 'Approved, and being merged.',
+    approvedInvalid:
+      'Approved, but not merged: it would not be accepted as main is now.',
     committed: 'It is on main, and waits to be rendered.',
     rendered: 'It is on main and rendered.',
     rejected: 'It was rejected and changes nothing.',

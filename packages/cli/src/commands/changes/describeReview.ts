@@ -66,7 +66,9 @@ function fieldsOf({
 function verdictOf({ conflicts, findings, valid }: ChangeSetReview): string[] {
   return [
     valid ? 'The resulting tree is valid.' : 'It would not be accepted now:',
-    ...conflicts.map(path => `  conflict: ${path} changed on main since`),
+    ...conflicts
+      .filter(path => !findings.some(isConflictOf(path)))
+      .map(path => `  conflict: ${path} changed on main since`),
     ...findings.map(
       ({ document, fix, message, path, severity }) =>
         `  ${severity}: ${[document, path]
@@ -74,6 +76,12 @@ function verdictOf({ conflicts, findings, valid }: ChangeSetReview): string[] {
           .join(': ')}: ${message} ${fix}`,
     ),
   ];
+}
+
+/** A conflict that names its field says more than its document. */
+function isConflictOf(path: string) {
+  return ({ constraint, document }: ChangeSetReview['findings'][number]) =>
+    constraint === 'conflict' && document === path;
 }
 
 function show(value: unknown): string {
