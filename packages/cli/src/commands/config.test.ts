@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { pathOfDocument, setField } from './config/setField';
 
 const main = join(__dirname, '..', 'main.ts');
@@ -90,6 +91,18 @@ describe('one field', () => {
     );
     expect(() => setField(text, '', '1')).toThrow(/No field/);
     expect(() => setField(text, 'spec.pods', '[')).toThrow(/cannot be set/);
+  });
+
+  it('is a text where the kind says so, without quotes around quotes', () => {
+    const team = readFileSync(
+      join(examples, 'platform/teams/assistant.yaml'),
+      'utf8',
+    );
+    const { spec } = parse(setField(team, 'spec.quota.cpu', '400'));
+    expect(spec.quota.cpu).toBe('400');
+    expect(setField(team, 'spec.quota.cpu', '384')).toBe(team);
+    const gpus = parse(setField(team, 'spec.quota.gpus.nvidia-l4', '9'));
+    expect(gpus.spec.quota.gpus).toEqual({ 'nvidia-l4': 9 });
   });
 
   it('belongs to a document that is named by kind and name', () => {

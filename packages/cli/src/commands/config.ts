@@ -11,7 +11,7 @@ Examples:
   ./waymark config set quotaprofile small spec.pods 80 --propose --reason "More sidecars" --as emil-sorensen --dry-run
   ./waymark config apply -f platform/teams --propose --reason "Two new teams" --as emil-sorensen
   ./waymark config history platform/ --since 2026-11-01
-  ./waymark config history --actor user:default/ada-okafor --json | jq -r '.items[].commit'
+  ./waymark config history --actor ada-okafor --json | jq -r '.items[].commit'
   ./waymark config as-of 2026-11-20T10:00:00Z tenants/assistant/production/prompt-gateway.yaml
   ./waymark config compare 2026-11-01 2026-11-20 platform/
   ./waymark config restore 3f9c2ab platform/quotas/ --dry-run

@@ -12,8 +12,8 @@ import {
   openPortal,
   type PortalClients,
 } from '../../portal/openPortal';
+import { compare } from './compare';
 import {
-  compare,
   describeDifferences,
   describeList,
   describeSent,

@@ -1,5 +1,7 @@
 /** @jest-environment node */
-import { compare, describeDifferences } from './describeConfig';
+import { compare } from './compare';
+import { describeDifferences, describeSent } from './describeConfig';
+import { sendEdits } from './sendEdits';
 
 const team = 'platform/teams/assistant.yaml';
 const quota = 'platform/quotas/small.yaml';
@@ -51,4 +53,45 @@ it('says when there is nothing to tell', () => {
   expect(describeDifferences(compare(new Map(), onMain({})))).toBe(
     'No difference\n',
   );
+});
+
+it('says in a dry run what the verb would say: fields, reviews, and that it is refused without --propose', async () => {
+  const edits = [
+    { action: 'put' as const, path: quota, content: 'spec: { pods: 80 }\n' },
+  ];
+  const changes: Parameters<typeof sendEdits>[0]['changes'] = {
+    createChangeSet: () => {
+      throw new Error('A dry run writes nothing');
+    },
+    preview: async () => ({
+      base: 'a'.repeat(40),
+      valid: true,
+      findings: [],
+      approvals: [
+        {
+          rule: 'platform',
+          kind: 'configuration-change',
+          title: 'Platform review',
+          reason: 'For all.',
+          documents: [quota],
+        },
+      ],
+      documents: [{ path: quota, action: 'put', objects: [] }],
+    }),
+    getPlatform: async () => onMain({ [quota]: 'spec: { pods: 60 }\n' }),
+  };
+  const send = (mode: 'commit' | 'change-request') =>
+    sendEdits({ changes }, edits, {
+      dryRun: true,
+      mode,
+      reason: 'More sidecars',
+    });
+  const refused = await send('commit');
+  expect(refused).toMatchObject({ valid: false, needsProposal: true });
+  expect(describeSent(refused)).toBe(`changed  ${quota}
+  spec.pods: 60 → 80
+review: Platform review: For all.
+Nothing is written: it is to be reviewed first, so ask for it with --propose
+`);
+  expect((await send('change-request')).valid).toBe(true);
 });

@@ -1,6 +1,6 @@
-import { fieldChanges, type FieldChangeAt } from '@waymark/gitops';
-import { readYaml } from '@waymark/platform-api';
+import type { FieldChangeAt } from '@waymark/gitops';
 import type { PlatformState } from '@waymark/plugin-changes-common';
+import type { Difference } from './compare';
 import { describe } from './inspect';
 import type { Sent } from './sendEdits';
 import { pathOfDocument, readKind } from './setField';
@@ -12,15 +12,33 @@ export function withValue<T extends { value?: unknown }>(finding: T) {
 
 /** What a change of the configuration came to, for people. */
 export function describeSent(sent: Sent): string {
-  const { changeSet, documents, findings, valid } = sent;
-  const state = changeSet
-    ? `Change set ${changeSet.id}: ${changeSet.state}`
-    : `Nothing is written: ${valid ? 'a dry run' : 'it is refused'}`;
+  const { approvals, differences, documents, findings } = sent;
+  const told = new Set(differences.map(({ path }) => path));
   return [
     describe(findings.map(withValue)),
-    ...documents.map(({ action, path }) => `${action} ${path}\n`),
-    `${state}\n`,
+    ...documents
+      .filter(({ path }) => !told.has(path))
+      .map(({ action, path }) => `${action} ${path}\n`),
+    differences.length > 0 ? describeDifferences(differences) : '',
+    ...approvals.map(
+      ({ environment, reason, team, title }) =>
+        `review: ${title}${
+          team ? ` (${team}-${environment})` : ''
+        }: ${reason}\n`,
+    ),
+    `${stateOf(sent)}\n`,
   ].join('');
+}
+
+function stateOf({ changeSet, needsProposal, valid }: Sent): string {
+  if (changeSet) {
+    const where = changeSet.changeRequest?.url ?? changeSet.commit ?? '';
+    return `Change set ${changeSet.id}: ${changeSet.state} ${where}`.trim();
+  }
+  if (needsProposal) {
+    return 'Nothing is written: it is to be reviewed first, so ask for it with --propose';
+  }
+  return `Nothing is written: ${valid ? 'a dry run' : 'it is refused'}`;
 }
 
 /** The documents of a kind, or all. */
@@ -46,37 +64,6 @@ export function describeList({ documents, source }: ReturnType<typeof ofKind>) {
       `${kind.padEnd(20)} ${name.padEnd(24)} ${path}${held ? '  held' : ''}\n`,
   );
   return `${told}${rows.join('')}`;
-}
-
-/** One document that a folder has otherwise than main. */
-export interface Difference {
-  path: string;
-  change: 'added' | 'changed' | 'removed';
-  /** Absent where one of the two is not there, or cannot be read. */
-  fields?: FieldChangeAt[];
-}
-
-/** Documents of the configuration that a folder has otherwise than main, field by field. */
-export function compare(
-  tree: ReadonlyMap<string, string>,
-  { documents }: Pick<PlatformState, 'documents'>,
-): Difference[] {
-  const main = new Map(documents.map(({ content, path }) => [path, content]));
-  const paths = [...new Set([...main.keys(), ...tree.keys()])]
-    .filter(path => path.startsWith('platform/'))
-    .sort();
-  return paths.flatMap((path): Difference[] => {
-    const [is, was] = [tree.get(path), main.get(path)];
-    if (is === was) return [];
-    if (was === undefined) return [{ path, change: 'added' }];
-    if (is === undefined) return [{ path, change: 'removed' }];
-    const [before, after] = [readYaml(was), readYaml(is)];
-    const fields =
-      before.ok && after.ok
-        ? fieldChanges(before.value, after.value)
-        : undefined;
-    return [{ path, change: 'changed', ...(fields && { fields }) }];
-  });
 }
 
 /** What differs, one document a line, its fields below it. */

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Option, type Command } from 'commander';
-import { doorSchema, type Door } from '@waymark/plugin-changes-common';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import {
+  doorSchema,
+  momentSchema,
+  type Door,
+} from '@waymark/plugin-changes-common';
 import { exitCodes } from '../../exitCodes';
 import { openAt } from '../../instance/openAt';
 import { prettyJson } from '../../output/prettyJson';
@@ -43,13 +47,17 @@ export function registerConfigHistory(config: Command): void {
   askingPortal(config.command('history'))
     .description('What happened, newest first: who, by which door, and why')
     .argument('[path]', 'a document, or a folder that ends in /')
-    .option('--actor <who>', 'user:default/ada-okafor, or git:<address>')
+    .option(
+      '--actor <who>',
+      'ada-okafor, or the address of who pushed',
+      readActor,
+    )
     .addOption(
       new Option('--door <door>', 'by which way').choices(doorSchema.options),
     )
     .option('--kind <kind>', 'only of this kind')
-    .option('--since <moment>', 'from then on')
-    .option('--until <moment>', 'up to then')
+    .option('--since <moment>', 'from then on', readMoment)
+    .option('--until <moment>', 'up to then', readMoment)
     .option('--limit <number>', 'how many', readLimit, 50)
     .option('--cursor <text>', 'where the page before ended')
     .action((path: string | undefined, options: HistoryOptions) => {
@@ -66,7 +74,7 @@ export function registerConfigHistory(config: Command): void {
 
   askingPortal(config.command('as-of'))
     .description('Documents as they were; one document as its text')
-    .argument('<moment>', 'a time or a commit')
+    .argument('<moment>', 'a time or a commit', readMoment)
     .argument('[path]', 'a document, or a folder that ends in /')
     .option('--kind <kind>', 'only of this kind')
     .option('--cursor <text>', 'where the page before ended')
@@ -89,8 +97,8 @@ export function registerConfigHistory(config: Command): void {
 
   askingPortal(config.command('compare'))
     .description('What differs between two moments, field by field')
-    .argument('<before>', 'a time or a commit')
-    .argument('<after>', 'a time or a commit')
+    .argument('<before>', 'a time or a commit', readMoment)
+    .argument('<after>', 'a time or a commit', readMoment)
     .argument('[path]', 'a document, or a folder that ends in /')
     .option('--kind <kind>', 'only of this kind')
     .action(
@@ -115,7 +123,7 @@ export function registerConfigHistory(config: Command): void {
     .description(
       'Bring back what was, by a change set like any other; without a path the whole tree',
     )
-    .argument('<moment>', 'a time or a commit')
+    .argument('<moment>', 'a time or a commit', readMoment)
     .argument('[path]', 'a document, or a folder that ends in /')
     .option('--kind <kind>', 'only of this kind')
     .option('--dry-run', 'only say what it would do')
@@ -167,4 +175,17 @@ async function answer<T>(
   const found = await atPortal(() => ask(portal));
   process.stdout.write(json ? prettyJson(found) : describe(found));
   process.exitCode = exitCodes[isGood(found) ? 'ok' : 'failed'].code;
+}
+
+function readMoment(text: string): string {
+  if (momentSchema.safeParse(text).success) return text;
+  throw new InvalidArgumentError(
+    'It is a time in ISO 8601, a day such as 2026-11-20, or a commit.',
+  );
+}
+
+/** A person by name or address, or as history has it. */
+function readActor(text: string): string {
+  if (text.includes(':')) return text;
+  return text.includes('@') ? `git:${text}` : `user:default/${text}`;
 }

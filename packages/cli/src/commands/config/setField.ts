@@ -1,6 +1,7 @@
 import {
   CONFIGURATION_KIND_NAMES,
   configurationPath,
+  parseConfiguration,
   type ConfigurationKind,
 } from '@waymark/plugin-platform-config-common';
 import { didYouMean } from '@waymark/platform-api';
@@ -39,10 +40,10 @@ export function readKind(kind: string): ConfigurationKind | undefined {
 
 /**
  * The document with one field set; comments and order of everything else stay. Whether the field exists and takes the value is
- * said by whoever reads the document.
+ * said by whoever reads the document; `384` is a text where the field is one.
  *
  * @param field - `spec.quota.cpu`
- * @param value - YAML: `77`, `"384"`, `[security]`; nothing takes the field away
+ * @param value - YAML: `77`, `384`, `[security]`; nothing takes the field away
  * @throws CliError when the value is no YAML, or the field is below something that holds none
  */
 export function setField(text: string, field: string, value: string): string {
@@ -54,11 +55,28 @@ export function setField(text: string, field: string, value: string): string {
   }
   try {
     const after: unknown = value === '' ? undefined : parse(value);
-    return applyChanges(text, [{ path: field, keys, after }]);
+    const put = (to: unknown) =>
+      applyChanges(text, [{ path: field, keys, after: to }]);
+    const set = put(after);
+    if (typeof after !== 'number' && typeof after !== 'boolean') return set;
+    const asText = put(value);
+    return hasWrongType(set, field) && !hasWrongType(asText, field)
+      ? asText
+      : set;
   } catch (cause) {
     throw new CliError('usage', `${field} cannot be set to ${value}`, {
       fix: 'Write the value as YAML, and name a field of the document.',
       cause,
     });
   }
+}
+
+function hasWrongType(text: string, field: string): boolean {
+  const read = parseConfiguration(text);
+  return (
+    !read.ok &&
+    read.findings.some(
+      ({ constraint, path }) => constraint === 'type' && path === field,
+    )
+  );
 }
