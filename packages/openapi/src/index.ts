@@ -8,5 +8,5 @@ export { fetchApiOf, type ClientOptions } from './fetchApiOf';
 export { parserOf, type RequestFinding } from './parserOf';
 export { readAnswer } from './readAnswer';
 export { readLines } from './readLines';
-export { refusedByContract } from './refusedByContract';
+export { refusedByContract, type CheckedRequest } from './refusedByContract';
 export { refuseUnkeepablePath } from './refuseUnkeepablePath';

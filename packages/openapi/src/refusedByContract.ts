@@ -3,8 +3,8 @@ import { brokenRule } from './brokenRules';
 import type { RequestFinding } from './parserOf';
 import { shownValue } from './shownValue';
 
-/** What of a request the validator looks at. */
-interface CheckedRequest {
+/** What of a request the validator looks at. @public */
+export interface CheckedRequest {
   body?: unknown;
   query?: unknown;
   params?: unknown;
