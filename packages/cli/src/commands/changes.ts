@@ -38,20 +38,30 @@ export function registerChanges(program: Command): void {
     .description('Change sets that you may read, newest first')
     .option('--state <state>', 'only those in this state', readState)
     .option('--team <name>', 'only those that touch documents of this team')
-    .option('--author <ref>', 'only those of this entity reference')
+    .option('--author <name>', 'only those of this person')
+    .option('--grants', 'also those that only record an approval')
     .option('--limit <number>', 'at most this many, up to 100', '25')
-    .action(({ author, limit, state, team, ...options }: Asked<ListOptions>) =>
-      answer(
-        options,
-        portal =>
-          portal.changes.listChangeSets({
-            author,
-            limit: Number(limit),
-            state,
-            team,
-          }),
-        describeChangeSets,
-      ),
+    .action(
+      ({
+        author,
+        grants,
+        limit,
+        state,
+        team,
+        ...options
+      }: Asked<ListOptions>) =>
+        answer(
+          options,
+          portal =>
+            portal.changes.listChangeSets({
+              author,
+              grants: grants ? 'shown' : 'hidden',
+              limit: Number(limit),
+              state,
+              team,
+            }),
+          describeChangeSets,
+        ),
     );
 
   askingPortal(changes.command('show'))
@@ -129,6 +139,7 @@ export function registerChanges(program: Command): void {
 
 interface ListOptions {
   author?: string;
+  grants?: boolean;
   limit: string;
   state?: ChangeSetState;
   team?: string;

@@ -50,6 +50,8 @@ export interface ChangeSetFilter {
   state?: ChangeSetState;
   path?: string;
   author?: string;
+  /** Whether those that only record approvals are among them; they are when left out. */
+  grants?: 'shown' | 'hidden';
   idempotencyKey?: string;
   /** Whose drafts are among them; drafts are nobody else's. */
   drafter?: string;
@@ -137,7 +139,7 @@ export class ChangeSetStore {
   /** A page, newest first. */
   async list(filter: ChangeSetFilter): Promise<ChangeSetRow[]> {
     const { readable, team, state, path, author, after } = filter;
-    const { idempotencyKey, drafter } = filter;
+    const { grants, idempotencyKey, drafter } = filter;
     const query = this.#knex<ChangeSetRow>('change_sets')
       .orderBy([
         { column: 'created_at', order: 'desc' },
@@ -149,6 +151,11 @@ export class ChangeSetStore {
     if (path) query.whereRaw('paths @> ?::text[]', [[path]]);
     if (state) query.where({ state });
     if (author) query.where({ author });
+    if (grants === 'hidden') {
+      query.whereRaw(
+        "exists (select from unnest(paths) as path where path not like 'grants/%')",
+      );
+    }
     query.whereNot(drafts => {
       drafts.where({ state: 'draft' });
       if (drafter) drafts.whereNot({ author: drafter });

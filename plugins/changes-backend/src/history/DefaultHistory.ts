@@ -10,6 +10,7 @@ import type {
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
+import { actorRef } from '../service/actorRef';
 import type { People } from '../service/People';
 import type { Caller, Scoped } from '../service/types';
 import { compareRows } from './compareRows';
@@ -73,7 +74,7 @@ export class DefaultHistory implements ConfigurationHistory {
     const last = until && (await this.#place(until, progress));
     const rows = await reads.search({
       ...filter,
-      ...(actor && { actors: await this.#namesOf(actor) }),
+      ...(actor && { actors: await this.#namesOf(actorRef(actor)) }),
       ...(fromSeq !== undefined && { fromSeq }),
       ...(last && { toSeq: last.seq }),
       ...(cursor && { beforeSeq: decodeCursor(seqCursor, cursor).seq }),

@@ -17,6 +17,8 @@ export interface DocumentFilter {
   scope?: TenantScope;
   /** Configuration of the platform as well, which is no team's. */
   withPlatform?: boolean;
+  /** Whether records of approvals, below grants/, are among them; they are when left out. */
+  grants?: 'shown' | 'hidden';
 }
 
 /** Which rows of the audit are asked for. */
@@ -222,7 +224,7 @@ function narrow(query: Knex.QueryBuilder, filter: DocumentFilter): void {
 
 /** What a document has to be, as SQL about one row of the chain. */
 function conditionOf(filter: DocumentFilter, row = 'h') {
-  const { path, kind, scope, withPlatform } = filter;
+  const { grants, path, kind, scope, withPlatform } = filter;
   const parts = ['true'];
   const bindings: Array<string | string[]> = [];
   if (path !== undefined) {
@@ -233,6 +235,7 @@ function conditionOf(filter: DocumentFilter, row = 'h') {
     parts.push(`${row}.kind = ?`);
     bindings.push(kind);
   }
+  if (grants === 'hidden') parts.push(`${row}.path not like 'grants/%'`);
   if (scope && !scope.all) {
     const own = `${row}.team = any(?)`;
     parts.push(

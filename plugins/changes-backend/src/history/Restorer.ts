@@ -87,7 +87,7 @@ export class Restorer {
     caller: Caller,
   ): Promise<ChangeSet | undefined> {
     const { items } = await this.#changes.list(
-      { idempotencyKey, limit: 1 },
+      { idempotencyKey, grants: 'shown', limit: 1 },
       caller,
     );
     return items.at(0);

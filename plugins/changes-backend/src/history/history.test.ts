@@ -147,15 +147,37 @@ describe('the history of configuration', () => {
 
   it.each([
     ['?actor=user:default/ada-okafor', 4],
+    ['?actor=ada-okafor', 4],
     ['?actor=git:emil.sorensen@meridian.example', 1],
+    ['?actor=emil.sorensen@meridian.example', 1],
     ['?door=forge', 1],
     [`?path=${RAG}`, 3],
     [`?path=tenants/assistant/`, 4],
     ['?kind=TenantNamespace', 2],
     ['?since=2001-01-01&until=2001-01-02', 0],
     ['?since=2001-01-01', 5],
+    ['?grants=hidden', 5],
   ])('finds %s', async (query, count) => {
     expect((await search('emil-sorensen', query)).items).toHaveLength(count);
+  });
+
+  it('lists change sets of a person by name, without records of approvals', async () => {
+    const ask = async (query: string): Promise<unknown[]> => {
+      const { body } = await replica
+        .as('emil-sorensen')
+        .get(`/change-sets?${query}`)
+        .expect(200);
+      return body.items;
+    };
+    const all = await ask('author=user:default/ada-okafor');
+    expect(all).not.toEqual([]);
+    expect(await ask('author=ada-okafor&grants=hidden')).toEqual(all);
+    const made = { paths: ['grants/x.yaml'], author: 'user:default/eve' };
+    const [{ id, paths, author }] = await portal.knex('change_sets').limit(1);
+    await portal.knex('change_sets').where({ id }).update(made);
+    expect(await ask('author=eve')).toHaveLength(1);
+    expect(await ask('author=eve&grants=hidden')).toEqual([]);
+    await portal.knex('change_sets').where({ id }).update({ paths, author });
   });
 
   it('finds what came between two commits, both among them, page by page', async () => {
@@ -333,10 +355,7 @@ describe('the history of configuration', () => {
     const [entry] = (await search('ada-okafor', '?limit=1')).items;
     expect(entry).toMatchObject({
       changeSet: done.changeSet?.id,
-      reason: `Restore ${RAG} as of ${line.scaled} (${line.scaled.slice(
-        0,
-        12,
-      )})`,
+      reason: `Restore ${RAG} as of commit ${line.scaled.slice(0, 12)}`,
     });
     const { items } = await compare(
       'ada-okafor',

@@ -16,6 +16,7 @@ import type { ChangesMetrics } from '../ChangesMetrics';
 import type { Reconciler } from '../reconciler/Reconciler';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import { accept, assertSameRequest } from './accept';
+import { actorRef } from './actorRef';
 import { assertReplaceable } from './assertReplaceable';
 import { assertNoConflict } from './assertNoConflict';
 import { Dependents } from './Dependents';
@@ -115,11 +116,12 @@ export class DefaultChanges implements Changes {
   }
 
   async list(
-    { scope, cursor, limit, ...filter }: ListChangeSets,
+    { author, scope, cursor, limit, ...filter }: ListChangeSets,
     { credentials }: Caller,
   ) {
     const rows = await this.#options.store.list({
       ...filter,
+      ...(author && { author: actorRef(author) }),
       drafter: this.#options.people.refOf(credentials),
       ...(scope && !scope.all && { readable: scope.teams }),
       ...(cursor && { after: decodeCursor(changeSetCursor, cursor) }),

@@ -174,11 +174,21 @@ export const changeSetSchema = z.object({
 /** @public */
 export type ChangeSet = z.infer<typeof changeSetSchema>;
 
+/** Whether what only records an approval is among the rest. @public */
+export const grantsShownSchema = z.enum(['shown', 'hidden']).default('shown');
+
 /** @public */
 export const changeSetQuerySchema = z.strictObject({
   team: z.string().max(63).optional(),
   state: changeSetStateSchema.optional(),
-  author: z.string().max(200).optional().describe('Entity reference'),
+  author: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('A person by name (ada-okafor) or entity reference'),
+  grants: grantsShownSchema.describe(
+    'hidden: without those that only record approvals, below grants/',
+  ),
   path: z.string().max(512).optional(),
   idempotencyKey: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),

@@ -3,6 +3,7 @@ import {
   changeSetModeSchema,
   changeSetRequestSchema,
   changeSetSchema,
+  grantsShownSchema,
 } from './changeSet';
 import { neededReviewSchema } from './neededReview';
 import { changeSetPreviewSchema } from './preview';
@@ -52,6 +53,9 @@ const path = z
   .describe('A document, or a folder that ends in /');
 const limit = z.coerce.number().int().min(1).max(500).default(100);
 const cursor = z.string().max(900).optional();
+const grants = grantsShownSchema.describe(
+  'hidden: without the documents below grants/, which record approvals',
+);
 
 /** Where main's line was at a moment. @public */
 export const positionSchema = z.object({
@@ -124,9 +128,12 @@ export const historyQuerySchema = z.strictObject({
     .string()
     .max(300)
     .optional()
-    .describe('user:default/ada-okafor, or git:<address>'),
+    .describe(
+      'A person by name (ada-okafor) or entity reference, or the address of who pushed',
+    ),
   door: doorSchema.optional(),
   kind: z.string().max(63).optional(),
+  grants,
   since: momentSchema.optional().describe('From then on, itself among them'),
   until: momentSchema.optional().describe('Up to then, itself among them'),
   limit,

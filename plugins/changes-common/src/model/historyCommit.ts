@@ -29,6 +29,7 @@ export type HistoryCommit = z.infer<typeof historyCommitSchema>;
 export const historyCommitQuerySchema = historyQuerySchema.pick({
   path: true,
   kind: true,
+  grants: true,
   until: true,
   limit: true,
   cursor: true,

@@ -336,6 +336,7 @@ describe('the list of change sets', () => {
         state: 'proposed',
         team: 'assistant',
         author: 'user:default/ada-okafor',
+        grants: 'hidden',
         limit: 25,
       }),
     );

@@ -55,6 +55,9 @@ export function ChangeSetFilters({
       {choice('whose', t('changeSet.whose'), t('changeSet.everyone'), [
         { value: 'mine', label: t('changeSet.mine') },
       ])}
+      {choice('grants', t('changeSet.grants'), t('changeSet.grantsHidden'), [
+        { value: 'shown', label: t('changeSet.grantsShown') },
+      ])}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { changesApiRef } from '../api';
 import { useReader } from '../useReader';
 
 /** What narrows the list; each is in the URL. */
-export type FilterName = 'state' | 'team' | 'whose';
+export type FilterName = 'state' | 'team' | 'whose' | 'grants';
 
 const EVERY_MS = 15_000;
 const PAGE = 25;
@@ -34,10 +34,12 @@ export function useChangeSets(): ChangeSets {
   const state = changeSetStateSchema.safeParse(params.get('state')).data;
   const team = params.get('team') ?? undefined;
   const whose = params.get('whose') === 'mine' ? 'mine' : undefined;
+  // What only records an approval says nothing that the change set it approves does not say.
+  const grants = params.get('grants') === 'shown' ? 'shown' : 'hidden';
   const author = whose && (reader?.ref ?? '');
   const loaded = useLoad(
-    () => api.listChangeSets({ state, team, author, limit }),
-    [api, state, team, author, limit],
+    () => api.listChangeSets({ state, team, author, grants, limit }),
+    [api, state, team, author, grants, limit],
     { refreshMs: EVERY_MS },
   );
   const hasMore =
@@ -48,6 +50,7 @@ export function useChangeSets(): ChangeSets {
       ...(state && { state }),
       ...(team && { team }),
       ...(whose && { whose }),
+      ...(grants === 'shown' && { grants }),
     },
     setFilter: (name, value) =>
       setParams(

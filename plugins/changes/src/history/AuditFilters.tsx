@@ -13,7 +13,7 @@ const ANY = 'any';
 /** Narrows the audit: who, by which door, and between which days. */
 export function AuditFilters({ travel }: { travel: Travel }) {
   const { t } = useTranslationRef(changesTranslationRef);
-  const { actor, door, go, since, until } = travel;
+  const { actor, door, go, grants, since, until } = travel;
   const [fields, setFields] = useState({
     actor: actor ?? '',
     since: since ?? '',
@@ -62,6 +62,16 @@ export function AuditFilters({ travel }: { travel: Travel }) {
           go({ door: key === ANY || !key ? undefined : String(key) })
         }
       />
+      <Select
+        label={t('history.audit.grants')}
+        className={styles.narrow}
+        value={grants === 'shown' ? 'shown' : 'hidden'}
+        options={[
+          { value: 'hidden', label: t('history.audit.grantsHidden') },
+          { value: 'shown', label: t('history.audit.grantsShown') },
+        ]}
+        onChange={key => go({ grants: key === 'shown' ? 'shown' : undefined })}
+      />
       {field('since', t('history.audit.dayHint'))}
       {field('until', t('history.audit.dayHint'))}
       <Button type="submit" variant="secondary">
@@ -85,10 +95,4 @@ export function AuditFilters({ travel }: { travel: Travel }) {
       {!isGood && <FieldError message={t('history.audit.noDay')} />}
     </form>
   );
-}
-
-/** A person as history names them: an address is of who pushed with it, a name is of the catalog. */
-export function refOf(actor: string): string {
-  if (actor.includes(':')) return actor;
-  return actor.includes('@') ? `git:${actor}` : `user:default/${actor}`;
 }

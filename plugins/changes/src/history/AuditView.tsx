@@ -17,10 +17,11 @@ import {
 import { changesApiRef } from '../api';
 import { changesTranslationRef } from '../translation';
 import { Actor } from './Actor';
-import { AuditFilters, refOf } from './AuditFilters';
+import { AuditFilters } from './AuditFilters';
 import frame from './HistoryFrame.module.css';
 import slider from './TimeSlider.module.css';
 import { HistoryFrame } from './HistoryFrame';
+import { grantsOf } from './grantsOf';
 import { historyHref } from './historyHref';
 import { boundsOf, momentOf } from './moments';
 import { ScopeFilters } from './ScopeFilters';
@@ -33,6 +34,7 @@ export function AuditView({ travel }: { travel: Travel }) {
   const { t } = useTranslationRef(changesTranslationRef);
   const api = useApi(changesApiRef);
   const { actor, cursor, go, scope, since, until } = travel;
+  const withGrants = travel.grants === 'shown';
   const door = doorSchema.safeParse(travel.door).data;
   const loaded = useLoad(
     () =>
@@ -40,12 +42,23 @@ export function AuditView({ travel }: { travel: Travel }) {
         ...scope,
         door,
         cursor,
-        actor: actor && refOf(actor),
+        actor,
+        grants: grantsOf(scope, withGrants),
         since: since && (boundsOf(since)?.[0] ?? since),
         until: until && (boundsOf(until)?.[1] ?? until),
         limit: PAGE,
       }),
-    [api, scope.path, scope.kind, actor, door, since, until, cursor],
+    [
+      api,
+      scope.path,
+      scope.kind,
+      actor,
+      door,
+      since,
+      until,
+      cursor,
+      withGrants,
+    ],
   );
   const found = loaded.state === 'ready' ? loaded.value : undefined;
   const isFiltered = Boolean(

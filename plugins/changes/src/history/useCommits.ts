@@ -3,6 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { HistoryCommit, Position } from '@waymark/plugin-changes-common';
 import { useLoad } from '@waymark/portal-ui';
 import { changesApiRef } from '../api';
+import { grantsOf } from './grantsOf';
 import { indexAt } from './moments';
 import { DocumentScope } from './useTravel';
 
@@ -35,7 +36,12 @@ export function useCommits(
   const api = useApi(changesApiRef);
   const [until, setUntil] = useState<string>();
   const loaded = useLoad(
-    () => api.listHistoryCommits({ path, kind, until, limit: PAGE }),
+    () =>
+      api.listHistoryCommits({
+        ...{ path, kind, until },
+        grants: grantsOf({ path, kind }),
+        limit: PAGE,
+      }),
     [api, path, kind, until],
     { refreshMs: EVERY_MS },
   );

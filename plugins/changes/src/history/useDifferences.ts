@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Comparison } from '@waymark/plugin-changes-common';
 import { Load, useLoad } from '@waymark/portal-ui';
 import { changesApiRef } from '../api';
+import { grantsOf } from './grantsOf';
 import { BEGINNING, momentOf, NOW } from './moments';
 import { Travel } from './useTravel';
 
@@ -17,7 +18,11 @@ export function useDifferences(
 ): Load<Differences> {
   const api = useApi(changesApiRef);
   const beforeNewest = async () => {
-    const { items } = await api.listHistoryCommits({ ...scope, limit: 2 });
+    const { items } = await api.listHistoryCommits({
+      ...scope,
+      grants: grantsOf(scope),
+      limit: 2,
+    });
     const [, second] = items;
     return second ? momentOf(second) : BEGINNING;
   };

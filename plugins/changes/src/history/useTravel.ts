@@ -15,6 +15,7 @@ const NAMES = [
   'kind',
   'actor',
   'door',
+  'grants',
   'since',
   'until',
   'cursor',

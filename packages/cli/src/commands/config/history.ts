@@ -27,6 +27,7 @@ interface HistoryOptions extends AskPortalOptions {
   actor?: string;
   door?: Door;
   kind?: string;
+  grants?: boolean;
   since?: string;
   until?: string;
   limit: number;
@@ -47,26 +48,25 @@ export function registerConfigHistory(config: Command): void {
   askingPortal(config.command('history'))
     .description('What happened, newest first: who, by which door, and why')
     .argument('[path]', 'a document, or a folder that ends in /')
-    .option(
-      '--actor <who>',
-      'ada-okafor, or the address of who pushed',
-      readActor,
-    )
+    .option('--actor <who>', 'ada-okafor, or the address of who pushed')
     .addOption(
       new Option('--door <door>', 'by which way').choices(doorSchema.options),
     )
     .option('--kind <kind>', 'only of this kind')
+    .option('--grants', 'also records of approvals, below grants/')
     .option('--since <moment>', 'from then on', readMoment)
     .option('--until <moment>', 'up to then', readMoment)
     .option('--limit <number>', 'how many', readLimit, 50)
     .option('--cursor <text>', 'where the page before ended')
     .action((path: string | undefined, options: HistoryOptions) => {
-      const { actor, door, kind, since, until, limit, cursor } = options;
+      const { actor, cursor, door, kind, limit, since, until } = options;
+      const isOfGrants = options.grants || path?.startsWith('grants/');
       return answer(
         options,
         ({ changes }) =>
           changes.searchHistory({
             ...{ path, actor, door, kind, since, until, limit, cursor },
+            grants: isOfGrants ? 'shown' : 'hidden',
           }),
         describeHistory,
       );
@@ -182,10 +182,4 @@ function readMoment(text: string): string {
   throw new InvalidArgumentError(
     'It is a time in ISO 8601, a day such as 2026-11-20, or a commit.',
   );
-}
-
-/** A person by name or address, or as history has it. */
-function readActor(text: string): string {
-  if (text.includes(':')) return text;
-  return text.includes('@') ? `git:${text}` : `user:default/${text}`;
 }

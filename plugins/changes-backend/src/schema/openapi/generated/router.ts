@@ -76,11 +76,22 @@ export const spec = {
           {
             name: 'author',
             in: 'query',
-            description: 'Entity reference',
+            description: 'A person by name (ada-okafor) or entity reference',
             allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 200,
+            },
+          },
+          {
+            name: 'grants',
+            in: 'query',
+            description:
+              'hidden: without those that only record approvals, below grants/',
+            schema: {
+              default: 'shown',
+              type: 'string',
+              enum: ['shown', 'hidden'],
             },
           },
           {
@@ -533,7 +544,8 @@ export const spec = {
           {
             name: 'actor',
             in: 'query',
-            description: 'user:default/ada-okafor, or git:<address>',
+            description:
+              'A person by name (ada-okafor) or entity reference, or the address of who pushed',
             allowReserved: true,
             schema: {
               type: 'string',
@@ -563,6 +575,17 @@ export const spec = {
             schema: {
               type: 'string',
               maxLength: 63,
+            },
+          },
+          {
+            name: 'grants',
+            in: 'query',
+            description:
+              'hidden: without the documents below grants/, which record approvals',
+            schema: {
+              default: 'shown',
+              type: 'string',
+              enum: ['shown', 'hidden'],
             },
           },
           {
@@ -642,6 +665,17 @@ export const spec = {
             schema: {
               type: 'string',
               maxLength: 63,
+            },
+          },
+          {
+            name: 'grants',
+            in: 'query',
+            description:
+              'hidden: without the documents below grants/, which record approvals',
+            schema: {
+              default: 'shown',
+              type: 'string',
+              enum: ['shown', 'hidden'],
             },
           },
           {

@@ -144,6 +144,7 @@ export type ListChangeSets = {
       | 'superseded'
       | 'failed';
     author?: string;
+    grants?: 'shown' | 'hidden';
     path?: string;
     idempotencyKey?: string;
     limit?: number;
@@ -197,6 +198,7 @@ export type ListHistoryCommits = {
   query: {
     path?: string;
     kind?: string;
+    grants?: 'shown' | 'hidden';
     until?: string;
     limit?: number;
     cursor?: string;
@@ -335,6 +337,7 @@ export type SearchHistory = {
       | 'forge'
       | 'hand';
     kind?: string;
+    grants?: 'shown' | 'hidden';
     since?: string;
     until?: string;
     limit?: number;

@@ -150,6 +150,7 @@ export type ListChangeSets = {
       | 'superseded'
       | 'failed';
     author?: string;
+    grants?: 'shown' | 'hidden';
     path?: string;
     idempotencyKey?: string;
     limit?: number;
@@ -199,6 +200,7 @@ export type ListHistoryCommits = {
   query: {
     path?: string;
     kind?: string;
+    grants?: 'shown' | 'hidden';
     until?: string;
     limit?: number;
     cursor?: string;
@@ -321,6 +323,7 @@ export type SearchHistory = {
       | 'forge'
       | 'hand';
     kind?: string;
+    grants?: 'shown' | 'hidden';
     since?: string;
     until?: string;
     limit?: number;
@@ -645,7 +648,8 @@ export class DefaultApiClient {
    * Change sets the caller may read, newest first.
    * @param team -
    * @param state -
-   * @param author - Entity reference
+   * @param author - A person by name (ada-okafor) or entity reference
+   * @param grants - hidden: without those that only record approvals, below grants/
    * @param path -
    * @param idempotencyKey -
    * @param limit -
@@ -658,7 +662,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<ChangeSetPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/change-sets{?team,state,author,path,idempotencyKey,limit,cursor}`;
+    const uriTemplate = `/change-sets{?team,state,author,grants,path,idempotencyKey,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -767,6 +771,7 @@ export class DefaultApiClient {
    * Commits on main that touched documents the caller may read, newest first.
    * @param path - A document, or a folder that ends in /
    * @param kind -
+   * @param grants - hidden: without the documents below grants/, which record approvals
    * @param until - Up to then, itself among them
    * @param limit -
    * @param cursor -
@@ -778,7 +783,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<HistoryCommitPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/history/commits{?path,kind,until,limit,cursor}`;
+    const uriTemplate = `/history/commits{?path,kind,grants,until,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -1140,9 +1145,10 @@ export class DefaultApiClient {
   /**
    * What happened to documents the caller may read, newest first; by document, person, time and door.
    * @param path - A document, or a folder that ends in /
-   * @param actor - user:default/ada-okafor, or git:&lt;address&gt;
+   * @param actor - A person by name (ada-okafor) or entity reference, or the address of who pushed
    * @param door -
    * @param kind -
+   * @param grants - hidden: without the documents below grants/, which record approvals
    * @param since - From then on, itself among them
    * @param until - Up to then, itself among them
    * @param limit -
@@ -1155,7 +1161,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<HistoryPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/history{?path,actor,door,kind,since,until,limit,cursor}`;
+    const uriTemplate = `/history{?path,actor,door,kind,grants,since,until,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
