@@ -12,7 +12,7 @@ import { toEdits } from '../service/toEdits';
 import type { Caller, Changes } from '../service/types';
 import { compareRows } from './compareRows';
 import type { HistoryReads } from './HistoryReads';
-import { toPosition, type Place } from './moments';
+import { isCommit, toPosition, type Place } from './moments';
 import type { SnapshotRow } from './rows';
 import type { Restore } from './types';
 
@@ -170,6 +170,9 @@ function toEdit({ path, change, after }: DocumentComparison): DocumentEdit {
 
 function reasonOf({ at, kind, path }: Restore, { commit }: Place): string {
   const what = [kind && `every ${kind}`, path].filter(Boolean).join(' in ');
-  const as = commit ? `${at} (${commit.slice(0, 12)})` : at;
+  const as = [
+    ...(isCommit(at) ? [] : [at]),
+    ...(commit ? [`commit ${commit.slice(0, 12)}`] : []),
+  ].join(', ');
   return `Restore ${what || 'the whole tree'} as of ${as}`;
 }
