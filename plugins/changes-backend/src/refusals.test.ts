@@ -107,7 +107,7 @@ describe('what changes refuses', () => {
   });
 
   it.each([
-    ['/change-sets/nope', 'id', 'nope', 'Give the whole id'],
+    ['/change-sets?state=open', 'state', 'open', 'Use one of draft'],
     ['/history/as-of?at=yesterday', 'at', 'yesterday', 'Write a time in ISO'],
     ['/change-sets?limit=101', 'limit', 101, 'Use 100 or less'],
   ])('says what to mend of %s', async (path, field, value, fix) => {
