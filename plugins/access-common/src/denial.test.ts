@@ -33,6 +33,25 @@ describe('explainDenial', () => {
     });
   });
 
+  it('offers no role that the person has already', () => {
+    const { reason, roles, whoCanGrant } = explainDenial(
+      'approvals.request.read',
+      undefined,
+      'own',
+    );
+    expect(roles).toEqual([
+      'reviewer',
+      'platform-engineer',
+      'operator',
+      'admin',
+    ]);
+    expect(reason).toMatch(/^You may not read .* about no team of yours\. /);
+    expect(whoCanGrant).not.toContain('developer');
+    expect(
+      explainDenial('approvals.request.read', 'risk-models', 'own').whoCanGrant,
+    ).toMatch(/^Team risk-models adds you to its group, or an admin adds/);
+  });
+
   it('says so when a permission is in no table', () => {
     expect(explainDenial('unheard.of')).toMatchObject({
       roles: [],

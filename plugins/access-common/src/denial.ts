@@ -19,8 +19,17 @@ export const denialSchema = z.object({
 /** See {@link denialSchema}. */
 export type Denial = z.infer<typeof denialSchema>;
 
-/** Explains from the table why a permission is denied. */
-export function explainDenial(permission: string, team?: string): Denial {
+/**
+ * Explains from the table why a permission is denied.
+ *
+ * @param team - which the request was about, if it was about one
+ * @param held - `own` where the person has the permission for their own teams, and this is about none of them
+ */
+export function explainDenial(
+  permission: string,
+  team?: string,
+  held?: 'own',
+): Denial {
   const entry = accessEntry(permission);
   const subject = team === undefined ? {} : { team };
   if (!entry) {
@@ -33,8 +42,13 @@ export function explainDenial(permission: string, team?: string): Denial {
         'A platform engineer adds the permission to the table of permissions.',
     };
   }
-  const roles = ROLES.filter(role => entry.grants[role] !== undefined);
-  const about = team === undefined ? '' : ` for team ${team}`;
+  const roles = ROLES.filter(role =>
+    held === 'own'
+      ? entry.grants[role] === 'all'
+      : entry.grants[role] !== undefined,
+  );
+  const ofNoTeam = held === 'own' ? ' that are about no team of yours' : '';
+  const about = team === undefined ? ofNoTeam : ` for team ${team}`;
   return {
     permission,
     roles,

@@ -16,8 +16,9 @@ export class DeniedError extends NotAllowedError implements Denial {
   readonly reason: string;
   readonly whoCanGrant: string;
 
-  constructor(permission: string, team?: string) {
-    const denial = explainDenial(permission, team);
+  /** The parameters are those of {@link explainDenial}. */
+  constructor(...about: Parameters<typeof explainDenial>) {
+    const denial = explainDenial(...about);
     super(denial.reason);
     this.permission = denial.permission;
     this.roles = denial.roles;

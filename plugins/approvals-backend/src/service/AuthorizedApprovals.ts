@@ -146,7 +146,7 @@ export class AuthorizedApprovals implements Approvals {
     const scope = await this.#scope(caller);
     const { team } = request;
     if (!scope.all && !(team && scope.teams.includes(team))) {
-      throw new DeniedError(approvalReadPermission.name, team);
+      throw new DeniedError(approvalReadPermission.name, team, 'own');
     }
     return request;
   }

@@ -56,7 +56,7 @@ export class AuthorizedChanges implements Changes {
     const changeSet = await this.#changes.get(id, caller);
     const { teams } = changeSet;
     if (!scope.all && !teams.some(team => scope.teams.includes(team))) {
-      throw new DeniedError(changeSetReadPermission.name, teams[0]);
+      throw new DeniedError(changeSetReadPermission.name, teams.at(0), 'own');
     }
     return changeSet;
   }
