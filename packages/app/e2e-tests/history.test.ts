@@ -66,7 +66,7 @@ test.describe.serial('the history of configuration', () => {
   }) => {
     test.slow();
     await ada.goto(`${HISTORY}?path=${FILE}`);
-    await expect(ada.getByText('1 document is in effect now.')).toBeVisible();
+    await expect(ada.getByText('1 document is on main now.')).toBeVisible();
     await expect(ada.locator('pre')).toContainText('maxReplicas: 4');
     const slider = ada.getByRole('slider', { name: 'Moment' });
     await tabTo(ada, slider);
@@ -74,7 +74,7 @@ test.describe.serial('the history of configuration', () => {
     await ada.keyboard.press('ArrowLeft');
     await expect(ada).toHaveURL(new RegExp(`at=${small.slice(0, 16)}`));
     await expect(ada.locator('pre')).toContainText('maxReplicas: 2');
-    await expect(ada.getByText(/1 document was in effect/)).toBeVisible();
+    await expect(ada.getByText(/1 document was on main/)).toBeVisible();
     const address = ada.url();
     await look(ada, 'history-as-of', async () => {
       await ada.goto(address);
@@ -85,7 +85,7 @@ test.describe.serial('the history of configuration', () => {
     await dara.goto(address);
     await expect(dara.locator('pre')).toContainText('maxReplicas: 2');
     await dara.goto(`${HISTORY}?at=2020-01-01`);
-    await expect(dara.getByText(/nothing was in effect yet/)).toBeVisible();
+    await expect(dara.getByText(/nothing was on main yet/)).toBeVisible();
     await dara.context().close();
   });
 

@@ -142,9 +142,7 @@ describe('the history of configuration', () => {
         return { as: commit(2), imported, items: [entry] };
       },
     });
-    expect(
-      await screen.findByText('1 document is in effect now.'),
-    ).toBeVisible();
+    expect(await screen.findByText('1 document is on main now.')).toBeVisible();
     const slider = await screen.findByRole('slider', { name: 'Moment' });
     expect(slider).toHaveAttribute(
       'aria-valuetext',
@@ -158,7 +156,7 @@ describe('the history of configuration', () => {
     expect(asked).toEqual(['9999-12-31']);
     slider.dispatchEvent(new Event('change', { bubbles: true }));
     await waitFor(() => expect(address()).toMatch(/\?at=2{16}$/));
-    expect(await screen.findByText(/1 document was in effect/)).toBeVisible();
+    expect(await screen.findByText(/1 document was on main/)).toBeVisible();
     expect(asked.at(-1)).toBe('2'.repeat(16));
     await userEvent.click(
       await screen.findByRole('button', { name: 'The commit before' }),

@@ -88,7 +88,7 @@ export function StateView({ travel }: { travel: Travel }) {
   );
 }
 
-/** How many documents were in effect, and when. */
+/** How many documents were on main, and when. */
 function useAnswer(loaded: Load<AsOf>, at: string | undefined) {
   const { t } = useTranslationRef(changesTranslationRef);
   if (loaded.state === 'failed') return '';

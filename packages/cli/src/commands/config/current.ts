@@ -57,8 +57,20 @@ export function registerConfigCurrent(config: Command): void {
     .action((kind: string, name: string, options: AskPortalOptions) =>
       answer(
         options,
-        async portal => findDocument(portal, pathOfDocument(kind, name)),
-        ({ content }) => content,
+        async ({ changes }) => {
+          const platform = await changes.getPlatform();
+          const { platformCommit, source } = platform;
+          const found = findDocument(platform, pathOfDocument(kind, name));
+          return { ...found, source, platformCommit };
+        },
+        ({ content, platformCommit, source }) => {
+          if (source === 'last-good') {
+            process.stderr.write(
+              `This is what main says. It does not count yet: the configuration on main is not valid, that of ${platformCommit} counts.\nSee why: ./waymark config validate\n`,
+            );
+          }
+          return content;
+        },
       ),
     );
 
@@ -140,8 +152,8 @@ export function registerConfigCurrent(config: Command): void {
         options: Writing,
       ) => {
         const path = pathOfDocument(kind, name);
-        return send(options, async portal => {
-          const { content } = await findDocument(portal, path);
+        return send(options, async ({ changes }) => {
+          const { content } = findDocument(await changes.getPlatform(), path);
           return [{ path, content: setField(content, field, value) }];
         });
       },

@@ -1,13 +1,15 @@
+import type { PlatformState } from '@waymark/plugin-changes-common';
 import { CliError } from '../../CliError';
-import type { PortalClients } from '../../portal/openPortal';
 
 /**
  * A document of the configuration on main.
  *
  * @throws CliError when there is none
  */
-export async function findDocument({ changes }: PortalClients, path: string) {
-  const { documents } = await changes.getPlatform();
+export function findDocument(
+  { documents }: Pick<PlatformState, 'documents'>,
+  path: string,
+) {
   const found = documents.find(one => one.path === path);
   if (found) return found;
   throw new CliError('failed', `There is no ${path} on main`, {
