@@ -156,6 +156,9 @@ function bound(
   limit: number | bigint,
 ): string {
   const unit = { string: ' characters', array: ' entries' }[origin] ?? '';
+  if (Array.isArray(value)) {
+    return `The list has ${value.length}${unit}. It takes ${word} ${limit}.`;
+  }
   return value === undefined
     ? `Use ${word} ${limit}${unit}.`
     : `${quote(value)} must be ${word} ${limit}${unit}.`;

@@ -143,8 +143,22 @@ it('takes text as well, and shows it in the form again', async () => {
   ).toHaveValue('300m');
 });
 
+it.each([
+  ['cannot be read', 'spec: ['],
+  ['is no map below spec', 'metadata: { name: small }\nspec:\n'],
+  ['has what no form has', 'metadata: { name: small }\nsize: 3\n'],
+])('keeps to the text while it %s', async (_what, broken) => {
+  await show('/configuration/SizeProfile/small/edit');
+  await userEvent.click(await screen.findByRole('radio', { name: 'YAML' }));
+  const text = await screen.findByRole('textbox', { name: 'YAML' });
+  await userEvent.clear(text);
+  await userEvent.paste(broken);
+  expect(screen.getByRole('radio', { name: 'Form' })).toBeDisabled();
+  expect(text).toHaveValue(broken);
+});
+
 it.each(CONFIGURATION_KIND_NAMES)('has a form for a new %s', async kind => {
   const { container } = await show(`/configuration/new/${kind}`);
-  expect(await pane()).toBeVisible();
+  expect(await pane()).toHaveTextContent('Nothing differs from main.');
   await expectAccessible(container);
 });

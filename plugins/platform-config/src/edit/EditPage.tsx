@@ -43,7 +43,12 @@ export function EditPage({ configuration, entry, kind }: EditPageProps) {
   const [seen] = useState(configuration);
   const [opened] = useState(entry);
   const edit = useEdit(kind, opened);
-  const { changes, content, isChanged, path } = edit;
+  const { changes, content, path } = edit;
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  // A new document lacks everything before anybody has begun, and is not reproached for it.
+  const hasBegun =
+    opened !== undefined || path !== undefined || visited.size > 0;
+  const isChanged = edit.isChanged && hasBegun;
   const base = seen.commit;
   const check = useCheck({ base, content, isChanged, path });
   const isReady = isChanged && check.isValid === true && path !== undefined;
@@ -77,6 +82,8 @@ export function EditPage({ configuration, entry, kind }: EditPageProps) {
               kind={kind}
               edit={edit}
               isNamed={opened !== undefined}
+              visited={visited}
+              onVisit={place => setVisited(known => new Set(known).add(place))}
               findings={check.findings.filter(
                 ({ document }) => document === (path ?? ''),
               )}
@@ -136,13 +143,14 @@ type EditorProps = {
   kind: ConfigurationKind;
   edit: Edit;
   isNamed: boolean;
+  visited: ReadonlySet<string>;
+  onVisit(path: string): void;
   findings: ReturnType<typeof useCheck>['findings'];
 };
 
 function Editor(props: EditorProps) {
-  const { configuration, edit, findings, isNamed, kind } = props;
+  const { configuration, edit, findings, isNamed, kind, visited } = props;
   const { t } = useTranslationRef(platformConfigTranslationRef);
-  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   return edit.mode === 'yaml' ? (
     <TextAreaField
       label={t('edit.yaml')}
@@ -162,7 +170,7 @@ function Editor(props: EditorProps) {
       isNamed={isNamed}
       isTold={path => isNamed || visited.has(path)}
       onChange={edit.setData}
-      onVisit={id => setVisited(known => new Set(known).add(pathOfId(id)))}
+      onVisit={id => props.onVisit(pathOfId(id))}
     />
   );
 }

@@ -5,6 +5,7 @@ import {
   type ConfigurationKind,
 } from '@waymark/plugin-platform-config-common';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import type { Entry } from '../configuration/configuration';
 import { fromForm, type FormData } from '../form/fromForm';
 import {
@@ -118,16 +119,19 @@ function contentOf(
     : toYaml(document);
 }
 
-/** What a form shows of a text; undefined where the text is no map. */
+const formSchema = z.strictObject({
+  apiVersion: z.unknown().optional(),
+  kind: z.unknown().optional(),
+  metadata: z.looseObject({}).optional(),
+  spec: z.looseObject({}).optional(),
+});
+
+/** What a form shows of a text; undefined where it would lose something of it, or the text cannot be read. */
 function readForm(text: string): FormData | undefined {
   if (text === '') return undefined;
   try {
-    const value: unknown = parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return undefined;
-    }
-    const entries = new Map<string, unknown>(Object.entries(value));
-    return { metadata: entries.get('metadata'), spec: entries.get('spec') };
+    const { data } = formSchema.safeParse(parse(text));
+    return data && { metadata: data.metadata, spec: data.spec };
   } catch {
     // What is wrong with the text is told by the preview.
     return undefined;
