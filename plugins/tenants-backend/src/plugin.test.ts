@@ -287,7 +287,8 @@ describe('the tenants plugin beside the real changes and catalog plugins', () =>
     expect(text).toMatch(
       /waymark_changes_change_sets_total\{mode="commit",outcome="committed"\} \d/,
     );
-    expect(text).toMatch(/waymark_tenants_runs\{state="cleaned"\} 1/);
+    // One was cleaned up when asked; the sweeper may have come to the failed one by now.
+    expect(text).toMatch(/waymark_tenants_runs\{state="cleaned"\} [12]\n/);
     expect(text).toMatch(
       /waymark_tenants_ledger_removals_total\{kind="change-set",outcome="removed"\} 1/,
     );
