@@ -5,6 +5,10 @@ import { setView, VIEWS, type MainView } from './person';
 import { keepForDocs, keepPicture } from './screenshot';
 import { expectSettled } from './settled';
 
+/** A picture of somebody whose profile is not there yet; one that only decorates a name has none of its own. */
+const UNNAMED_PICTURE =
+  'div[role="img"]:not([aria-label]):not([aria-hidden="true"])';
+
 /** Looks at a page as it stands: all of it is there, it is kept as a picture, axe finds nothing serious, it fits. */
 export async function lookAt(
   page: Page,
@@ -13,9 +17,7 @@ export async function lookAt(
 ): Promise<void> {
   await expectSettled(page);
   // A person's picture has its name once their profile is there.
-  await expect(page.locator('div[role="img"]:not([aria-label])')).toHaveCount(
-    0,
-  );
+  await expect(page.locator(UNNAMED_PICTURE)).toHaveCount(0);
   await keepPicture(page, `${name}-${view.colorScheme}-${view.width}`);
   await expectNoSeriousFinding(page);
   await expectFits(page);
