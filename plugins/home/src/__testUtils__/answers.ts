@@ -164,6 +164,7 @@ export const reconciler = {
   intent: { commit: 'a', committedAt: now },
   rendered: { commit: 'b', committedAt: now },
   upToDate: true,
+  rollOuts: [],
   queue: { commits: 0, changeSets: 0 },
   lag: 'PT0S',
   browse: {
