@@ -12,6 +12,7 @@ export * from './load';
 export * from './page';
 export * from './people';
 export * from './rows';
+export * from './runbooks';
 export * from './slots';
 export * from './states';
 export * from './status';

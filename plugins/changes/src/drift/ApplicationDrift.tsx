@@ -5,8 +5,7 @@ import {
   LiveDifference,
   ObjectDrift,
 } from '@waymark/plugin-changes-common';
-import { RelativeTime, State, StateBadge } from '@waymark/portal-ui';
-import { RUNBOOKS } from '../runbooks';
+import { RelativeTime, RUNBOOKS, State, StateBadge } from '@waymark/portal-ui';
 import { changesTranslationRef } from '../translation';
 import { ValueChange } from '../values/ValueChange';
 import styles from './DriftSection.module.css';

@@ -4,11 +4,11 @@ import { ApplicationDelivery, Delivery } from '@waymark/plugin-changes-common';
 import {
   RelativeTime,
   RowList,
+  RUNBOOKS,
   Section,
   State,
   StateBadge,
 } from '@waymark/portal-ui';
-import { RUNBOOKS } from '../runbooks';
 import { changesTranslationRef } from '../translation';
 import { readDuration } from './duration';
 import styles from './List.module.css';

@@ -13,6 +13,7 @@ import { FindingList } from '../findings/FindingList';
 import { historyLink } from '../history/historyLink';
 import { tenantsTranslationRef } from '../translation';
 import styles from './EnvironmentColumn.module.css';
+import { EnvironmentFrame } from './EnvironmentFrame';
 
 /** An image is known by its last part. */
 const shortImage = (image: string) =>
@@ -39,14 +40,10 @@ export function EnvironmentColumn({ value }: { value: ServiceEnvironment }) {
   // What is merely to be known, such as the bootstrap image, the intent says already.
   const findings = value.findings.filter(({ severity }) => severity !== 'info');
   return (
-    <section className={styles.column} aria-label={value.environment}>
-      <Text as="h3" weight="bold" className={styles.name}>
-        {value.environment}
-        <Text variant="body-small" color="secondary">
-          {' '}
-          {value.namespace}
-        </Text>
-      </Text>
+    <EnvironmentFrame
+      environment={value.environment}
+      namespace={value.namespace}
+    >
       <IntentReality
         intent={
           <ul className={styles.facts}>
@@ -106,6 +103,6 @@ export function EnvironmentColumn({ value }: { value: ServiceEnvironment }) {
           <CodeBlock name={intent.path} code={intent.yaml} />
         </AccordionPanel>
       </Accordion>
-    </section>
+    </EnvironmentFrame>
   );
 }

@@ -1,30 +1,22 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { HeldEnvironment } from '@waymark/plugin-tenants-common';
-import { StateBadge } from '@waymark/portal-ui';
+import { RUNBOOKS, StateBadge } from '@waymark/portal-ui';
 import { FindingList } from '../findings/FindingList';
 import { tenantsTranslationRef } from '../translation';
 import styles from './EnvironmentColumn.module.css';
-
-/** The runbooks are the documentation of the portal's own catalog entry. */
-const RUNBOOK = '/docs/default/component/waymark-portal/runbooks/held-document';
+import { EnvironmentFrame } from './EnvironmentFrame';
 
 /** An environment whose document is not valid: why, what that means, and where to mend it. */
 export function HeldNotice({ value }: { value: HeldEnvironment }) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   const { environment, namespace, because, findings, lastGood, links } = value;
   return (
-    <section
-      className={styles.column}
-      aria-label={t('service.heldIn', { environment })}
+    <EnvironmentFrame
+      environment={environment}
+      namespace={namespace}
+      label={t('service.heldIn', { environment })}
     >
-      <Text as="h3" weight="bold" className={styles.name}>
-        {environment}
-        <Text variant="body-small" color="secondary">
-          {' '}
-          {namespace}
-        </Text>
-      </Text>
       <div>
         <StateBadge state="degraded" word={t('service.held')} />
       </div>
@@ -39,8 +31,8 @@ export function HeldNotice({ value }: { value: HeldEnvironment }) {
             {link.title}
           </Link>
         ))}
-        <Link href={RUNBOOK}>{t('service.runbook')}</Link>
+        <Link href={RUNBOOKS.heldDocument}>{t('service.runbook')}</Link>
       </div>
-    </section>
+    </EnvironmentFrame>
   );
 }
