@@ -58,6 +58,7 @@ describe('a portal that is killed in the middle of its verbs', () => {
   it('goes on with a large change from Git alone, and renders each batch once', async () => {
     const { process } = portal.first;
     const batches = 3;
+    await portal.rendered();
     const id = await beginRollOut(portal, batches * BATCH);
     const rendered = async () => {
       const git = await portal.git();

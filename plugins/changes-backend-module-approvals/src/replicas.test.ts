@@ -23,6 +23,7 @@ describe('two replicas on one database', () => {
   afterAll(() => portal?.stop());
 
   it.each(VERBS)('give one answer to: $name', async verb => {
+    await portal.rendered();
     const attempt = await verb.prepare(portal);
     const [outcome, other] = await Promise.all(
       portal.replicas.map(replica => attempt.send(replica)),

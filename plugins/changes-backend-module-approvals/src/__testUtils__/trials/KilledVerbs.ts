@@ -39,7 +39,7 @@ export class KilledVerbs {
   async kill(verb: Verb): Promise<void> {
     if (!this.#durations.has(verb)) await this.#measure(verb);
     for (let tries = 0; tries < PATIENCE; tries += 1) {
-      const attempt = await verb.prepare(this.#portal);
+      const attempt = await this.#prepare(verb);
       const answered = await this.#killIn(verb, attempt);
       if (answered) {
         await this.#keep(verb, attempt, answered);
@@ -57,8 +57,13 @@ export class KilledVerbs {
     throw new Error(`${verb.name} was answered before each of the kills.`);
   }
 
+  async #prepare(verb: Verb): Promise<Attempt> {
+    await this.#portal.rendered();
+    return verb.prepare(this.#portal);
+  }
+
   async #measure(verb: Verb): Promise<void> {
-    const attempt = await verb.prepare(this.#portal);
+    const attempt = await this.#prepare(verb);
     const started = performance.now();
     const outcome = await ask(attempt, this.#portal.first);
     this.#durations.set(verb, performance.now() - started);

@@ -50,13 +50,14 @@ export class TrialPortal {
       replicas.push(await Replica.start(configOf(running, knex, folder)));
     }
     const portal = new TrialPortal({ folder, knex, replicas, running });
-    await portal.hugo.changes.runReconciler();
+    await portal.rendered();
     await portal.pushByHand([
       {
         [pathOf('_namespace')]: namespaceYaml('development'),
         [pathOf('_namespace', 'production')]: namespaceYaml('production'),
       },
     ]);
+    await portal.rendered();
     return portal;
   }
 
@@ -100,6 +101,11 @@ export class TrialPortal {
 
   get hugo() {
     return this.first.hugo;
+  }
+
+  /** Waits until all of main is rendered: small changes that wait together would be rolled out as a large one. */
+  async rendered(): Promise<void> {
+    await this.hugo.changes.runReconciler();
   }
 
   /** A name that was not there before. */
