@@ -22,48 +22,54 @@ function write(value: unknown, pad: string): string {
 }
 
 function writeMap(map: object, pad: string): string {
-  const lines: string[] = [];
+  let lines = '';
   for (const [key, value] of Object.entries(map)) {
     if (value === undefined) continue;
-    const nested = isBlock(value);
-    const inner = nested ? `${pad}  ` : pad;
-    const gap = nested ? `\n${inner}` : ' ';
-    lines.push(`${writeKey(key, pad)}:${gap}${write(value, inner)}`);
+    if (lines !== '') lines += `\n${pad}`;
+    lines += `${writeKey(key, pad)}:`;
+    if (isBlock(value)) {
+      const inner = `${pad}  `;
+      lines += `\n${inner}${write(value, inner)}`;
+    } else {
+      lines += ` ${write(value, pad)}`;
+    }
   }
-  return lines.length === 0 ? '{}' : lines.join(`\n${pad}`);
+  return lines || '{}';
 }
 
 function writeList(list: readonly unknown[], pad: string): string {
-  if (list.length === 0) return '[]';
-  return list
-    .map(
-      entry => `- ${write(entry ?? null, isBlock(entry) ? `${pad}  ` : pad)}`,
-    )
-    .join(`\n${pad}`);
+  let lines = '';
+  for (const entry of list) {
+    if (lines !== '') lines += `\n${pad}`;
+    lines += `- ${write(entry ?? null, isBlock(entry) ? `${pad}  ` : pad)}`;
+  }
+  return lines || '[]';
 }
 
 /** True for what takes lines of its own: a map or a list that holds something. */
 function isBlock(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    (Array.isArray(value)
-      ? value.length > 0
-      : Object.values(value).some(entry => entry !== undefined))
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.length > 0;
+  return Object.values(value).some(entry => entry !== undefined);
 }
 
 /**
- * ASCII that begins with a letter or slash, where no colon ends a word and no space is doubled, last, or before a
+ * ASCII that begins with a letter, slash or parenthesis, where no colon ends a word and no space is doubled, last, or before a
  * "#": nothing of it is an indicator (https://yaml.org/spec/1.2.2/#733-plain-style), and no number or date begins so.
  */
-const PLAIN = /^[A-Za-z/](?:[!-9;-~]|:(?=[!-~])| (?=[!"$-~]))*$/;
+const PLAIN = /^[A-Za-z/(](?:[!-9;-~]|:(?=[!-~])| (?=[!"$-~]))*$/;
+
+/** Begins as a number and is none: a quantity, a duration, a share, a version. */
+const MEASURE = /^\d+(?:[mshd%]|[KMGT]i|\.\d+\.\d+)$/;
 
 /** Plain, and yet no text in YAML 1.1 or 1.2. */
 const WORD = /^(?:null|true|false|y|n|yes|no|on|off)$/i;
 
+/** What reads as a number or a boolean unless it is quoted. */
+const QUOTED = /^(?:true|false|0|[1-9]\d*)$/;
+
 function isPlain(text: string): boolean {
-  return PLAIN.test(text) && !WORD.test(text);
+  return PLAIN.test(text) ? !WORD.test(text) : MEASURE.test(text);
 }
 
 const OPTIONS = { noRefs: true, lineWidth: -1 } as const;
@@ -77,11 +83,17 @@ function writeKey(key: string, pad: string): string {
 }
 
 function writeScalar(value: unknown, pad: string): string {
-  if (typeof value === 'string' && isPlain(value)) return value;
-  if (Number.isSafeInteger(value) && !Object.is(value, -0)) {
+  if (typeof value === 'string') {
+    if (isPlain(value)) return value;
+    if (QUOTED.test(value)) return `'${value}'`;
+  } else if (typeof value === 'boolean' || isWhole(value)) {
     return String(value);
   }
   return indent(dump(value, OPTIONS).slice(0, -1), pad);
+}
+
+function isWhole(value: unknown): boolean {
+  return Number.isSafeInteger(value) && !Object.is(value, -0);
 }
 
 /** Moves every line but the first; an empty one stays empty. */
