@@ -1,8 +1,13 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { renderTree, type DocumentFinding } from '@waymark/gitops';
 import { defaultPlatform } from '@waymark/platform-api';
-import { seedFiles } from '@waymark/plugin-platform-config-common';
+import {
+  PlatformConfiguration,
+  seedFiles,
+} from '@waymark/plugin-platform-config-common';
+import { pushByHand, readBranch } from './__testUtils__/branches';
 import { put } from './__testUtils__/documents';
-import { namespace } from './__testUtils__/edits';
+import { namespace, service } from './__testUtils__/edits';
 import { changeSet, TestPortal } from './__testUtils__/TestPortal';
 
 jest.setTimeout(120_000);
@@ -138,6 +143,61 @@ describe('the configuration of the platform', () => {
     expect(body.platform.quotas.small).toMatchObject({ pods: 77 });
     const run = await one.as('emil-sorensen').post('/reconciler/runs');
     expect(run.body).toMatchObject({ intent: body.commit, held: 0 });
+  });
+
+  it('says of main what validation says of a clone, to each as far as they may see', async () => {
+    await pushByHand(portal, {
+      [service('prompts').path]: service('prompts').content,
+      [namespace('risk-models').path]: namespace('risk-models').content,
+      [service('scores', 'risk-models').path]: service(
+        'scores',
+        'risk-models',
+      ).content.replace('standard', 'high'),
+      'platform/sizes/huge.yaml': 'kind: SizeProfile\n',
+    });
+    const ask = async (query: object, person = 'emil-sorensen') => {
+      const { body } = await one
+        .as(person)
+        .get('/findings')
+        .query(query)
+        .expect(200);
+      return body;
+    };
+    const clone = [...(await readBranch(portal, 'main'))].filter(([path]) =>
+      /^(platform|tenants)\//.test(path),
+    );
+    const { findings } = renderTree(
+      new Map(clone),
+      new PlatformConfiguration({
+        gitopsUrl: defaultPlatform.gitops.repoUrl,
+        portalUrl: defaultPlatform.observability.portalUrl,
+      }),
+    );
+    const all = await ask({ limit: 500 });
+    expect(all.items).toEqual(JSON.parse(JSON.stringify(findings)));
+    expect(
+      new Set(all.items.map(({ severity }: DocumentFinding) => severity)),
+    ).toEqual(new Set(['error', 'warning', 'info']));
+
+    const paged = [];
+    for (let cursor: string | undefined, more = true; more; ) {
+      const page = await ask({ limit: 1, cursor });
+      paged.push(...page.items);
+      cursor = page.nextCursor;
+      more = cursor !== undefined;
+    }
+    expect(paged).toEqual(all.items);
+
+    // Others see what is the platform's, and their own.
+    const { items } = await ask({ limit: 500 }, 'ada-okafor');
+    expect(items).toEqual(
+      all.items.filter(
+        ({ document }: DocumentFinding) =>
+          !document.startsWith('tenants/risk-models/'),
+      ),
+    );
+    expect(items.length).toBeLessThan(all.items.length);
+    await one.as('jonas-weber').get('/findings').expect(403);
   });
 
   it('refuses what breaks an invariant, with every finding', async () => {

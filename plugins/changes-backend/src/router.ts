@@ -8,6 +8,7 @@ import {
   comparisonQuerySchema,
   dependentQuerySchema,
   documentQuerySchema,
+  findingQuerySchema,
   DOOR_HEADER,
   doorSchema,
   driftQuerySchema,
@@ -114,6 +115,10 @@ export async function createRouter(options: {
   router.get('/documents', async (req, res) => {
     const query = parse(documentQuerySchema, req.query);
     res.json(await changes.documents(query, await caller(req)));
+  });
+  router.get('/findings', async (req, res) => {
+    const query = parse(findingQuerySchema, req.query);
+    res.json(await changes.findings(query, await caller(req)));
   });
   router.get('/platform', async (req, res) => {
     res.json(await changes.platform(await caller(req)));

@@ -18,6 +18,7 @@ import {
   deliverySchema,
   dependentPageSchema,
   documentPageSchema,
+  findingPageSchema,
   platformStateSchema,
   driftSchema,
   historyCommitPageSchema,
@@ -46,6 +47,7 @@ import {
   type Delivery,
   type DependentPage,
   type DocumentPage,
+  type FindingPage,
   type PlatformState,
   type Drift,
   type HistoryCommitPage,
@@ -75,6 +77,7 @@ import {
   type GetDrift,
   type ListDependents,
   type ListDocuments,
+  type ListFindings,
   type CompareHistory,
   type ListHistoryCommits,
   type ListReconcilerRuns,
@@ -95,6 +98,9 @@ export type DocumentQuery = ListDocuments['query'];
 
 /** @public */
 export type DependentQuery = ListDependents['query'];
+
+/** @public */
+export type FindingQuery = ListFindings['query'];
 
 /** @public */
 export type ReconcilerRunQuery = ListReconcilerRuns['query'];
@@ -294,6 +300,15 @@ export class ChangesClient {
   ): Promise<DependentPage> {
     const answer = await this.#api.listDependents({ query }, options);
     return readAnswer(dependentPageSchema, answer);
+  }
+
+  /** What validation finds on main, on documents the caller may read. */
+  async listFindings(
+    query: FindingQuery = {},
+    options?: ChangesRequestOptions,
+  ): Promise<FindingPage> {
+    const answer = await this.#api.listFindings({ query }, options);
+    return readAnswer(findingPageSchema, answer);
   }
 
   async getReconcilerStatus(

@@ -161,6 +161,11 @@ function holdMissing(
   }
 }
 
+function byPath(one: DocumentFinding, other: DocumentFinding): number {
+  if (one.document === other.document) return 0;
+  return one.document < other.document ? -1 : 1;
+}
+
 function* collect(
   documents: Map<string, RenderedDocument>,
   held: Map<string, Held>,
@@ -181,6 +186,7 @@ function* collect(
   }
   const missing = [...held.values()].filter(({ path }) => !documents.has(path));
   findings.push(...missing.flatMap(entry => entry.findings));
+  findings.sort(byPath);
   return {
     documents,
     files,

@@ -29,6 +29,7 @@ describe('actions', () => {
     commits: refuse,
     dependents: refuse,
     documents: refuse,
+    findings: refuse,
     platform: refuse,
   };
   const registry = actionsRegistryServiceMock();

@@ -13,6 +13,7 @@ import type {
   ListCommits,
   ListDependents,
   ListDocuments,
+  ListFindings,
 } from './types';
 
 /** Tells the auditor of every attempt to change something, the denied and refused ones too. */
@@ -69,6 +70,10 @@ export class AuditedChanges implements Changes {
 
   dependents(query: ListDependents, caller: Caller) {
     return this.#changes.dependents(query, caller);
+  }
+
+  findings(query: ListFindings, caller: Caller) {
+    return this.#changes.findings(query, caller);
   }
 
   platform(caller: Caller) {

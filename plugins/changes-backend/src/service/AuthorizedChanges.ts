@@ -18,6 +18,7 @@ import type {
   ListCommits,
   ListDependents,
   ListDocuments,
+  ListFindings,
 } from './types';
 
 /** Asks for permission first, then delegates. Every team whose documents are touched has to be allowed. */
@@ -79,6 +80,11 @@ export class AuthorizedChanges implements Changes {
   async dependents(query: ListDependents, caller: Caller) {
     const scope = await this.#readable(caller);
     return this.#changes.dependents({ ...query, scope }, caller);
+  }
+
+  async findings(query: ListFindings, caller: Caller) {
+    const scope = await this.#readable(caller);
+    return this.#changes.findings({ ...query, scope }, caller);
   }
 
   async platform(caller: Caller) {

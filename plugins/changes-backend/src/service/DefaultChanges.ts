@@ -27,6 +27,7 @@ import type { People } from './People';
 import { readLastGood } from './readLastGood';
 import { toDocuments } from './toDocuments';
 import { toPlatformState } from './toPlatformState';
+import { toFindings } from './toFindings';
 import { toEdits } from './toEdits';
 import { toPreview } from './toPreview';
 import type {
@@ -36,6 +37,7 @@ import type {
   ListCommits,
   ListDependents,
   ListDocuments,
+  ListFindings,
 } from './types';
 
 /** How old main may be where nothing is written. */
@@ -146,17 +148,15 @@ export class DefaultChanges implements Changes {
   }
 
   async documents(query: ListDocuments) {
-    const { repository, now } = this.#options;
-    const { commit, tree } = await repository.intent(READ_MAX_AGE_MS);
-    const platform = await repository.platformAt(commit);
-    const asOf = repository.git.fetchedAt ?? now();
-    const rendering = await repository.render(tree, platform);
+    const { repository } = this.#options;
+    const { asOf, commit, rendering } = await this.#main();
     const lastGood = await readLastGood(repository, commit, rendering);
-    return {
-      commit,
-      asOf: asOf.toISOString(),
-      ...toDocuments(rendering, lastGood, query),
-    };
+    return { commit, asOf, ...toDocuments(rendering, lastGood, query) };
+  }
+
+  async findings(query: ListFindings) {
+    const { asOf, commit, rendering } = await this.#main();
+    return { commit, asOf, ...toFindings(rendering.findings, query) };
   }
 
   dependents(query: ListDependents) {
@@ -164,15 +164,20 @@ export class DefaultChanges implements Changes {
   }
 
   async platform() {
+    return toPlatformState(await this.#main());
+  }
+
+  /** Main as it is now, rendered. */
+  async #main() {
     const { repository, now } = this.#options;
     const { commit, tree } = await repository.intent(READ_MAX_AGE_MS);
     const used = await repository.platformAt(commit);
-    const asOf = repository.git.fetchedAt ?? now();
-    return toPlatformState(
-      commit,
+    const asOf = (repository.git.fetchedAt ?? now()).toISOString();
+    return {
       asOf,
+      commit,
       used,
-      await repository.render(tree, used),
-    );
+      rendering: await repository.render(tree, used),
+    };
   }
 }

@@ -5,18 +5,23 @@ import { toIntent } from './toDocuments';
 const FOLDER = 'platform/';
 
 /** The platform of a commit, as it is shown. */
-export function toPlatformState(
-  commit: string,
-  asOf: Date,
-  used: CommitPlatform,
-  rendering: Rendering,
-): PlatformState {
+export function toPlatformState({
+  asOf,
+  commit,
+  rendering,
+  used,
+}: {
+  asOf: string;
+  commit: string;
+  rendering: Rendering;
+  used: CommitPlatform;
+}): PlatformState {
   const documents = [...rendering.documents.values()].filter(({ path }) =>
     path.startsWith(FOLDER),
   );
   return {
     commit,
-    asOf: asOf.toISOString(),
+    asOf,
     source: used.source,
     ...(used.source !== 'built-in' && { platformCommit: used.commit }),
     platform: { ...used.platform },

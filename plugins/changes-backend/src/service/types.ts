@@ -16,7 +16,9 @@ import type {
   dependentQuerySchema,
   Delivery,
   DocumentPage,
+  FindingPage,
   documentQuerySchema,
+  findingQuerySchema,
   Door,
   Drift,
   driftQuerySchema,
@@ -58,6 +60,9 @@ export type ListCommits = Scoped<z.output<typeof commitQuerySchema>>;
 /** A query for documents, parsed. */
 export type ListDocuments = Scoped<z.output<typeof documentQuerySchema>>;
 
+/** A query for findings, parsed. */
+export type ListFindings = Scoped<z.output<typeof findingQuerySchema>>;
+
 /** A query for dependents, parsed. */
 export type ListDependents = Scoped<z.output<typeof dependentQuerySchema>>;
 
@@ -77,6 +82,8 @@ export interface Changes {
   documents(query: ListDocuments, caller: Caller): Promise<DocumentPage>;
   /** Who depends on a document of the configuration. */
   dependents(query: ListDependents, caller: Caller): Promise<DependentPage>;
+  /** What validation finds on main. */
+  findings(query: ListFindings, caller: Caller): Promise<FindingPage>;
   /** What intent is compiled with; for everyone who may read any of it. */
   platform(caller: Caller): Promise<PlatformState>;
 }

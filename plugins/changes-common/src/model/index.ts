@@ -7,6 +7,7 @@ export * from './platform';
 export * from './reconciler';
 export * from './delivery';
 export * from './dependents';
+export * from './findingPage';
 export * from './drift';
 export * from './upgrade';
 export * from './rollOut';

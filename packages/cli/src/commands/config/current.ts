@@ -23,6 +23,7 @@ import {
 import { findDocument } from './findDocument';
 import { describeDependents } from './describeDependents';
 import { describe, inspectTree, isValid } from './inspect';
+import { readFindings } from './readFindings';
 import { placeDocuments } from './placeDocuments';
 import { readLimit } from './readLimit';
 import { readFiles, readTree } from './readTree';
@@ -112,7 +113,7 @@ export function registerConfigCurrent(config: Command): void {
       if (folder === undefined) {
         await answer(
           options,
-          async ({ changes }) => (await changes.getPlatform()).findings,
+          readFindings,
           found => describe(found.map(withValue)) || 'Valid\n',
           isValid,
         );

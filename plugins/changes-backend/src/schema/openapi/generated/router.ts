@@ -527,6 +527,44 @@ export const spec = {
         },
       },
     },
+    '/findings': {
+      get: {
+        operationId: 'listFindings',
+        parameters: [
+          {
+            name: 'limit',
+            in: 'query',
+            description:
+              'A document’s findings stay together, so it may be a few more',
+            schema: {
+              default: 100,
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+            },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 700,
+            },
+          },
+        ],
+        description:
+          'What validation finds on branch main, on documents that the caller may read, by path.',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/FindingPage',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/history': {
       get: {
         operationId: 'searchHistory',
@@ -1425,6 +1463,16 @@ export const spec = {
           'application/json': {
             schema: {
               $ref: '#/components/schemas/Error',
+            },
+          },
+        },
+      },
+      FindingPage: {
+        description: 'FindingPage',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/FindingPage',
             },
           },
         },
@@ -2746,6 +2794,29 @@ export const spec = {
             type: 'array',
             items: {
               $ref: '#/components/schemas/IntentDocument',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+        required: ['commit', 'asOf', 'items'],
+      },
+      FindingPage: {
+        type: 'object',
+        properties: {
+          commit: {
+            type: 'string',
+            description: 'Commit on main that was read',
+          },
+          asOf: {
+            type: 'string',
+            description: 'When it was read from the forge',
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DocumentFinding',
             },
           },
           nextCursor: {

@@ -18,6 +18,7 @@ import { Delivery } from '../models/Delivery.model';
 import { DependentPage } from '../models/DependentPage.model';
 import { DocumentPage } from '../models/DocumentPage.model';
 import { Drift } from '../models/Drift.model';
+import { FindingPage } from '../models/FindingPage.model';
 import { HistoryCommitPage } from '../models/HistoryCommitPage.model';
 import { HistoryPage } from '../models/HistoryPage.model';
 import { LastVerification } from '../models/LastVerification.model';
@@ -190,6 +191,16 @@ export type ListDocuments = {
     cursor?: string;
   };
   response: DocumentPage | Error;
+};
+/**
+ * @public
+ */
+export type ListFindings = {
+  query: {
+    limit?: number;
+    cursor?: string;
+  };
+  response: FindingPage | Error;
 };
 /**
  * @public
@@ -403,6 +414,8 @@ export type EndpointMap = {
   '#get|/dependents': ListDependents;
 
   '#get|/documents': ListDocuments;
+
+  '#get|/findings': ListFindings;
 
   '#get|/history/commits': ListHistoryCommits;
 

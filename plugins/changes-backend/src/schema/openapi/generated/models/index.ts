@@ -45,6 +45,7 @@ export * from '../models/DriftApplicationsInnerObjectsInnerDifferencesInner.mode
 export * from '../models/DriftApplicationsInnerObjectsInnerDifferencesInnerBy.model';
 export * from '../models/ErrorError.model';
 export * from '../models/ErrorResponse.model';
+export * from '../models/FindingPage.model';
 export * from '../models/HeldDocument.model';
 export * from '../models/HistoryCommit.model';
 export * from '../models/HistoryCommitPage.model';

@@ -23,6 +23,7 @@ import { Delivery } from '../models/Delivery.model';
 import { DependentPage } from '../models/DependentPage.model';
 import { DocumentPage } from '../models/DocumentPage.model';
 import { Drift } from '../models/Drift.model';
+import { FindingPage } from '../models/FindingPage.model';
 import { HistoryCommitPage } from '../models/HistoryCommitPage.model';
 import { HistoryPage } from '../models/HistoryPage.model';
 import { LastVerification } from '../models/LastVerification.model';
@@ -189,6 +190,15 @@ export type ListDocuments = {
     environment?: string;
     kind?: string;
     name?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListFindings = {
+  query: {
     limit?: number;
     cursor?: string;
   };
@@ -753,6 +763,33 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/documents{?path,team,environment,kind,name,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What validation finds on branch main, on documents that the caller may read, by path.
+   * @param limit - A document’s findings stay together, so it may be a few more
+   * @param cursor -
+   */
+  public async listFindings(
+    // @ts-ignore
+    request: ListFindings,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<FindingPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/findings{?limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
