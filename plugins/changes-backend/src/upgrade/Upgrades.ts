@@ -65,9 +65,10 @@ export class Upgrades {
     by: { actor: string; reason: string },
   ): Promise<CompilerUpgrade> {
     const { now, store } = this.#options;
+    const upgrade = await this.#find();
+    // After that: another replica may have released and rendered it meanwhile.
     const known = await store.find(id);
     if (known?.released_at) return toUpgrade(known);
-    const upgrade = await this.#find();
     if (!upgrade) throw new NotFoundError('No upgrade waits');
     if (upgrade.id !== id) {
       throw new ConflictError(

@@ -6,7 +6,10 @@ import {
   GitCache,
   GiteaForge,
   MAIN,
+  RENDERED,
   requireHead,
+  TRAILERS,
+  WAYMARK,
   type Forge,
 } from '@waymark/gitops';
 import {
@@ -15,6 +18,7 @@ import {
   startForge,
   type RunningForge,
 } from '@waymark/local-stack';
+import { isBreakGlassFile } from '@waymark/platform-api';
 import type { Knex } from 'knex';
 import { roles } from '../people';
 import { namespaceYaml, pathOf } from './documents';
@@ -31,6 +35,7 @@ const PUSHER = { name: 'Emil', email: 'emil.sorensen@meridian.example' };
 export class TrialPortal {
   readonly knex: Knex;
   readonly forge: Forge;
+  readonly #reconciler: Forge;
   readonly replicas: readonly Replica[];
   readonly #running: RunningForge;
   readonly #folder: string;
@@ -72,8 +77,10 @@ export class TrialPortal {
     this.#running = running;
     this.knex = knex;
     this.replicas = replicas;
-    const token = running.tokens[PORTAL_USER];
-    this.forge = new GiteaForge({ url: running.url, user: PORTAL_USER, token });
+    const as = (user: string) =>
+      new GiteaForge({ url: running.url, user, token: running.tokens[user] });
+    this.forge = as(PORTAL_USER);
+    this.#reconciler = as(RECONCILER_USER);
     this.#clone = join(folder, 'clone');
     this.#git = new GitCache({
       dir: this.#clone,
@@ -105,7 +112,15 @@ export class TrialPortal {
 
   /** Waits until all of main is rendered: small changes that wait together would be rolled out as a large one. */
   async rendered(): Promise<void> {
-    await this.hugo.changes.runReconciler();
+    const { changes } = this.hugo;
+    const { state } = await changes.runReconciler();
+    if (state !== 'held') return;
+    // Nobody asked again for the release of an upgrade that was killed.
+    const { upgrade } = await changes.getUpgrade();
+    if (upgrade) {
+      await changes.releaseUpgrade(upgrade.id, { reason: 'Left over' });
+    }
+    await changes.runReconciler();
   }
 
   /** A name that was not there before. */
@@ -121,15 +136,14 @@ export class TrialPortal {
   }
 
   /** Commits that a person pushes onto main, one after another, in one push. */
-  async pushByHand(
+  pushByHand(
     changes: ReadonlyArray<Record<string, string>>,
   ): Promise<string[]> {
-    for (;;) {
-      const git = await this.git();
+    return this.#push(MAIN, this.forge, async (git, head) => {
       const commits: string[] = [];
       for (const change of changes) {
         const commit = await git.writeCommit({
-          parent: commits.at(-1) ?? git.head(MAIN),
+          parent: commits.at(-1) ?? head,
           changes: new Map(Object.entries(change)),
           subject: 'By hand',
           trailers: [],
@@ -139,10 +153,49 @@ export class TrialPortal {
         });
         commits.push(commit);
       }
+      return commits;
+    });
+  }
+
+  /** Makes branch rendered what another compiler would have written of the same intent: it knew one object less. */
+  async renderAsOf(compiler: string): Promise<void> {
+    await this.#push(RENDERED, this.#reconciler, async (git, head) => {
+      const [{ trailers }, { files }] = await Promise.all([
+        git.describe(head),
+        git.readTree(head),
+      ]);
+      const unknown = [...files.keys()].find(
+        path => path.endsWith('.yaml') && !isBreakGlassFile(path),
+      );
+      if (!unknown) throw new Error('Branch rendered has no object.');
+      const commit = await git.writeCommit({
+        parent: head,
+        changes: new Map([[unknown, null]]),
+        subject: `Render as of compiler ${compiler}`,
+        trailers: [...new Map(trailers).set(TRAILERS.compiler, compiler)],
+        author: WAYMARK,
+        committer: WAYMARK,
+        at: new Date(),
+      });
+      return [commit];
+    });
+  }
+
+  /** Pushes what is made of the newest commit of a branch, in its order. */
+  async #push(
+    branch: string,
+    by: Forge,
+    make: (git: GitCache, head: string) => Promise<string[]>,
+  ): Promise<string[]> {
+    for (;;) {
+      const git = await this.git();
+      const head = git.head(branch);
+      if (!head) throw new Error(`Branch ${branch} is missing.`);
+      const commits = await make(git, head);
       const newest = commits.at(-1);
       if (newest === undefined) return commits;
       try {
-        await git.push(newest, MAIN, this.forge.gitEnvironment());
+        await git.push(newest, branch, by.gitEnvironment());
         return commits;
       } catch (error) {
         // The portal was faster.

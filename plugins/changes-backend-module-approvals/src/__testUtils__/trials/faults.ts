@@ -10,14 +10,15 @@ const LONG_AGO_MS = 20 * 60_000;
 const MOMENTS = 40;
 
 /** Lets what nobody asked for again come to its end, as it would in a quarter of an hour. */
-export async function settle({ hugo, knex }: TrialPortal): Promise<void> {
+export async function settle(portal: TrialPortal): Promise<void> {
+  const { hugo, knex } = portal;
   const longAgo = new Date(Date.now() - LONG_AGO_MS);
   await knex('changes.change_sets')
     .where({ state: 'pending' })
     .update({ created_at: longAgo, updated_at: longAgo });
   await until(
     async () => {
-      await hugo.changes.runReconciler();
+      await portal.rendered();
       const [{ count: open }] = await knex('changes.change_sets')
         .whereIn('state', ['pending', 'approved'])
         .orWhere({ to_close: true })
@@ -101,7 +102,31 @@ export async function halfDone(portal: TrialPortal): Promise<string[]> {
       count(`request.${state}`) <= 1;
     if (!isSound) faults.push(`request ${id} is ${state}: ${rows.join(', ')}`);
   }
-  return faults;
+  return [...faults, ...(await otherAudit(knex, audit))];
+}
+
+/** Upgrades and verifications that are there without their audit, or the other way round. */
+async function otherAudit(
+  knex: Knex,
+  audit: ReadonlyMap<string, readonly string[]>,
+): Promise<string[]> {
+  const wanted = new Map<string, readonly string[]>();
+  for (const { id, released_at } of await knex('changes.compiler_upgrades')) {
+    const released = released_at ? ['upgrade.released'] : [];
+    wanted.set(id, ['upgrade.held', ...released]);
+  }
+  for (const { id } of await knex('changes.history_verifications')) {
+    wanted.set(id, ['history.verified']);
+  }
+  const audited = [...audit].filter(([, actions]) =>
+    actions.some(action => /^(upgrade|history\.verified)/.test(action)),
+  );
+  const subjects = new Set([...wanted.keys(), ...audited.map(([id]) => id)]);
+  return [...subjects].flatMap(id => {
+    const found = (audit.get(id) ?? []).join(', ');
+    const rows = (wanted.get(id) ?? []).join(', ');
+    return found === rows ? [] : [`${id} has the audit ${found}, not ${rows}`];
+  });
 }
 
 /** Where history and Git do not say the same. */

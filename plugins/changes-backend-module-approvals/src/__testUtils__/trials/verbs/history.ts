@@ -87,3 +87,36 @@ export const render: Verb = {
     };
   },
 };
+
+/**
+ * Verifies the chain, and keeps what came of it. It takes no key, and each that was asked for counts: two replicas, or asking again
+ * after a kill, leave a verification each.
+ */
+export const verify: Verb = {
+  name: 'verify',
+  async prepare({ knex }) {
+    const kept = async (): Promise<string[]> =>
+      knex('changes.history_verifications').pluck('id');
+    const before = new Set(await kept());
+    let answers = 0;
+    return {
+      async send({ hugo }) {
+        const { broken, holds } = await hugo.changes.verifyHistory({
+          replay: true,
+        });
+        if (!holds) throw new Error(`It breaks: ${JSON.stringify(broken)}`);
+        answers += 1;
+        return { audit: {} };
+      },
+      async tidy() {
+        const made = (await kept()).filter(id => !before.has(id));
+        if (made.length < answers) {
+          throw new Error(`${answers} verifications left ${made.length}`);
+        }
+        return {
+          audit: Object.fromEntries(made.map(id => [id, ['history.verified']])),
+        };
+      },
+    };
+  },
+};

@@ -13,8 +13,9 @@ import {
 import { breakGlass, endAccess } from './breakGlass';
 import { create, propose, withdraw } from './changeSets';
 import { discardDraft, proposeDraft, saveDraft } from './drafts';
-import { importPush, render, restore } from './history';
+import { importPush, render, restore, verify } from './history';
 import { resumeRollOut, stopRollOut } from './rollOuts';
+import { releaseUpgrade } from './upgrades';
 
 /** Every verb of changes, history and approvals that writes; those that touch most come first. */
 export const VERBS: readonly Verb[] = [
@@ -28,6 +29,7 @@ export const VERBS: readonly Verb[] = [
   importPush,
   stopRollOut,
   resumeRollOut,
+  releaseUpgrade,
   saveDraft,
   proposeDraft,
   discardDraft,
@@ -39,5 +41,6 @@ export const VERBS: readonly Verb[] = [
   answer,
   lend,
   endLending,
+  verify,
   render,
 ];
