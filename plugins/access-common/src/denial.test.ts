@@ -45,7 +45,7 @@ describe('explainDenial', () => {
       'operator',
       'admin',
     ]);
-    expect(reason).toMatch(/^You may not read .* about no team of yours\. /);
+    expect(reason).toMatch(/^You may not read .* outside your own teams\. /);
     expect(whoCanGrant).not.toContain('developer');
     expect(
       explainDenial('approvals.request.read', 'risk-models', 'own').whoCanGrant,

@@ -47,7 +47,7 @@ export function explainDenial(
       ? entry.grants[role] === 'all'
       : entry.grants[role] !== undefined,
   );
-  const ofNoTeam = held === 'own' ? ' that are about no team of yours' : '';
+  const ofNoTeam = held === 'own' ? ' outside your own teams' : '';
   const about = team === undefined ? ofNoTeam : ` for team ${team}`;
   return {
     permission,

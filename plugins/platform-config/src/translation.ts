@@ -165,6 +165,8 @@ export const platformConfigTranslationRef = createTranslationRef({
       valid_other:
         '{{count}} fields change; the whole configuration stays valid.',
       validNew: 'A new document; the whole configuration stays valid.',
+      noEffect:
+        'It may be proposed, but nothing comes of it before what main says is valid.',
       before: 'now',
       after: 'then',
       reaching: 'Comparing the whole fleet…',
@@ -213,6 +215,7 @@ export const platformConfigTranslationRef = createTranslationRef({
     },
     lastGood: {
       title: 'What main says is not valid',
+      see: 'See what is wrong',
       why_one:
         '1 finding keeps it from counting; the configuration of commit {{commit}} counts meanwhile. Mend the document, or restore it.',
       why_other:

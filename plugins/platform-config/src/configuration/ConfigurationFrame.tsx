@@ -44,7 +44,10 @@ export function ConfigurationFrame(props: ConfigurationFrameProps) {
       </PageHeader>
       {source === 'built-in' && <BuiltInNotice configuration={configuration} />}
       {source === 'last-good' && (
-        <LastGoodNotice configuration={configuration} />
+        <LastGoodNotice
+          configuration={configuration}
+          isNamed={current?.kind === undefined}
+        />
       )}
       <div
         className={styles.columns}

@@ -1,14 +1,20 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert } from '@backstage/ui';
+import { Alert, Link } from '@backstage/ui';
+import { ROOT } from '../addresses';
 import { platformConfigTranslationRef } from '../translation';
 import type { Configuration } from './configuration';
 
-/** Says that what main says does not count, and since which commit. */
+type LastGoodNoticeProps = {
+  configuration: Configuration;
+  /** Whether the page itself says what is wrong; elsewhere the notice leads there. */
+  isNamed?: boolean;
+};
+
+/** Says that what main says does not count, and which commit does. */
 export function LastGoodNotice({
   configuration: { findings, platformCommit = '' },
-}: {
-  configuration: Configuration;
-}) {
+  isNamed = false,
+}: LastGoodNoticeProps) {
   const { t } = useTranslationRef(platformConfigTranslationRef);
   return (
     <Alert
@@ -19,6 +25,7 @@ export function LastGoodNotice({
         commit: platformCommit.slice(0, 8),
         count: findings.length,
       })}
+      customActions={!isNamed && <Link href={ROOT}>{t('lastGood.see')}</Link>}
     />
   );
 }

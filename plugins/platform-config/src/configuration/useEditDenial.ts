@@ -6,9 +6,9 @@ const NO_TEAM = ':platform';
 
 /** Why the reader may not change configuration, if that is so; the portal decides again when a change is proposed. */
 export function useEditDenial() {
-  const denial = useDenial({
-    permission: changeSetCreatePermission,
-    resourceRef: NO_TEAM,
-  });
+  const denial = useDenial(
+    { permission: changeSetCreatePermission, resourceRef: NO_TEAM },
+    'own',
+  );
   return denial.state === 'ready' ? denial.value : undefined;
 }

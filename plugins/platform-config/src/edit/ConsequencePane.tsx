@@ -8,6 +8,9 @@ import styles from './EditPage.module.css';
 import type { Check } from './useCheck';
 import type { Reach } from './useReach';
 
+/** What the portal finds of a change beside configuration that is not valid. */
+const HELD = 'platform.held';
+
 type ConsequencePaneProps = {
   changes: FieldDifference[];
   isChanged: boolean;
@@ -63,6 +66,9 @@ function Verdict({ changes, check, isChanged, isNew }: ConsequencePaneProps) {
   if (check.isPending) return <>{t('edit.checking')}</>;
   if (check.error) return <>{t('edit.unchecked')}</>;
   if (count > 0) return <>{t('edit.invalid', { count })}</>;
+  if (check.findings.some(({ constraint }) => constraint === HELD)) {
+    return <>{t('edit.noEffect')}</>;
+  }
   if (isNew) return <>{t('edit.validNew')}</>;
   return <>{t('edit.valid', { count: changes.length })}</>;
 }

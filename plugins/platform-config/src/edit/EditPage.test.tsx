@@ -1,12 +1,15 @@
 import { expectAccessible } from '@waymark/portal-ui/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ChangeSetRequest } from '@waymark/plugin-changes-common';
+import type {
+  ChangeSetRequest,
+  DocumentFinding,
+} from '@waymark/plugin-changes-common';
 import {
   CONFIGURATION_KIND_NAMES,
   seedFiles,
 } from '@waymark/plugin-platform-config-common';
-import { commit, proposed, show } from '../__testUtils__/pages';
+import { commit, onMain, proposed, show } from '../__testUtils__/pages';
 
 const pane = () => screen.findByRole('region', { name: 'What it changes' });
 const replace = async (label: RegExp, text: string) => {
@@ -14,6 +17,16 @@ const replace = async (label: RegExp, text: string) => {
   await userEvent.clear(field);
   await userEvent.click(field);
   await userEvent.paste(text);
+};
+
+const ceiling: DocumentFinding = {
+  document: 'platform/organizations/meridian.yaml',
+  path: 'spec.ceiling.cpu',
+  constraint: 'cpu-ceiling',
+  value: '3072',
+  message: 'The teams’ quotas of CPU are above it.',
+  fix: 'Raise the ceiling.',
+  severity: 'error',
 };
 
 afterEach(() => sessionStorage.clear());
@@ -66,15 +79,7 @@ it('tells what is wrong at its field, with the fix, and elsewhere with the docum
           fix: 'Write cores or millicores, such as 2 or 250m.',
           severity: 'error',
         },
-        {
-          document: 'platform/organizations/meridian.yaml',
-          path: 'spec.ceiling.cpu',
-          constraint: 'cpu-ceiling',
-          value: '3072',
-          message: 'The teams’ quotas of CPU are above it.',
-          fix: 'Raise the ceiling.',
-          severity: 'error',
-        },
+        ceiling,
       ],
     }),
   });
@@ -90,6 +95,44 @@ it('tells what is wrong at its field, with the fix, and elsewhere with the docum
     }),
   ).toHaveAttribute('href', '/configuration/Organization/meridian');
   expect(screen.getByRole('button', { name: 'Propose change' })).toBeDisabled();
+});
+
+it('does not call valid what has no effect beside what main holds', async () => {
+  await show('/configuration/Team/risk-models/edit', {
+    getPlatform: async () =>
+      onMain({}, { source: 'last-good', findings: [ceiling] }),
+    preview: async () => ({
+      valid: true,
+      base: commit,
+      approvals: [],
+      documents: [],
+      findings: [
+        {
+          document: 'platform/teams/risk-models.yaml',
+          path: '',
+          constraint: 'platform.held',
+          value: 'platform/organizations/meridian.yaml',
+          message: 'This has no effect yet.',
+          fix: 'Mend platform/organizations/meridian.yaml first.',
+          severity: 'warning',
+        },
+      ],
+    }),
+  });
+  expect(
+    await screen.findByRole('link', { name: 'See what is wrong' }),
+  ).toHaveAttribute('href', '/configuration');
+  await replace(/^CPU/, '400');
+  expect(
+    await screen.findByText(/^It may be proposed, but nothing comes of it/),
+  ).toBeVisible();
+  expect(screen.queryByText(/stays valid/)).not.toBeInTheDocument();
+});
+
+it('tells a developer who may change it, which is nobody with their role alone', async () => {
+  await show('/configuration/Team/risk-models/edit', { mayEdit: false });
+  expect(await screen.findByText(/outside your own teams/)).toBeVisible();
+  expect(screen.getByText('Platform engineer, Admin')).toBeVisible();
 });
 
 it('keeps a draft of what is not valid yet', async () => {

@@ -17,6 +17,7 @@ import {
   type Configuration,
   type Entry,
 } from '../configuration/configuration';
+import { LastGoodNotice } from '../configuration/LastGoodNotice';
 import { useEditDenial } from '../configuration/useEditDenial';
 import { pathOfId } from '../form/fields';
 import { SchemaForm } from '../form/SchemaForm';
@@ -71,6 +72,7 @@ export function EditPage({ configuration, entry, kind }: EditPageProps) {
         }
         answer={t('edit.answer')}
       />
+      {seen.source === 'last-good' && <LastGoodNotice configuration={seen} />}
       {denial ? (
         <DeniedState what={t('change.verb')} denial={denial} />
       ) : (
