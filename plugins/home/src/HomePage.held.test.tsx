@@ -57,6 +57,48 @@ it('says of a held service what is wrong, not that it has no intent', async () =
   expect(table.queryByText('No intent in Git')).not.toBeInTheDocument();
 });
 
+it('says of a service that is gone from Git where it stays, and how to remove it', async () => {
+  show({
+    entities: [component('assistant-api', docs)],
+    answers: {
+      '/tenants/services': answer({
+        asOf: now,
+        items: [
+          {
+            name: 'assistant-api',
+            team: 'assistant',
+            environments: [],
+            held: [],
+            left: [
+              {
+                environment: 'production',
+                namespace: 'assistant-production',
+                application: 'assistant-api-production',
+              },
+            ],
+            links: [],
+            source: 'Git main',
+            asOf: now,
+          },
+        ],
+      }),
+    },
+  });
+  const table = within(
+    await screen.findByRole('region', { name: 'Your services' }),
+  );
+  expect(
+    await table.findByRole('row', { name: /assistant-api/ }),
+  ).toHaveTextContent(
+    'assistant-apiproductionNot in GitWaits for a personIt stays until a person deletes it.',
+  );
+  expect(table.getByRole('link', { name: 'How to remove it' })).toHaveAttribute(
+    'href',
+    expect.stringMatching(/remove-from-production$/),
+  );
+  expect(table.queryByText('No intent in Git')).not.toBeInTheDocument();
+});
+
 it('links a held document to its file, with the field that is wrong', async () => {
   const [service] = services.items;
   const [environment] = service.environments;

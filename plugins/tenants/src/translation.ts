@@ -321,13 +321,17 @@ export const tenantsTranslationRef = createTranslationRef({
         'The document on main is not valid, so it is not rendered, and no valid output of it is in place.',
       heldBecause: 'It depends on {{document}}.',
       runbook: 'Runbook: a document is held',
+      leftAnswer:
+        '{{name}} is no longer in Git. It stays in {{list}} until a person deletes it.',
+      leftAnswerToo:
+        'Gone from Git in {{list}}, it stays there until a person deletes it.',
       leftIn: '{{environment}}, not in Git',
       leftWhy:
         'Git no longer has it here. It stays, with everything it made, until a person deletes Application {{application}}.',
       leftRunbook: 'Runbook: something is to leave production',
       emptyTitle: 'No intent in Git',
       emptyWhy:
-        'The GitOps repository has no document for {{name}}, so the platform does not run it.',
+        'The GitOps repository has no document for {{name}}, and no cluster is known to keep it.',
       replicas: '{{min}} to {{max}} replicas, {{size}}',
       image: 'Image {{image}}',
       bootstrap: 'Bootstrap image until the pipeline has put its own in',

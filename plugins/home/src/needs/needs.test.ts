@@ -43,6 +43,7 @@ const service = (name: string, hasDocs: boolean) => ({
   href: `/catalog/default/component/${name}`,
   hasDocs,
   held: [],
+  left: [],
   environments: [],
 });
 

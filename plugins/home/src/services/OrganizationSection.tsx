@@ -31,7 +31,7 @@ export function OrganizationSection({ services }: { services: ServiceView[] }) {
             <th scope="col">{t('services.reality')}</th>
           </tr>
         </thead>
-        {teams.map(({ team, inProduction, held, reality, ...theirs }) => (
+        {teams.map(({ team, inProduction, held, left, reality, ...theirs }) => (
           <tbody key={team}>
             <tr>
               <th scope="row">
@@ -60,6 +60,11 @@ export function OrganizationSection({ services }: { services: ServiceView[] }) {
                   {held > 0 && (
                     <Text variant="body-small" color="secondary">
                       {t('organization.held', { count: held })}
+                    </Text>
+                  )}
+                  {left > 0 && (
+                    <Text variant="body-small" color="secondary">
+                      {t('organization.left', { count: left })}
                     </Text>
                   )}
                 </span>

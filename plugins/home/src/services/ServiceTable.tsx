@@ -2,9 +2,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import {
   HeldEnvironment,
+  LeftEnvironment,
   ServiceEnvironment,
 } from '@waymark/plugin-tenants-common';
-import { StateBadge } from '@waymark/portal-ui';
+import { RUNBOOKS, StateBadge } from '@waymark/portal-ui';
 import { describeFirst } from '../describeFirst';
 import { homeTranslationRef } from '../translation';
 import styles from './ServiceTable.module.css';
@@ -71,11 +72,36 @@ function HeldCells({ value }: { value: HeldEnvironment }) {
   );
 }
 
+/** An environment that Git no longer has the service in, and that keeps it until a person deletes it. */
+function LeftCells({ value }: { value: LeftEnvironment }) {
+  const { t } = useTranslationRef(homeTranslationRef);
+  return (
+    <>
+      <td data-label={t('services.environment')}>{value.environment}</td>
+      <td data-label={t('services.intent')}>
+        <Text color="secondary">{t('services.left')}</Text>
+      </td>
+      <td data-label={t('services.reality')}>
+        <span className={styles.reality}>
+          <StateBadge state="not-applicable" word={t('services.waits')} />
+          <Text variant="body-small" color="secondary">
+            {t('services.leftStays')}
+          </Text>
+          <Link href={RUNBOOKS.removeFromProduction} variant="body-small">
+            {t('services.leftRunbook')}
+          </Link>
+        </span>
+      </td>
+    </>
+  );
+}
+
 /** A service that the platform does not run, or of which that is not known. */
 function WithoutIntent({ isKnown }: { isKnown: boolean }) {
   const { t } = useTranslationRef(homeTranslationRef);
   return (
     <>
+      <td aria-hidden />
       <td data-label={t('services.intent')}>
         <Text color="secondary">
           {isKnown ? t('services.noIntent') : t('services.unknownIntent')}
@@ -95,22 +121,9 @@ function WithoutIntent({ isKnown }: { isKnown: boolean }) {
   );
 }
 
-/** Intent and reality side by side, one row for each environment a service is wanted in. */
+/** Intent and reality side by side, one row for each environment a service is wanted in, or stays in. */
 export function ServiceTable({ services }: { services: MyService[] }) {
   const { t } = useTranslationRef(homeTranslationRef);
-  const nameOf = (service: MyService) => (
-    <th
-      scope="rowgroup"
-      rowSpan={Math.max(
-        (service.environments?.length ?? 0) + service.held.length,
-        1,
-      )}
-    >
-      <Link href={service.href} weight="bold" standalone>
-        {service.title}
-      </Link>
-    </th>
-  );
   return (
     <table className={styles.table}>
       <thead>
@@ -121,29 +134,45 @@ export function ServiceTable({ services }: { services: MyService[] }) {
           <th scope="col">{t('services.reality')}</th>
         </tr>
       </thead>
-      {services.map(service => (
-        <tbody key={service.name}>
-          {!service.environments?.length && service.held.length === 0 && (
-            <tr>
-              {nameOf(service)}
-              <td aria-hidden />
-              <WithoutIntent isKnown={service.environments !== undefined} />
-            </tr>
-          )}
-          {service.environments?.map((environment, i) => (
-            <tr key={environment.environment}>
-              {i === 0 && nameOf(service)}
-              <EnvironmentCells value={environment} />
-            </tr>
-          ))}
-          {service.held.map((held, i) => (
-            <tr key={held.path}>
-              {i === 0 && !service.environments?.length && nameOf(service)}
-              <HeldCells value={held} />
-            </tr>
-          ))}
-        </tbody>
-      ))}
+      {services.map(service => {
+        const rows = rowsOf(service);
+        return (
+          <tbody key={service.name}>
+            {rows.map(({ key, cells }, i) => (
+              <tr key={key}>
+                {i === 0 && (
+                  <th scope="rowgroup" rowSpan={rows.length}>
+                    <Link href={service.href} weight="bold" standalone>
+                      {service.title}
+                    </Link>
+                  </th>
+                )}
+                {cells}
+              </tr>
+            ))}
+          </tbody>
+        );
+      })}
     </table>
   );
+}
+
+function rowsOf({ environments, held, left }: MyService) {
+  const rows = [
+    ...(environments ?? []).map(value => ({
+      key: value.environment,
+      cells: <EnvironmentCells value={value} />,
+    })),
+    ...held.map(value => ({
+      key: value.path,
+      cells: <HeldCells value={value} />,
+    })),
+    ...left.map(value => ({
+      key: value.application,
+      cells: <LeftCells value={value} />,
+    })),
+  ];
+  if (rows.length > 0) return rows;
+  const isKnown = environments !== undefined;
+  return [{ key: 'none', cells: <WithoutIntent isKnown={isKnown} /> }];
 }

@@ -57,6 +57,7 @@ it('says of each team what it runs, and how it stands, the worst first', () => {
       services: [{ name: 'a' }, { name: 'c' }],
       inProduction: 2,
       held: 0,
+      left: 0,
       reality: [
         { state: 'degraded', count: 1 },
         { state: 'healthy', count: 2 },

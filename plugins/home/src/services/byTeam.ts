@@ -8,6 +8,8 @@ export type TeamServices = {
   inProduction: number;
   /** Environments whose document is held. */
   held: number;
+  /** Environments that keep what Git no longer has. */
+  left: number;
   /** How many environments are in a state, the worst first. */
   reality: Array<{ state: Reality['state']; count: number }>;
 };
@@ -31,6 +33,7 @@ export function byTeam(services: readonly ServiceView[]): TeamServices[] {
       services: theirs,
       inProduction: theirs.filter(isInProduction).length,
       held: theirs.reduce((sum, { held }) => sum + held.length, 0),
+      left: theirs.flatMap(service => service.left ?? []).length,
       reality: WORST_FIRST.map(state => ({
         state,
         count: environments.filter(({ reality }) => reality.state === state)

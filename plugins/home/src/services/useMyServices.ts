@@ -3,6 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   HeldEnvironment,
+  LeftEnvironment,
   ServiceEnvironment,
   ServiceView,
 } from '@waymark/plugin-tenants-common';
@@ -26,6 +27,8 @@ export type MyService = {
   environments?: ServiceEnvironment[];
   /** Environments whose document is not valid and of which nothing else is known. */
   held: HeldEnvironment[];
+  /** Environments that Git no longer has it in, and that keep it until a person deletes it. */
+  left: LeftEnvironment[];
 };
 
 export type MyServices = {
@@ -56,6 +59,7 @@ function serviceOf(
     held: (intent?.held ?? []).filter(
       one => !environments?.some(also => also.environment === one.environment),
     ),
+    left: intent?.left ?? [],
   };
 }
 

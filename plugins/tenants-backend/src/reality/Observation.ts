@@ -1,4 +1,4 @@
-import type { Platform } from '@waymark/platform-api';
+import { LABELS, type Platform } from '@waymark/platform-api';
 import {
   outlivesItsFile,
   type Application,
@@ -64,6 +64,23 @@ export class Observation {
     return application && outlivesItsFile(application)
       ? application.metadata.name
       : undefined;
+  }
+
+  /** The team of each service that a cluster has until a person deletes it, by the service's name. */
+  outlivingServices(): Map<string, string> {
+    const applications = [...this.#clusters.values()].flatMap(answer =>
+      'reason' in answer ? [] : [...answer.applications.values()],
+    );
+    return new Map(
+      applications.filter(outlivesItsFile).flatMap(({ metadata, path }) => {
+        const [, , service] = path.split('/');
+        const team = metadata.labels[LABELS.team];
+        // What no service has made, such as `_baseline`, cannot be a service's name.
+        return service && !service.startsWith('_') && team
+          ? [[service, team] as const]
+          : [];
+      }),
+    );
   }
 
   of({ cluster, folder }: Place): Reality {

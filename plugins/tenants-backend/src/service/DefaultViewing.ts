@@ -44,6 +44,8 @@ type Options = {
   clock?: () => Date;
 };
 
+type ServicePlace = { team: string; service: string };
+
 /** What would be made, and what there is: read from Git on every call, nothing is kept. */
 export class DefaultViewing implements Viewing {
   readonly #options: Options;
@@ -93,11 +95,13 @@ export class DefaultViewing implements Viewing {
 
   async getService(name: string): Promise<ServiceView> {
     const { changes } = this.#options;
-    const [tree, held] = await Promise.all([
+    const isWanted = (one: ServicePlace) => one.service === name;
+    const [tree, ...beside] = await Promise.all([
       changes.documents({ kind: 'WebService', name }),
-      this.#held(one => one.service === name),
+      this.#held(isWanted),
+      this.#left(isWanted),
     ]);
-    const views = await this.#services(tree, held, true);
+    const views = await this.#services(tree, beside, true);
     const view = views.find(one => one.name === name);
     if (!view) {
       throw new NotFoundError(
@@ -112,11 +116,14 @@ export class DefaultViewing implements Viewing {
     teams,
   }: { team?: string } & OfTeams): Promise<ServiceList> {
     const { changes } = this.#options;
-    const [tree, held] = await Promise.all([
+    const isWanted = (one: ServicePlace) =>
+      team === undefined || one.team === team;
+    const [tree, ...beside] = await Promise.all([
       changes.documents({ kind: 'WebService', team }),
-      this.#held(one => team === undefined || one.team === team),
+      this.#held(isWanted),
+      this.#left(isWanted),
     ]);
-    const services = await this.#services(tree, held, false);
+    const services = await this.#services(tree, beside, false);
     return {
       items: services.filter(one => isAmong(one.team, teams)),
       asOf: tree.asOf,
@@ -145,25 +152,39 @@ export class DefaultViewing implements Viewing {
 
   /** What is held, as the reconciler tells it. */
   async #held(
-    isWanted: (place: { team: string; service: string }) => boolean,
+    isWanted: (place: ServicePlace) => boolean,
   ): Promise<Map<string, HeldEnvironment[]>> {
     const { addresses, changes } = this.#options;
     return heldEnvironments(await changes.reconciler(), addresses, isWanted);
   }
 
+  /** The team of each service that a cluster keeps, whether or not Git still has it, by the service's name. */
+  async #left(
+    isWanted: (place: ServicePlace) => boolean,
+  ): Promise<Map<string, string>> {
+    const observation = await this.#options.reality.observe();
+    return new Map(
+      [...observation.outlivingServices()].filter(([service, team]) =>
+        isWanted({ service, team }),
+      ),
+    );
+  }
+
   /**
-   * The services in a tree and those that are held, by name.
+   * The services in a tree, those that are held, and those that outlive their documents, by name.
    *
    * @param isClose - whether their workloads are looked at, which costs two requests each
    */
   async #services(
     tree: IntentTree,
-    held: Map<string, HeldEnvironment[]>,
+    [held, left]: [Map<string, HeldEnvironment[]>, Map<string, string>],
     isClose: boolean,
   ): Promise<ServiceView[]> {
     const { addresses, runs } = this.#options;
     const byName = byServiceName(tree);
-    const names = [...new Set([...byName.keys(), ...held.keys()])].sort();
+    const names = [
+      ...new Set([...byName.keys(), ...held.keys(), ...left.keys()]),
+    ].sort();
     const [targets, links, lastRuns] = await Promise.all([
       this.#targets(tree),
       this.#catalogLinks(names),
@@ -176,9 +197,9 @@ export class DefaultViewing implements Viewing {
     return names.flatMap(name => {
       const found = byName.get(name) ?? [];
       const heldOfName = held.get(name) ?? [];
-      const team = (found.at(0) ?? heldOfName.at(0))?.team;
+      const team = (found.at(0) ?? heldOfName.at(0))?.team ?? left.get(name);
       if (team === undefined) return [];
-      return toServiceView({
+      const view = toServiceView({
         name,
         team,
         found,
@@ -190,6 +211,7 @@ export class DefaultViewing implements Viewing {
         links: links.get(name) ?? [],
         lastRun: lastRuns.get(name),
       });
+      return found.length + heldOfName.length > 0 || view.left ? view : [];
     });
   }
 

@@ -1,4 +1,5 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { LABELS } from '@waymark/platform-api';
 import { FakeCluster } from '@waymark/plugin-clusters-node/testUtils';
 import { ada, chen, request, TestWorld } from '../__testUtils__/TestWorld';
 import { provision } from './provision';
@@ -115,24 +116,31 @@ describe('viewing', () => {
       });
     });
 
-    it('tells what outlives its document in production, and for whom it waits', async () => {
+    const keptInProduction = (service: string) => {
       const kept = application({ ...healthy, sync: { status: 'Unknown' } });
-      const left = {
+      return {
         ...kept,
         metadata: {
           ...kept.metadata,
-          name: 'document-search-production',
+          name: `${service}-production`,
+          labels: { [LABELS.team]: 'assistant' },
           annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
         },
         spec: {
           ...kept.spec,
           source: {
             ...kept.spec.source,
-            path: 'local/assistant-production/document-search',
+            path: `local/assistant-production/${service}`,
           },
         },
       };
-      await realityWith(application(healthy), left);
+    };
+
+    it('tells what outlives its document in production, and for whom it waits', async () => {
+      await realityWith(
+        application(healthy),
+        keptInProduction('document-search'),
+      );
       const { environments, left: told } = await viewing().getService(
         'document-search',
         ada,
@@ -145,6 +153,35 @@ describe('viewing', () => {
           application: 'document-search-production',
         },
       ]);
+    });
+
+    it('tells of a service that Git has nowhere any more, while production keeps it', async () => {
+      await realityWith(
+        keptInProduction('old-search'),
+        keptInProduction('_baseline'),
+      );
+      expect(await viewing().getService('old-search', ada)).toMatchObject({
+        team: 'assistant',
+        environments: [],
+        held: [],
+        left: [
+          {
+            environment: 'production',
+            namespace: 'assistant-production',
+            application: 'old-search-production',
+          },
+        ],
+      });
+      const listed = async (caller: typeof ada, team?: string) => {
+        const { items } = await viewing().listServices({ team }, caller);
+        return items.map(one => one.name);
+      };
+      expect(await listed(ada)).toEqual(['document-search', 'old-search']);
+      expect(await listed(ada, 'risk-models')).toEqual([]);
+      expect(await listed(chen)).toEqual([]);
+      await expect(
+        viewing().getService('old-search', chen),
+      ).rejects.toMatchObject({ permission: 'tenants.service.read' });
     });
 
     it('reads a Rollout where there is one', async () => {

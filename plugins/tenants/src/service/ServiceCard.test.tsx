@@ -160,6 +160,9 @@ it('says what outlives its document, whom it waits for, and how to remove it', a
   const left = await screen.findByRole('region', {
     name: 'production, not in Git',
   });
+  expect(
+    screen.getByText(/Gone from Git in production, it stays there/),
+  ).toBeVisible();
   expect(left).toHaveTextContent('Waits for a person');
   expect(left).toHaveTextContent('Application checkout-api-production');
   expect(within(left).getByRole('link', { name: /Runbook/ })).toHaveAttribute(
@@ -167,6 +170,20 @@ it('says what outlives its document, whom it waits for, and how to remove it', a
     '/docs/default/component/waymark-portal/runbooks/remove-from-production',
   );
   await expectAccessible();
+});
+
+it('answers where a service stays that is gone from Git everywhere', async () => {
+  const left = {
+    environment: 'production',
+    namespace: 'assistant-production',
+    application: 'checkout-api-production',
+  };
+  show(async () => ({ ...service, environments: [], left: [left] }));
+  expect(
+    await screen.findByText(
+      'checkout-api is no longer in Git. It stays in production until a person deletes it.',
+    ),
+  ).toBeVisible();
 });
 
 it('says that a service without intent is not run by the platform', async () => {

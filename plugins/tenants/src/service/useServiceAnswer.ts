@@ -7,7 +7,7 @@ import { tenantsTranslationRef } from '../translation';
 export function useServiceAnswer(service: Load<ServiceView>) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   if (service.state !== 'ready') return undefined;
-  const { name, environments, held } = service.value;
+  const { name, environments, held, left: leftIn = [] } = service.value;
   const [first] = held;
   const stands = first
     ? t('service.heldAnswer', {
@@ -16,7 +16,11 @@ export function useServiceAnswer(service: Load<ServiceView>) {
         finding: whyHeld(first),
       })
     : undefined;
-  if (environments.length === 0) return stands;
+  if (environments.length === 0) {
+    return stands
+      ? told(stands, left('service.leftAnswerToo'))
+      : left('service.leftAnswer');
+  }
   // A held document is wanted too; its environment also stands among the others when its intent can be read.
   const wantedIn = [
     ...new Set([...environments, ...held].map(item => item.environment)),
@@ -26,7 +30,12 @@ export function useServiceAnswer(service: Load<ServiceView>) {
     count: wantedIn.length,
     list: wantedIn.join(', '),
   });
-  return [stands, wanted, observed()].filter(Boolean).join(' ');
+  return told(stands, wanted, observed(), left('service.leftAnswerToo'));
+
+  function left(key: 'service.leftAnswer' | 'service.leftAnswerToo') {
+    const list = leftIn.map(item => item.environment).join(', ');
+    return list ? t(key, { name, list }) : undefined;
+  }
 
   function observed() {
     const known = environments.filter(({ reality }) => {
@@ -39,6 +48,10 @@ export function useServiceAnswer(service: Load<ServiceView>) {
       count: environments.length,
     });
   }
+}
+
+function told(...sentences: Array<string | undefined>): string {
+  return sentences.filter(Boolean).join(' ');
 }
 
 /** The first thing that is wrong, with its field and what to write instead. */
