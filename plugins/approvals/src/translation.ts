@@ -52,6 +52,8 @@ export const approvalsTranslationRef = createTranslationRef({
       asked: 'The requester was asked something; nobody decides until then.',
       askedYou: 'You were asked something; nobody decides until you answer.',
       approved: 'Approved. What was asked for may be done.',
+      approvedChange:
+        'Approved. The portal brings the change onto main; its page says how far it is.',
       rejected: 'Rejected. Nothing is done.',
       expired:
         'It ended without a decision in time. Ask again if it is needed.',
@@ -122,6 +124,7 @@ export const approvalsTranslationRef = createTranslationRef({
       see: 'See why',
       isOn: 'The access is open. It is reviewed once it has ended.',
       yours: 'The access has ended. It waits for your review.',
+      unreviewed: 'The access has ended. Somebody else reviews what was done.',
       approved: 'The access has ended, and was found justified.',
       rejected: 'The access has ended, and was not found justified.',
       expired: 'The access has ended. Nobody reviewed it in time.',
@@ -166,7 +169,8 @@ export const approvalsTranslationRef = createTranslationRef({
       notLast_one: 'After your approval 1 more part is open.',
       notLast_other: 'After your approval {{count}} more parts are open.',
       reason: 'Reason or question',
-      reasonHint: 'A rejection and a question need it. It stays in the log.',
+      reasonHint:
+        'A rejection and a question need one of {{min}} characters or more. It stays in the log.',
       approve: 'Approve',
       reject: 'Reject',
       askBack: 'Ask back',

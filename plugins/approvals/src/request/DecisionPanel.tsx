@@ -73,7 +73,7 @@ export function DecisionPanel({ onDone, request }: DecisionPanelProps) {
         </Text>
         <TextAreaField
           label={t('decide.reason')}
-          description={t('decide.reasonHint')}
+          description={t('decide.reasonHint', { min: String(MIN_REASON) })}
           value={text}
           onChange={setText}
           isDisabled={isPending}

@@ -316,6 +316,43 @@ describe('the page of a request', () => {
     ]);
   });
 
+  it('shows the question where it is answered', async () => {
+    const { container } = open(`/${ID}`, {
+      getRequest: async () => ({
+        ...request,
+        waitingFor: 'requester',
+        activity: [
+          ...request.activity,
+          {
+            id: '2',
+            at: now,
+            actor: 'user:default/hugo-martins',
+            type: 'asked-back',
+            text: 'Is twice enough?',
+          },
+        ],
+        you: { ...request.you, decide: [], answer: true },
+      }),
+    });
+    const panel = await screen.findByRole('region', { name: 'Your answer' });
+    expect(panel).toHaveTextContent('Is twice enough?');
+    await expectAccessible(container);
+  });
+
+  it('says of an approved change that it goes onto main by itself', async () => {
+    open(`/${ID}`, {
+      getRequest: async () => ({
+        ...request,
+        state: 'approved',
+        subject: { ...request.subject, type: 'change-set' },
+        you: { ...request.you, decide: [] },
+      }),
+    });
+    await expect(
+      screen.findByText(/^Approved\. The portal brings the change onto main/),
+    ).resolves.toBeVisible();
+  });
+
   it('says why the reader does not decide', async () => {
     const whyNot = 'You asked for this, so somebody else decides it.';
     open(`/${ID}`, {

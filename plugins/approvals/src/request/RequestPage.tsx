@@ -18,6 +18,7 @@ import { approvalsTranslationRef } from '../translation';
 import { DecisionPanel } from './DecisionPanel';
 import { Log } from './Log';
 import { MessageForm } from './MessageForm';
+import { Question } from './Question';
 import styles from './Request.module.css';
 import { RequestFacts } from './RequestFacts';
 import { RequirementList } from './RequirementList';
@@ -100,6 +101,7 @@ function Turn({ onDone, request }: TurnProps) {
   if (you.answer) {
     return (
       <Panel as="section" label={t('answer.title')}>
+        <Question request={request} />
         <MessageForm
           label={t('answer.label')}
           send={t('answer.send')}
