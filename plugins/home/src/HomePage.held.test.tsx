@@ -143,7 +143,7 @@ it('names what other teams hold to those in another team', async () => {
     await screen.findByText(/no document of your teams is held/),
   ).toBeInTheDocument();
   expect(
-    screen.getByText(/One document of another team is held:/),
+    screen.getByText(/One document that is not of your teams is held:/),
   ).toHaveTextContent(heldDocument.path);
   expect(screen.getByRole('link', { name: heldDocument.path })).toHaveAttribute(
     'href',

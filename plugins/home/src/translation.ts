@@ -27,8 +27,9 @@ export const homeTranslationRef = createTranslationRef({
       review: 'Review: {{reason}}',
       inReview: '{{reason}}',
       inReviewWhy: 'Your change waits until a reviewer merges it.',
-      elsewhere_one: 'One document of another team is held:',
-      elsewhere_other: '{{count}} documents of other teams are held:',
+      elsewhere_one: 'One document that is not of your teams is held:',
+      elsewhere_other:
+        '{{count}} documents that are not of your teams are held:',
       more: 'and {{rest}} more',
       failedRun: 'The run of {{service}} failed',
       failedRunWhy: 'It was for {{environment}}. See why, edit, start again.',
