@@ -64,7 +64,7 @@ export function* validateSteps(
         (entry.severity === 'error' && !known.has(fingerprint(entry))),
     ),
     ...overQuota(before, after, paths),
-    ...withoutEffect(allowed, after),
+    ...withoutEffect(allowed, before, after),
   ];
   return { valid: !isBroken(findings), findings, tree: result, before, after };
 }
@@ -123,13 +123,20 @@ function overQuota(
   );
 }
 
-/** Configuration counts as a whole: beside something that is not valid, what is valid changes nothing yet. */
+/**
+ * Configuration counts as a whole: beside something that is not valid, what is valid changes nothing yet. Of edits that break it
+ * themselves the errors say enough.
+ */
 function withoutEffect(
   edits: readonly Edit[],
-  { findings, platform }: Rendering,
+  before: Rendering,
+  after: Rendering,
 ): DocumentFinding[] {
-  if (platform.source !== 'last-good') return [];
-  const broken = findings.find(
+  const isHeld = [before, after].every(
+    ({ platform }) => platform.source === 'last-good',
+  );
+  if (!isHeld) return [];
+  const broken = after.findings.find(
     ({ document, severity }) =>
       severity === 'error' && document.startsWith(CONFIGURATION),
   );

@@ -89,6 +89,13 @@ describe('a tree that holds the configuration', () => {
     ]);
     expect(beside.findings[0]?.fix).toContain(broken);
     expect(change(broken, seedFiles().get(broken) ?? '').findings).toEqual([]);
+    const { findings } = validateChange(
+      tree(),
+      [{ action: 'put', path: broken, content: 'kind: QuotaProfile\n' }],
+      memo,
+      defaultPlatform,
+    );
+    expect(findings.map(({ severity }) => severity)).not.toContain('warning');
   });
 
   it('holds a namespace that breaks an invariant, and nothing else', () => {
