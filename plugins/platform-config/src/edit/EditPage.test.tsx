@@ -62,6 +62,18 @@ it('proposes what was changed, after the portal has found nothing wrong', async 
   expect(requests[0]?.edits[0]?.content).toContain("cpu: '400'");
 });
 
+it('shows what a number does while it is typed, before its field is left', async () => {
+  await show('/configuration/QuotaProfile/small/edit');
+  const field = await screen.findByRole('textbox', { name: /^Pods/ });
+  await userEvent.clear(field);
+  await userEvent.type(field, '77');
+  expect(field).toHaveFocus();
+  await waitFor(async () =>
+    expect(await pane()).toHaveTextContent(/spec\.podsnow\d+then77/),
+  );
+  expect(field).toHaveValue('77');
+});
+
 it('tells what is wrong at its field, with the fix, and elsewhere with the document', async () => {
   await show('/configuration/Team/risk-models/edit', {
     preview: async () => ({

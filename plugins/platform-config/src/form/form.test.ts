@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { pathOfId } from './fields';
 import { formSchema } from './formSchema';
 import { fromForm } from './fromForm';
+import { readTyped } from './readTyped';
 import { differences, placeOfField, writeChanges } from './writeChanges';
 
 const file = 'platform/teams/risk-models.yaml';
@@ -107,4 +108,22 @@ it('tells the options of a union by their constant, and fills in no default', ()
     discriminator: { propertyName: 'type' },
   });
   expect(JSON.stringify(formSchema('Environment'))).not.toContain('"default"');
+});
+
+it.each([
+  ['', 0, null],
+  ['12', 0, 12],
+  ['-3', 0, -3],
+  ['0.25', 4, 0.25],
+  // On their way to a number, or written otherwise once they are one.
+  ['-', 0, undefined],
+  ['1.', 4, undefined],
+  ['1.0', 4, undefined],
+  ['007', 0, undefined],
+  ['1.5', 0, undefined],
+  ['0.12345', 4, undefined],
+  ['1e3', 0, undefined],
+  ['x', 0, undefined],
+])('reads %j, with %i digits, while it is typed', (text, digits, number) => {
+  expect(readTyped(text, digits)).toBe(number);
 });

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type FormEvent } from 'react';
 import type { WidgetProps } from '@rjsf/utils';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
@@ -13,6 +13,7 @@ import {
 import { platformConfigTranslationRef } from '../translation';
 import { choicesOf, useFormContext } from './fields';
 import styles from './Form.module.css';
+import { readTyped } from './readTyped';
 import { useField } from './useField';
 
 const asText = (value: unknown): string =>
@@ -70,21 +71,25 @@ function ReferenceInput({
   );
 }
 
-/** A number; what is not one yet is as if nothing stood there. */
+/** A number; what is not one yet is as if nothing stood there. The field tells only when it is left, so what is typed is read beside it. */
 export function NumberWidget(props: WidgetProps) {
   const { onChange, schema, value } = props;
-  const isWhole = schema.type === 'integer';
+  const digits = schema.type === 'integer' ? 0 : 4;
+  const onInput = ({ target }: FormEvent) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const typed = readTyped(target.value, digits);
+    if (typed !== undefined) onChange(typed ?? undefined);
+  };
   return (
-    <NumberField
-      {...useField(props)}
-      value={typeof value === 'number' ? value : NaN}
-      placeholder={standardOf(props)}
-      formatOptions={{
-        useGrouping: false,
-        maximumFractionDigits: isWhole ? 0 : 4,
-      }}
-      onChange={next => onChange(Number.isNaN(next) ? undefined : next)}
-    />
+    <div className={styles.typed} onInput={onInput}>
+      <NumberField
+        {...useField(props)}
+        value={typeof value === 'number' ? value : NaN}
+        placeholder={standardOf(props)}
+        formatOptions={{ useGrouping: false, maximumFractionDigits: digits }}
+        onChange={next => onChange(Number.isNaN(next) ? undefined : next)}
+      />
+    </div>
   );
 }
 
