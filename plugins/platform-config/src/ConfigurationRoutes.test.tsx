@@ -118,6 +118,38 @@ describe('a document', () => {
     );
   });
 
+  it('lists all that depend on it, page after page', async () => {
+    const names = Array.from({ length: 150 }, (_, index) => `service-${index}`);
+    await show('/configuration/Cluster/local', {
+      listDependents: async ({ cursor, type }) => ({
+        commit,
+        asOf: new Date().toISOString(),
+        totals: {
+          configuration: 0,
+          namespaces: 0,
+          workloads: 150,
+          services: 150,
+        },
+        items:
+          type === 'workload'
+            ? names
+                .slice(cursor ? 100 : 0, cursor ? 150 : 100)
+                .map(name => ({ path: name, type, name, fields: [] }))
+            : [],
+        ...(type === 'workload' && !cursor && { nextCursor: 'more' }),
+      }),
+    });
+    const used = await region('Used by');
+    await userEvent.click(await within(used).findByText(/^150 /));
+    expect(within(used).queryByText('service-149')).not.toBeInTheDocument();
+    await userEvent.click(
+      within(used).getByRole('button', { name: 'Show more of the 50 left' }),
+    );
+    expect(await within(used).findByText('service-149')).toBeVisible();
+    expect(within(used).getByText('service-0')).toBeVisible();
+    expect(within(used).queryByRole('button')).not.toBeInTheDocument();
+  });
+
   it('can be read, and says who may change it, to those who may not', async () => {
     await show('/configuration/Team/assistant', { mayEdit: false });
     expect(

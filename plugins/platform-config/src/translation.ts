@@ -111,7 +111,7 @@ export const platformConfigTranslationRef = createTranslationRef({
       namespaces_other: '{{count}} namespaces',
       services_one: '1 service',
       services_other: '{{count}} services',
-      more: 'and {{number}} more',
+      more: 'Show more of the {{number}} left',
     },
     since: {
       title: 'On main',
