@@ -44,6 +44,7 @@ describe('the configuration of the platform', () => {
     const { portalForge, ref } = portal;
     await portalForge.mergeChangeRequest(ref, body.changeRequest.number);
     await one.as('emil-sorensen').post('/reconciler/runs').expect(200);
+    return body.id;
   };
 
   it('is built in until somebody puts it into Git, and every door says so', async () => {
@@ -222,5 +223,40 @@ describe('the configuration of the platform', () => {
         'platform/sizes/large.yaml required',
       ]),
     );
+  });
+
+  it('is not called rendered while that of a commit before it counts', async () => {
+    const review = async (id: string) => {
+      const { body } = await one
+        .as('emil-sorensen')
+        .get(`/change-sets/${id}/review`)
+        .expect(200);
+      return body;
+    };
+    const broken = 'platform/sizes/huge.yaml';
+    await pushByHand(portal, { [broken]: 'kind: SizeProfile\n' });
+    const id = await accept(changeSet([small(88)]));
+    const waiting = await review(id);
+    expect(waiting).toMatchObject({
+      changeSet: { state: 'committed' },
+      withoutEffect: [quota],
+    });
+    expect(waiting.changeSet).not.toHaveProperty('rendered');
+    // A team's own change has its effect meanwhile.
+    const { body: own } = await one
+      .as('ada-okafor')
+      .post('/change-sets', changeSet([service('own')]))
+      .expect(200);
+    await one.as('emil-sorensen').post('/reconciler/runs').expect(200);
+    expect((await review(own.id)).changeSet).toHaveProperty('rendered');
+
+    await pushByHand(portal, { [broken]: null });
+    await one.as('emil-sorensen').post('/reconciler/runs').expect(200);
+    expect(await review(id)).toMatchObject({
+      changeSet: {
+        rendered: { commit: expect.stringMatching(/^[0-9a-f]{40}$/) },
+      },
+      withoutEffect: [],
+    });
   });
 });

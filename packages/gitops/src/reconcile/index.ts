@@ -3,6 +3,7 @@ export { Holds, type Hold } from './holds';
 export * from './reconcile';
 export { refusedGrants } from './refusedGrants';
 export {
+  isConfiguration,
   LastGoodOutput,
   type LastGood,
   type LastGoodDocument,

@@ -42,6 +42,9 @@ export type ChangeSetPatch = Partial<
   >
 >;
 
+/** A change set that is on main. */
+export type OnMain = Pick<ChangeSetRow, 'id' | 'paths'> & { commit: string };
+
 /** Which change sets to list. */
 export interface ChangeSetFilter {
   /** Only those that touch one of these teams. */
@@ -204,22 +207,21 @@ export class ChangeSetStore {
     return Number(row.count);
   }
 
-  /** Commits of change sets that are on main and not known to be rendered. */
-  async notRendered(): Promise<string[]> {
-    const rows = await this.#knex<ChangeSetRow>('change_sets')
-      .distinct('commit')
+  /** Change sets that are on main and not known to be rendered, without what they write. */
+  async notRendered(): Promise<OnMain[]> {
+    return this.#knex('change_sets')
+      .select('id', 'commit', 'paths')
       .whereNotNull('commit')
       .whereNull('rendered_commit');
-    return rows.flatMap(({ commit }) => commit ?? []);
   }
 
   async markRendered(
-    commits: readonly string[],
+    ids: readonly string[],
     rendered: string,
     at: Date,
   ): Promise<void> {
     await this.#knex<ChangeSetRow>('change_sets')
-      .whereIn('commit', commits)
+      .whereIn('id', ids)
       .whereNull('rendered_commit')
       .update({ rendered_commit: rendered, rendered_at: at });
   }

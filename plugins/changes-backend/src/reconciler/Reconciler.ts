@@ -7,8 +7,8 @@ import {
   RENDERED,
   renderIntent,
   requireHead,
-  type HeldOutput,
   type Reconciliation,
+  type RenderedIntent,
 } from '@waymark/gitops';
 import { COMPILER_VERSION } from '@waymark/platform-api';
 import type {
@@ -31,6 +31,7 @@ import { Causes } from './Causes';
 import type { HeldNews } from './HeldNews';
 import { lagMs, readPosition, type Position } from './position';
 import { toRun, toStatus } from './toStatus';
+import { withoutEffect } from './withoutEffect';
 
 const LOCK_WAIT_MS = 60_000;
 const SYSTEM = 'service:plugin:changes';
@@ -42,6 +43,9 @@ type Trigger = ReconcilerRun['trigger'];
 /** How far branch rendered is. */
 type Reached = Pick<Position, 'rollOuts'> &
   Record<'intent' | 'rendered', { id: string }>;
+
+/** What of main is held. */
+type Shown = Pick<RenderedIntent, 'held' | 'platform'>;
 
 /** What it works with. */
 export interface ReconcilerOptions {
@@ -236,9 +240,9 @@ export class Reconciler {
     metrics.held(result.held.length);
     if (result.state === 'held') return;
     if (result.batch) metrics.batchRendered();
-    const { intent, rendered, rollOuts, held } = result;
+    const { intent, rendered, rollOuts } = result;
     const reached = { intent: { id: intent }, rendered: { id: rendered } };
-    await this.#followUp({ ...reached, rollOuts }, held);
+    await this.#followUp({ ...reached, rollOuts }, result);
     if (rollOuts.length === 0) metrics.waiting(0, 0);
     try {
       await announce(repository, result);
@@ -248,25 +252,30 @@ export class Reconciler {
     }
   }
 
-  /** Notes which change sets are rendered now, looks after those that wait, and tells what is held. */
+  /** Notes which change sets are rendered now and have an effect, looks after those that wait, and tells what is held. */
   async #followUp(
     { intent, rendered, rollOuts }: Reached,
-    held?: readonly HeldOutput[],
+    known?: Shown,
   ): Promise<void> {
+    let shown = known;
     const { changeSets, lifecycle, news, now, repository } = this.#options;
     const { git } = repository;
     const open = rollOuts.flatMap(({ commits }) => commits);
     await this.#measureRollOuts(rollOuts);
     await atForge(() => lifecycle.sweep(SYSTEM));
     const reached: string[] = [];
-    for (const commit of await changeSets.notRendered()) {
-      if (!(await git.contains(intent.id, commit))) continue;
-      if (!(await isWithin(git, commit, open))) reached.push(commit);
+    for (const changeSet of await changeSets.notRendered()) {
+      if (!(await git.contains(intent.id, changeSet.commit))) continue;
+      if (await isWithin(git, changeSet.commit, open)) continue;
+      shown ??= await renderIntent(intent.id, repository.toReconcile);
+      const waiting = await withoutEffect(changeSet, shown, git);
+      if (waiting.length === 0) reached.push(changeSet.id);
     }
     if (reached.length > 0) {
       await changeSets.markRendered(reached, rendered.id, now());
     }
-    await news.follow({ intent: intent.id, rendered: rendered.id }, held);
+    const at = { intent: intent.id, rendered: rendered.id };
+    await news.follow(at, shown?.held);
   }
 
   /**

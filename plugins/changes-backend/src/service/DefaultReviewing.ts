@@ -1,11 +1,14 @@
+import { renderIntent } from '@waymark/gitops';
 import type { TenantScope } from '@waymark/plugin-access-node';
 import type {
   BlastRadiusEvent,
   ChangeSetReview,
 } from '@waymark/plugin-changes-common';
 import type { ChangeSetStore } from '../database/ChangeSetStore';
+import type { ChangeSetRow } from '../database/rows';
 import type { EndingStore } from '../database/EndingStore';
 import { toChangeSet } from '../database/toChangeSet';
+import { withoutEffect } from '../reconciler/withoutEffect';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import type { Drafts } from './Drafts';
 import { findReadable } from './findReadable';
@@ -79,6 +82,9 @@ export class DefaultReviewing implements Reviewing {
       documents,
       hidden: edits.length - documents.length,
       history: toEvents(row, await history.history(row.id)),
+      withoutEffect: (await this.#withoutEffect(row)).filter(path =>
+        shown.has(path),
+      ),
     };
   }
 
@@ -122,6 +128,19 @@ export class DefaultReviewing implements Reviewing {
     return toChangeSet(
       ended.to_close ? await endings.tryClose(ended, actor) : ended,
     );
+  }
+
+  /** Its documents on main that main, as it is now, gives no effect. */
+  async #withoutEffect({
+    commit,
+    paths,
+    rendered_commit: rendered,
+  }: ChangeSetRow) {
+    if (!commit || rendered) return [];
+    const { repository } = this.#options;
+    const head = await repository.head();
+    const shown = await renderIntent(head, repository.toReconcile);
+    return withoutEffect({ commit, paths }, shown, repository.git);
   }
 
   #find(id: string, { credentials }: Caller) {

@@ -68,6 +68,11 @@ export const changeSetReviewSchema = z.object({
   hidden: z
     .int()
     .describe('Documents of teams that the reader may not look into'),
+  withoutEffect: z
+    .array(z.string())
+    .describe(
+      'Documents that are on main as it wants them, and have no effect yet: they are held, or the configuration is',
+    ),
   history: z.array(changeSetEventSchema).describe('Oldest first'),
 });
 

@@ -58,6 +58,7 @@ const review = (
     },
   ],
   hidden: 0,
+  withoutEffect: [],
   history: [
     { at: now, actor: changeSet.author, verb: 'draft', state: 'draft' },
     { at: now, actor: changeSet.author, verb: 'proposed', state: 'proposed' },
@@ -190,6 +191,18 @@ describe('the page of a change set', () => {
       within(await region('History')).getAllByRole('listitem')[0],
     ).toHaveTextContent(/Proposed/);
     await expectAccessible(container);
+  });
+
+  it('does not call rendered what has no effect while main is held', async () => {
+    await show({
+      reviewChangeSet: async () =>
+        review({ state: 'committed' }, { withoutEffect: [path] }),
+    });
+    expect(
+      await screen.findByText(
+        `It is on main without effect until what is held there is mended: ${path}.`,
+      ),
+    ).toBeVisible();
   });
 
   it('shows the blast radius while it is still compared, and what broke it off', async () => {

@@ -134,9 +134,12 @@ function Answer({ review, rollOut }: AnswerProps) {
   const { t } = useTranslationRef(changesTranslationRef);
   const { changeSet, valid } = review;
   const { failure, note, rendered, state, supersededBy } = changeSet;
+  const documents = review.withoutEffect.join(', ');
+  const held = documents && t('changeSet.next.withoutEffect', { documents });
   // It tells who merged it in the forge, and whether that counts.
-  if (state === 'committed' && note) return note;
+  if (state === 'committed' && note) return `${note} ${held}`.trim();
   if (state === 'committed' && rendered) return t('changeSet.next.rendered');
+  if (held) return held;
   if (state === 'committed' && rollOut && rollOut.state !== 'done') {
     return <RollOutAnswer rollOut={rollOut} />;
   }

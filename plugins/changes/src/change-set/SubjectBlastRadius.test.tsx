@@ -50,6 +50,7 @@ it('shows who decides the fields that change, and what is in the way, beside the
         },
       ],
       hidden: 0,
+      withoutEffect: [],
       history: [],
     }),
     async *blastRadius() {},

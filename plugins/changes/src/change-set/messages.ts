@@ -49,6 +49,8 @@ export const changeSetMessages = {
     approvedInvalid:
       'Approved, but not merged: it would not be accepted as main is now.',
     committed: 'It is on main, and waits to be rendered.',
+    withoutEffect:
+      'It is on main without effect until what is held there is mended: {{documents}}.',
     rendered: 'It is on main and rendered.',
     rejected: 'It was rejected and changes nothing.',
     withdrawn: 'It was withdrawn and changes nothing.',

@@ -30,8 +30,16 @@ const review: ChangeSetReview = {
   conflicts: [],
   documents: [],
   hidden: 0,
+  withoutEffect: [],
   history: [],
 };
+
+it('tells what is on main and has no effect there', () => {
+  const path = 'platform/quotas/small.yaml';
+  const text = describeReview({ ...review, withoutEffect: [path] }, 'state');
+  expect(text).toContain(`see ./waymark config validate:\n  held: ${path}\n`);
+  expect(describeReview(review, 'state')).not.toContain('without effect');
+});
 
 it('names the change request, the request, and who has to approve', () => {
   const text = describeReview(review, 'state', [

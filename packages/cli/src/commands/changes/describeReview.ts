@@ -20,6 +20,7 @@ export function describeReview(
     ...(changeRequest
       ? [`  change request ${changeRequest.number}: ${changeRequest.url}`]
       : []),
+    ...effectOf(review),
     ...describeApprovals(requests),
     ...(part === 'fields'
       ? review.documents.flatMap(fieldsOf)
@@ -36,6 +37,15 @@ export function describeReview(
     ...(part === 'fields' ? verdictOf(review) : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What is on main and does nothing there yet. */
+function effectOf({ withoutEffect }: ChangeSetReview): string[] {
+  if (withoutEffect.length === 0) return [];
+  return [
+    'On main without effect until what is held there is mended; see ./waymark config validate:',
+    ...withoutEffect.map(path => `  held: ${path}`),
+  ];
 }
 
 function fieldsOf({

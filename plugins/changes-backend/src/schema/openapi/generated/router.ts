@@ -2058,6 +2058,14 @@ export const spec = {
             type: 'integer',
             description: 'Documents of teams that the reader may not look into',
           },
+          withoutEffect: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'Documents that are on main as it wants them, and have no effect yet: they are held, or the configuration is',
+          },
           history: {
             type: 'array',
             items: {
@@ -2075,6 +2083,7 @@ export const spec = {
           'conflicts',
           'documents',
           'hidden',
+          'withoutEffect',
           'history',
         ],
       },

@@ -39,6 +39,10 @@ export interface ChangeSetReview {
    */
   hidden: number;
   /**
+   * Documents that are on main as it wants them, and have no effect yet: they are held, or the configuration is
+   */
+  withoutEffect: Array<string>;
+  /**
    * Oldest first
    */
   history: Array<ChangeSetEvent>;
