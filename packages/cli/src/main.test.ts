@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { stat, writeFile } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { exitCodes } from './exitCodes';
 import { Instance } from './instance/Instance';
@@ -15,6 +17,9 @@ jest.setTimeout(60_000);
 
 const folder = temporaryFolder();
 const own = path.dirname(require.resolve('@waymark/cli/package.json'));
+/** Each case is a process of its own; what the first one compiled, the others load. */
+const compiled = mkdtempSync(path.join(os.tmpdir(), 'waymark-compiled-'));
+afterAll(() => rm(compiled, { recursive: true, force: true }));
 
 function waymark(...args: string[]) {
   return spawnSync(
@@ -23,7 +28,11 @@ function waymark(...args: string[]) {
     {
       cwd: own,
       encoding: 'utf8',
-      env: { ...process.env, WAYMARK_STATE_DIR: folder() },
+      env: {
+        ...process.env,
+        NODE_COMPILE_CACHE: compiled,
+        WAYMARK_STATE_DIR: folder(),
+      },
     },
   );
 }

@@ -1,8 +1,9 @@
-import { KubeConfig } from '@kubernetes/client-node';
+import type { KubeConfig } from '@kubernetes/client-node';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z, type ZodType } from 'zod';
 import { ApiAnswerError, ClusterRequestError } from './ClusterRequestError';
-import { ObjectRequests } from './ObjectRequests';
+import { loadClient } from './loadClient';
+import type { ObjectRequests } from './ObjectRequests';
 import { UnknownContextError } from './UnknownContextError';
 
 /** What names an object. */
@@ -59,6 +60,7 @@ export class ClusterClient {
    * @throws UnknownContextError that names the contexts there are
    */
   static fromKubeconfig(file: string, context?: string): ClusterClient {
+    const { KubeConfig, ObjectRequests: Requests } = loadClient();
     const config = new KubeConfig();
     config.loadFromFile(file);
     if (context) config.setCurrentContext(context);
@@ -68,7 +70,7 @@ export class ClusterClient {
         config.getContexts().map(({ name }) => name),
       );
     }
-    return new ClusterClient(config, ObjectRequests.of(config));
+    return new ClusterClient(config, Requests.of(config));
   }
 
   /** Address of the API server. */

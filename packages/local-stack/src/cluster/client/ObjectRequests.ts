@@ -1,8 +1,10 @@
 import { request, type RequestOptions } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { URL } from 'node:url';
-import { KubernetesObjectApi, type KubeConfig } from '@kubernetes/client-node';
+import { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node';
 import { ApiAnswerError } from './ClusterRequestError';
+
+export { KubeConfig };
 
 /** What is sent about an object. */
 export interface ObjectRequest {

@@ -1,8 +1,8 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { loadClient } from './loadClient';
 
 const versionSchema = z.object({ gitVersion: z.string() });
 
@@ -25,6 +25,7 @@ export async function askVersion(
   file: string,
   timeoutMs = 5_000,
 ): Promise<ApiVersion> {
+  const { KubeConfig } = loadClient();
   const config = new KubeConfig();
   config.loadFromFile(file);
   const server = config.getCurrentCluster()?.server;
