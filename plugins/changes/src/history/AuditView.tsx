@@ -17,6 +17,7 @@ import {
 import { changesApiRef } from '../api';
 import { changesTranslationRef } from '../translation';
 import { Actor } from './Actor';
+import { Approvers } from './Approvers';
 import { AuditFilters } from './AuditFilters';
 import frame from './HistoryFrame.module.css';
 import slider from './TimeSlider.module.css';
@@ -125,6 +126,7 @@ export function AuditView({ travel }: { travel: Travel }) {
         <>
           <Actor actor={entry.actor} />
           <span>{t(`history.door.${entry.door}`)}</span>
+          <Approvers approvals={entry.approvals} />
           <RelativeTime moment={at} />
           <Link
             href={changeSet ? `/changes/${changeSet}` : entry.url}

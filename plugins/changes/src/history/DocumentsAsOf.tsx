@@ -4,6 +4,7 @@ import { DocumentAsOf } from '@waymark/plugin-changes-common';
 import { CodeBlock, RelativeTime } from '@waymark/portal-ui';
 import { changesTranslationRef } from '../translation';
 import { Actor } from './Actor';
+import { Approvers } from './Approvers';
 import styles from './DocumentsAsOf.module.css';
 import { historyHref } from './historyHref';
 import { RestoreButton } from './RestoreButton';
@@ -53,6 +54,7 @@ function Document({ at, document, isOpen }: DocumentProps) {
             <RelativeTime moment={document.at} />
             <Actor actor={document.actor} />
             <span>{t(`history.door.${document.door}`)}</span>
+            <Approvers approvals={document.approvals} />
             <span>{document.reason}</span>
           </Text>
         </div>

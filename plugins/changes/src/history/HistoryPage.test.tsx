@@ -49,6 +49,13 @@ const entry = {
   approvals: [],
   hash: 'h'.repeat(64),
 };
+const approved = {
+  ...entry,
+  approvals: [
+    '0b1c2d3e-3c1d-4a56-8f10-2d7c5b8e9a41',
+    'user:default/hugo-martins',
+  ],
+};
 const difference: DocumentComparison = {
   path: PATH,
   team: 'assistant',
@@ -253,10 +260,13 @@ describe('the history of configuration', () => {
           asked.push(query);
           return query?.actor
             ? { imported, items: [] }
-            : { imported, items: [entry], nextCursor: 'older' };
+            : { imported, items: [approved], nextCursor: 'older' };
         },
       },
       '?view=audit&door=hand&path=tenants/assistant/',
+    );
+    expect(await screen.findByText('approved by')).toHaveTextContent(
+      /hugo-martins/,
     );
     expect(await screen.findByRole('link', { name: PATH })).toHaveAttribute(
       'href',

@@ -60,6 +60,7 @@ export const historyMessages = {
     beforeAll: 'Before the first commit.',
     between: 'Between two commits; what counts is the one before.',
   },
+  approvedBy: 'approved by',
   door: {
     portal: 'in the portal',
     cli: 'by the command line',
