@@ -169,6 +169,13 @@ describe('Outbox', () => {
     expect(await about('team', 'user:default/ben-lindqvist')).toEqual([]);
   });
 
+  it('tells nobody of a group who is excepted', async () => {
+    const to = ['group:default/assistant'];
+    await write(notice('others', { to, except: [ADA] }));
+    await replica().deliver();
+    expect(await about('others')).toEqual([]);
+  });
+
   it('forgets what is no news any more', async () => {
     await write(notice('old'));
     await knex('outbox').update({ created_at: new Date(0) });

@@ -86,9 +86,13 @@ export class Outbox {
 
 /** The key is the scope: sent twice, it renews the notification that is there instead of making another. */
 function toNotification(notice: Notice): NotificationSendOptions {
-  const { key, to, ...payload } = notice;
+  const { except, key, to, ...payload } = notice;
   return {
-    recipients: { type: 'entity', entityRef: to },
+    recipients: {
+      type: 'entity',
+      entityRef: to,
+      ...(except && { excludeEntityRef: except }),
+    },
     payload: { ...payload, scope: key },
   };
 }

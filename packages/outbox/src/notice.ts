@@ -11,6 +11,8 @@ export type Notice = {
   key: string;
   /** Entity refs of users or groups; a group is told person by person. */
   to: string[];
+  /** Members of these groups who are not told. */
+  except?: string[];
   title: string;
   description: string;
   /** An address, or a path inside the portal. */

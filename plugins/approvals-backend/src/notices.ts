@@ -9,10 +9,11 @@ type Told = Pick<
 
 const TOPIC = 'Approvals';
 
-/** To those who may decide: it waits for them. */
+/** To those who may decide, and nobody decides what they asked for: it waits for them. */
 export function opened(row: Told): Notice {
   return notice(row, 'opened', {
     to: row.open_groups,
+    except: peopleOf(row),
     title: `Approval asked: ${row.subject_title}`,
     description: 'It waits for a decision of one of your groups.',
   });
@@ -22,6 +23,7 @@ export function opened(row: Told): Notice {
 export function due(row: Told): Notice {
   return notice(row, 'due', {
     to: row.open_groups,
+    except: peopleOf(row),
     title: `Decision due: ${row.subject_title}`,
     description: 'It was expected by now, and still waits for your group.',
     severity: 'high',
@@ -114,7 +116,7 @@ function notice(
   row: Told,
   event: string,
   more: Pick<Notice, 'to' | 'title' | 'description'> &
-    Partial<Pick<Notice, 'severity'>>,
+    Partial<Pick<Notice, 'except' | 'severity'>>,
 ): Notice {
   return {
     key: `request:${row.id}:${event}`,
