@@ -256,6 +256,37 @@ describe('delivery', () => {
     await sync();
   });
 
+  it('shows what a sync removes, because it is rendered no more', async () => {
+    await sync();
+    const synced = cluster.objects.map(object => structuredClone(object));
+    const { body: change } = await one
+      .as('ada-okafor')
+      .post('/change-sets', changeSet([service('rag', 'assistant', 5)]))
+      .expect(200);
+    await until(async () => {
+      const answer = await one
+        .as('ada-okafor')
+        .get(`/change-sets/${change.id}`);
+      return answer.body.rendered;
+    });
+    cluster.objects.splice(0, Infinity, ...synced);
+    const url = '/reconciler/drift?namespace=assistant-development&service=rag';
+    const { body } = await one.as('ada-okafor').get(url).expect(200);
+    expect(body.applications).toMatchObject([
+      {
+        state: 'to-sync',
+        objects: expect.arrayContaining([
+          expect.objectContaining({
+            kind: 'HorizontalPodAutoscaler',
+            state: 'to-prune',
+            differences: [],
+          }),
+        ]),
+      },
+    ]);
+    await sync();
+  });
+
   it('replays branch rendered to the same tree', async () => {
     const { body } = await operator().post('/reconciler/replays').expect(200);
     expect(body).toMatchObject({

@@ -104,7 +104,6 @@ export class DriftReader {
     toRemove,
     toSync,
   }: Found): Promise<ApplicationDrift> {
-    const { git } = this.#options.repository;
     const { metadata, path, spec } = application;
     const { namespace } = spec.destination;
     const commit = toSync ?? syncedRevision(application);
@@ -131,26 +130,68 @@ export class DriftReader {
     }
     // What was synced, not what is rendered by now: a change that is being synced is no drift, and one that waits for a person is shown as
     // what a sync makes.
-    const { files } = await atForge(() => git.readTree(commit, path));
-    const wanted = readObjects(files);
-    const all = await inParallel(wanted, 8, object =>
-      compareObject(cluster, object, namespace),
+    const wanted = await this.#objectsAt(commit, path);
+    const synced = toSync && syncedRevision(application);
+    const dropped = synced
+      ? without(await this.#objectsAt(synced, path), wanted)
+      : [];
+    const all = await inParallel(
+      [
+        ...wanted.map(object => ({ object, compare: compareObject })),
+        ...dropped.map(object => ({ object, compare: compareDropped })),
+      ],
+      8,
+      ({ compare, object }) => compare(cluster, object, namespace),
     );
     const objects = all.flatMap(each => each ?? []);
     return {
       ...head,
       state: toSync ? waiting(objects) : stateOf(objects),
-      compared: wanted.length,
+      compared: all.length,
       objects,
     };
+  }
+
+  async #objectsAt(commit: string, path: string): Promise<RenderedObject[]> {
+    const { git } = this.#options.repository;
+    const { files } = await atForge(() => git.readTree(commit, path));
+    return readObjects(files);
   }
 }
 
 /** One object; undefined when it is as it was rendered. */
 async function compareObject(
   cluster: Cluster,
+  rendered: RenderedObject,
+  fallback: string | undefined,
+): Promise<ObjectDrift | undefined> {
+  return look(cluster, rendered, fallback, live => {
+    if (!live) return { state: 'missing', differences: [] };
+    const differences = diffLive(rendered.object, live);
+    return differences.length > 0
+      ? { state: 'changed', differences }
+      : undefined;
+  });
+}
+
+/** An object that is rendered no more; undefined when it is gone already. */
+async function compareDropped(
+  cluster: Cluster,
+  rendered: RenderedObject,
+  fallback: string | undefined,
+): Promise<ObjectDrift | undefined> {
+  return look(cluster, rendered, fallback, live =>
+    live ? { state: 'to-prune', differences: [] } : undefined,
+  );
+}
+
+type Verdict = Pick<ObjectDrift, 'state' | 'differences'>;
+
+async function look(
+  cluster: Cluster,
   { path, object }: RenderedObject,
   fallback: string | undefined,
+  judge: (live: z.infer<typeof liveSchema> | undefined) => Verdict | undefined,
 ): Promise<ObjectDrift | undefined> {
   const { apiVersion, kind, metadata } = object;
   const namespace = metadata.namespace ?? fallback;
@@ -163,17 +204,28 @@ async function compareObject(
     ...(metadata.namespace && { namespace: metadata.namespace }),
   };
   try {
-    const live = await cluster.get(liveSchema, ref);
-    if (!live) return { ...head, state: 'missing', differences: [] };
-    const differences = diffLive(object, live);
-    return differences.length === 0
-      ? undefined
-      : { ...head, state: 'changed', differences };
+    const verdict = judge(await cluster.get(liveSchema, ref));
+    return verdict && { ...head, ...verdict };
   } catch (error) {
     if (!(error instanceof ClusterReadError)) throw error;
     const reason = error.message;
     return { ...head, state: 'unknown', reason, differences: [] };
   }
+}
+
+/** What the first has and the second has not, whatever the version or the file it is written in. */
+function without(
+  some: readonly RenderedObject[],
+  others: readonly RenderedObject[],
+): RenderedObject[] {
+  const known = new Set(others.map(identityOf));
+  return some.filter(each => !known.has(identityOf(each)));
+}
+
+function identityOf({ object }: RenderedObject): string {
+  const { apiVersion, kind, metadata } = object;
+  const group = apiVersion.split('/').slice(0, -1).join('/');
+  return [group, kind, metadata.namespace, metadata.name].join('|');
 }
 
 function stateOf(objects: readonly ObjectDrift[]): ApplicationDrift['state'] {

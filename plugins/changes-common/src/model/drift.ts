@@ -28,7 +28,11 @@ export const objectDriftSchema = z.object({
   kind: z.string(),
   namespace: z.string().optional(),
   name: z.string(),
-  state: z.enum(['changed', 'missing', 'unknown']),
+  state: z
+    .enum(['changed', 'missing', 'to-prune', 'unknown'])
+    .describe(
+      'to-prune: in the cluster and rendered no more, so that a sync that prunes removes it',
+    ),
   reason: z.string().optional().describe('Why it is unknown'),
   differences: z.array(liveDifferenceSchema),
 });

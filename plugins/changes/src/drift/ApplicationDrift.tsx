@@ -93,9 +93,9 @@ function DriftedObject({
       </Text>
       {state !== 'changed' && (
         <Text as="p" className={styles.line}>
-          {state === 'missing'
-            ? t(isToSync ? 'drift.makes' : 'drift.missing')
-            : reason}
+          {state === 'missing' && t(isToSync ? 'drift.makes' : 'drift.missing')}
+          {state === 'to-prune' && t('drift.prunes')}
+          {state === 'unknown' && reason}
         </Text>
       )}
       {differences.map(difference => (

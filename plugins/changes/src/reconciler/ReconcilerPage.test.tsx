@@ -260,16 +260,25 @@ it('shows what a sync would make, and how to start it', async () => {
   const [application] = drift.applications;
   const [object] = application.objects;
   const missing = { ...object, state: 'missing' as const, differences: [] };
+  const dropped = {
+    ...missing,
+    path: 'local/assistant-production/rag/old.yaml',
+    name: 'rag-old',
+    state: 'to-prune' as const,
+  };
   await show({
     getDrift: async () => ({
       ...drift,
-      applications: [{ ...application, state: 'to-sync', objects: [missing] }],
+      applications: [
+        { ...application, state: 'to-sync', objects: [missing, dropped] },
+      ],
     }),
   });
   const section = await region('Drift');
   expect(section).toHaveTextContent(
     /rag-production.*Waits for a person.*HorizontalPodAutoscaler rag.*A sync makes it\./,
   );
+  expect(section).toHaveTextContent(/rag-old.*a sync that prunes removes it\./);
   expect(
     within(section).getByRole('link', { name: 'Runbook: sync production' }),
   ).toBeVisible();

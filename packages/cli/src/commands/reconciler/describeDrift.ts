@@ -6,7 +6,7 @@ type Application = Drift['applications'][number];
 const words: Record<Application['state'], string> = {
   'in-sync': 'in-sync',
   drifted: 'drifted',
-  'to-sync': 'waits for a person; a sync makes what follows',
+  'to-sync': 'waits for a person; a sync does what follows',
   'to-remove': 'waits for a person',
   unknown: 'unknown',
 };
@@ -50,6 +50,7 @@ function wordOf(
   { state }: Application,
   object: Pick<Application['objects'][number], 'state'>,
 ): string {
+  if (object.state === 'to-prune') return 'is removed by a sync that prunes';
   return state === 'to-sync' && object.state === 'missing'
     ? 'is made'
     : object.state;

@@ -119,14 +119,18 @@ describe('drift', () => {
           state: 'to-sync',
           compared: 1,
           selfHeals: false,
-          objects: [object],
+          objects: [
+            object,
+            { ...object, name: 'rag-old', state: 'to-prune' as const },
+          ],
         },
       ],
     });
     expect(text).toBe(
       [
-        'rag-production on local: waits for a person; a sync makes what follows (1 object compared)',
+        'rag-production on local: waits for a person; a sync does what follows (1 object compared)',
         '  PodDisruptionBudget rag: is made',
+        '  PodDisruptionBudget rag-old: is removed by a sync that prunes',
         'as of 2026-05-04 12:00:03 UTC',
         '',
       ].join('\n'),

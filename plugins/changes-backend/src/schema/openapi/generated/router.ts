@@ -2949,7 +2949,9 @@ export const spec = {
                       },
                       state: {
                         type: 'string',
-                        enum: ['changed', 'missing', 'unknown'],
+                        enum: ['changed', 'missing', 'to-prune', 'unknown'],
+                        description:
+                          'to-prune: in the cluster and rendered no more, so that a sync that prunes removes it',
                       },
                       reason: {
                         description: 'Why it is unknown',

@@ -17,6 +17,9 @@ export interface DriftApplicationsInnerObjectsInner {
   kind: string;
   namespace?: string;
   name: string;
+  /**
+   * to-prune: in the cluster and rendered no more, so that a sync that prunes removes it
+   */
   state: DriftApplicationsInnerObjectsInnerStateEnum;
   /**
    * Why it is unknown
@@ -31,4 +34,5 @@ export interface DriftApplicationsInnerObjectsInner {
 export type DriftApplicationsInnerObjectsInnerStateEnum =
   | 'changed'
   | 'missing'
+  | 'to-prune'
   | 'unknown';
