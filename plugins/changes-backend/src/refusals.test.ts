@@ -54,6 +54,22 @@ describe('what changes refuses', () => {
     }
   });
 
+  it('holds the reason of a preview to what the change set is held to', async () => {
+    const { edits, ...rest } = changeSet([service('reasoned')]);
+    const ada = one.as('ada-okafor');
+    for (const reason of ['x', '  x  ', 'x'.repeat(501)]) {
+      const refused = { edits, reason };
+      const { body } = await ada
+        .post('/change-sets', { edits, ...rest, reason })
+        .expect(400);
+      const preview = await ada.post('/change-sets/preview', refused);
+      expect(preview.status).toBe(400);
+      expect(preview.body.error.message).toBe(body.error.message);
+    }
+    const reason = 'Room for the launch';
+    await ada.post('/change-sets/preview', { edits, reason }).expect(200);
+  });
+
   it.each<[string, object]>([
     [
       'a path that climbs',

@@ -58,8 +58,16 @@ const base = sha
     'Commit on main that the edits were made against. With it, a document that changed since is a conflict; without it, the newest is meant.',
   );
 
+const reason = z.string().trim().min(3).max(500);
+
 /** @public */
-export const previewRequestSchema = z.strictObject({ edits, base });
+export const previewRequestSchema = z.strictObject({
+  edits,
+  base,
+  reason: reason
+    .optional()
+    .describe('As the change set would have it: refused alike, and not kept'),
+});
 
 /** @public */
 export type PreviewRequest = z.infer<typeof previewRequestSchema>;
@@ -71,12 +79,7 @@ export const changeSetModeSchema = z.enum(['commit', 'change-request']);
 export const changeSetRequestSchema = z.strictObject({
   edits,
   base,
-  reason: z
-    .string()
-    .trim()
-    .min(3)
-    .max(500)
-    .describe('Why; becomes the commit message'),
+  reason: reason.describe('Why; becomes the commit message'),
   mode: changeSetModeSchema.describe(
     'commit: onto main at once, refused where a rule wants an approval; change-request: for others to approve',
   ),

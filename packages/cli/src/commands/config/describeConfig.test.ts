@@ -63,7 +63,7 @@ it('says in a dry run what the verb would say: fields, reviews, and that it is r
     createChangeSet: () => {
       throw new Error('A dry run writes nothing');
     },
-    preview: async () => ({
+    preview: async ({ reason }) => ({
       base: 'a'.repeat(40),
       valid: true,
       findings: [],
@@ -72,7 +72,8 @@ it('says in a dry run what the verb would say: fields, reviews, and that it is r
           rule: 'platform',
           kind: 'configuration-change',
           title: 'Platform review',
-          reason: 'For all.',
+          // The portal judges it as it would the verb's.
+          reason: reason ?? '',
           documents: [quota],
         },
       ],
@@ -90,7 +91,7 @@ it('says in a dry run what the verb would say: fields, reviews, and that it is r
   expect(refused).toMatchObject({ valid: false, needsProposal: true });
   expect(describeSent(refused)).toBe(`changed  ${quota}
   spec.pods: 60 → 80
-review: Platform review: For all.
+review: Platform review: More sidecars
 Nothing is written: it is to be reviewed first, so ask for it with --propose
 `);
   expect((await send('change-request')).valid).toBe(true);

@@ -37,7 +37,7 @@ export async function sendEdits(
   edits: ChangeSetRequest['edits'],
   { dryRun, mode, reason }: SendOptions,
 ): Promise<Sent> {
-  const previewed = await changes.preview({ edits });
+  const previewed = await changes.preview({ edits, reason });
   const { approvals, base, documents, findings } = previewed;
   // Without a dry run the portal refuses it itself, with its findings.
   const needsProposal =

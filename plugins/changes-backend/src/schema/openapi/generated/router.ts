@@ -3638,6 +3638,13 @@ export const spec = {
             type: 'string',
             pattern: '^[0-9a-f]{40}$',
           },
+          reason: {
+            description:
+              'As the change set would have it: refused alike, and not kept',
+            type: 'string',
+            minLength: 3,
+            maxLength: 500,
+          },
         },
         required: ['edits'],
         additionalProperties: false,

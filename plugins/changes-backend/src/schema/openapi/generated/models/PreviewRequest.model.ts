@@ -14,4 +14,8 @@ export interface PreviewRequest {
    * Commit on main that the edits were made against. With it, a document that changed since is a conflict; without it, the newest is meant.
    */
   base?: string;
+  /**
+   * As the change set would have it: refused alike, and not kept
+   */
+  reason?: string;
 }
