@@ -1,3 +1,5 @@
+export { DayField } from './DayField';
+export type { DayFieldProps } from './DayField';
 export { formatAgo, formatAhead, formatDuration, formatMoment } from './format';
 export { Freshness } from './Freshness';
 export type { FreshnessProps } from './Freshness';

@@ -2,7 +2,7 @@ import { FormEvent, useState } from 'react';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, Text, TextAreaField, TextField } from '@backstage/ui';
 import { ApprovalKindInfo } from '@waymark/plugin-approvals-common';
-import { Problem } from '@waymark/portal-ui';
+import { DayField, Problem } from '@waymark/portal-ui';
 import { useNavigate } from 'react-router-dom';
 import styles from '../request/Request.module.css';
 import { useAct } from '../request/useRequest';
@@ -21,6 +21,7 @@ export function NewRequestForm({ kinds }: { kinds: ApprovalKindInfo[] }) {
   const [kindId, setKind] = useState(kinds[0]?.id);
   const [form, setForm] = useState<NewRequest>(EMPTY);
   const { act, error, isPending } = useAct(() => undefined);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const kind = kinds.find(({ id }) => id === kindId);
   const field = (name: keyof NewRequest) => ({
     value: form[name],
@@ -75,15 +76,18 @@ export function NewRequestForm({ kinds }: { kinds: ApprovalKindInfo[] }) {
             isRequired
             {...field('owner')}
           />
-          <TextField
+          <DayField
             label={t('new.expires')}
             description={t('new.dayHint')}
+            min={today}
             isRequired
             {...field('expiresOn')}
           />
-          <TextField
+          <DayField
             label={t('new.review')}
             description={t('new.reviewHint')}
+            min={today}
+            max={form.expiresOn}
             isRequired
             {...field('reviewOn')}
           />

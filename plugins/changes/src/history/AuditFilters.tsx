@@ -2,7 +2,7 @@ import { FormEvent, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, TextField } from '@backstage/ui';
 import { doorSchema } from '@waymark/plugin-changes-common';
-import { FieldError } from '@waymark/portal-ui';
+import { DayField, FieldError } from '@waymark/portal-ui';
 import { changesTranslationRef } from '../translation';
 import styles from './HistoryFrame.module.css';
 import { boundsOf } from './moments';
@@ -29,14 +29,14 @@ export function AuditFilters({ travel }: { travel: Travel }) {
       fields.until !== (until ?? '');
     if (isGood && changed) go({ ...fields, actor: fields.actor.trim() });
   };
-  const field = (name: keyof typeof fields, hint: string, wide = false) => (
-    <TextField
+  const day = (name: 'since' | 'until') => (
+    <DayField
       label={t(`history.audit.${name}`)}
-      placeholder={hint}
-      className={wide ? styles.field : styles.narrow}
+      className={styles.narrow}
       value={fields[name]}
-      isInvalid={name !== 'actor' && !isDay(fields[name])}
-      onChange={text => setFields({ ...fields, [name]: text })}
+      min={name === 'until' ? fields.since : undefined}
+      isInvalid={!isDay(fields[name])}
+      onChange={value => setFields({ ...fields, [name]: value })}
     />
   );
   return (
@@ -46,7 +46,13 @@ export function AuditFilters({ travel }: { travel: Travel }) {
       onSubmit={submit}
       className={styles.filters}
     >
-      {field('actor', t('history.audit.actorHint'), true)}
+      <TextField
+        label={t('history.audit.actor')}
+        placeholder={t('history.audit.actorHint')}
+        className={styles.field}
+        value={fields.actor}
+        onChange={text => setFields({ ...fields, actor: text })}
+      />
       <Select
         label={t('history.audit.door')}
         className={styles.narrow}
@@ -72,8 +78,8 @@ export function AuditFilters({ travel }: { travel: Travel }) {
         ]}
         onChange={key => go({ grants: key === 'shown' ? 'shown' : undefined })}
       />
-      {field('since', t('history.audit.dayHint'))}
-      {field('until', t('history.audit.dayHint'))}
+      {day('since')}
+      {day('until')}
       <Button type="submit" variant="secondary">
         {t('history.audit.search')}
       </Button>
