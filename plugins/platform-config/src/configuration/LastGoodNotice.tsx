@@ -21,11 +21,20 @@ export function LastGoodNotice({
       status="warning"
       icon
       title={t('lastGood.title')}
-      description={t('lastGood.why', {
-        commit: platformCommit.slice(0, 8),
-        count: findings.length,
-      })}
-      customActions={!isNamed && <Link href={ROOT}>{t('lastGood.see')}</Link>}
+      description={
+        <>
+          {t('lastGood.why', {
+            commit: platformCommit.slice(0, 8),
+            count: findings.length,
+          })}
+          {!isNamed && (
+            <>
+              {' '}
+              <Link href={ROOT}>{t('lastGood.see')}</Link>
+            </>
+          )}
+        </>
+      }
     />
   );
 }
