@@ -156,6 +156,8 @@ describe('the configuration of the platform', () => {
       ).content.replace('standard', 'high'),
       'platform/sizes/huge.yaml': 'kind: SizeProfile\n',
     });
+    // Main is read anew: a look at it serves those who ask within a few seconds.
+    await one.as('emil-sorensen').post('/reconciler/runs').expect(200);
     const ask = async (query: object, person = 'emil-sorensen') => {
       const { body } = await one
         .as(person)
