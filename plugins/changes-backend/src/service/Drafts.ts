@@ -135,7 +135,7 @@ export class Drafts {
     revision: number,
     actor: string,
   ): Promise<ChangeSetRow> {
-    const { drafts, endings, now } = this.#options;
+    const { drafts, endings, now, store } = this.#options;
     if (row.author !== actor || !row.drafted) {
       throw new ConflictError('Only the author of a draft can propose it.');
     }
@@ -144,8 +144,13 @@ export class Drafts {
     assertReason(row);
     await assertReplaceable(endings, row, actor);
     const submitted = await drafts.submit(row.id, revision, now());
-    if (!submitted) throw savedElsewhere();
-    return submitted;
+    if (submitted) return submitted;
+    // Handed in meanwhile by another replica that was asked for the same, or saved once more.
+    const other = await findReadable(store, row.id, actor);
+    if (other.state === 'draft' || other.revision !== revision) {
+      throw savedElsewhere();
+    }
+    return other;
   }
 }
 
