@@ -17,9 +17,8 @@ export async function measureStall(
 ): Promise<StallSample> {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
-  // The first look is what later ones are measured from.
+  // The first look is what later ones are measured from. A reset would forget it, and with it the first stall.
   await after(2 * RESOLUTION_MS);
-  delay.reset();
   const turns = watchTurns();
   const cpu = process.cpuUsage();
   const start = performance.now();
