@@ -12,8 +12,9 @@ import { KilledVerbs } from './__testUtils__/trials/KilledVerbs';
 import { VERBS } from './__testUtils__/trials/verbs';
 import { beginRollOut } from './__testUtils__/trials/verbs/rollOuts';
 
-/** `./waymark test crash` kills more often. */
-const KILLS = Number(process.env.WAYMARK_TEST_KILLS ?? 6);
+/** `./waymark test crash` kills more often, for so long that it tells of each. */
+const { WAYMARK_TEST_KILLS } = process.env;
+const KILLS = Number(WAYMARK_TEST_KILLS ?? 6);
 
 jest.setTimeout(15 * 60_000 + KILLS * 120_000);
 
@@ -30,7 +31,11 @@ describe('a portal that is killed in the middle of its verbs', () => {
 
   it(`is killed ${KILLS} times, and does what it is asked for again`, async () => {
     for (let count = 0; count < KILLS; count += 1) {
-      await verbs.kill(VERBS[count % VERBS.length]);
+      const verb = VERBS[count % VERBS.length];
+      await verbs.kill(verb);
+      if (WAYMARK_TEST_KILLS) {
+        process.stdout.write(`Kill ${count + 1} of ${KILLS}: ${verb.name}\n`);
+      }
     }
     const kills = [...verbs.kills.values()].reduce((sum, one) => sum + one, 0);
     expect(kills).toBe(KILLS);

@@ -108,8 +108,11 @@ function describe({
   const stayed = steps.some(isMissing)
     ? `What was made of ${service} stays, to be looked at. Running the demo again takes another service down the path.\n`
     : '';
+  const isRemoved = deliveryMs !== undefined && stayed === '';
+  const page = isRemoved ? '' : `/catalog/default/component/${service}`;
+  const removed = isRemoved ? `${service} was removed again at the end. ` : '';
   return `${table}
 ${stayed}${delivery}Total ${totalMs} ms; the portal's own share ${share}.
-Open ${portalUrl}/catalog/default/component/${service} and sign in as Ada Okafor.
+${removed}Open ${portalUrl}${page} and sign in as Ada Okafor.
 `;
 }

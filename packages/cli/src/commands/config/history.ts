@@ -74,7 +74,7 @@ export function registerConfigHistory(config: Command): void {
 
   askingPortal(config.command('as-of'))
     .description('Documents as they were; one document as its text')
-    .argument('<moment>', 'a time or a commit', readMoment)
+    .argument('<moment>', 'a time, a commit or main', readMoment)
     .argument('[path]', 'a document, or a folder that ends in /')
     .option('--kind <kind>', 'only of this kind')
     .option('--cursor <text>', 'where the page before ended')
@@ -97,8 +97,8 @@ export function registerConfigHistory(config: Command): void {
 
   askingPortal(config.command('compare'))
     .description('What differs between two moments, field by field')
-    .argument('<before>', 'a time or a commit', readMoment)
-    .argument('<after>', 'a time or a commit', readMoment)
+    .argument('<before>', 'a time, a commit or main', readMoment)
+    .argument('<after>', 'a time, a commit or main', readMoment)
     .argument('[path]', 'a document, or a folder that ends in /')
     .option('--kind <kind>', 'only of this kind')
     .action(
@@ -123,7 +123,7 @@ export function registerConfigHistory(config: Command): void {
     .description(
       'Bring back what was, by a change set like any other; without a path the whole tree',
     )
-    .argument('<moment>', 'a time or a commit', readMoment)
+    .argument('<moment>', 'a time, a commit or main', readMoment)
     .argument('[path]', 'a document, or a folder that ends in /')
     .option('--kind <kind>', 'only of this kind')
     .option('--dry-run', 'only say what it would do')
@@ -177,9 +177,13 @@ async function answer<T>(
   process.exitCode = exitCodes[isGood(found) ? 'ok' : 'failed'].code;
 }
 
+/** Whatever is newest counts from now on, so that the end of time is main as it is. */
+const END_OF_TIME = '9999-12-31T23:59:59Z';
+
 function readMoment(text: string): string {
+  if (text === 'main') return END_OF_TIME;
   if (momentSchema.safeParse(text).success) return text;
   throw new InvalidArgumentError(
-    'It is a time in ISO 8601, a day such as 2026-11-20, or a commit.',
+    'It is a time in ISO 8601, a day such as 2026-11-20, a commit, or main.',
   );
 }
