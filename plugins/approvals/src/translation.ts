@@ -13,7 +13,7 @@ export const approvalsTranslationRef = createTranslationRef({
       waiting: 'Waits for me',
       mine: 'Mine',
       all: 'All',
-      tab: '{{view}} ({{open}})',
+      tab: '{{view}} ({{open}} open)',
       answerNone: 'Nothing waits for you.',
       answer_one: '1 request waits for you.',
       answer_other: '{{count}} requests wait for you.',
