@@ -19,7 +19,7 @@ export const newRequestMessages = {
   ownerHint: 'A person or group, such as group:default/assistant.',
   expires: 'Ends on',
   review: 'Is looked at again on',
-  dayHint: 'A day within a year, as 2027-01-31.',
+  dayHint: 'A day within a year.',
   reviewHint: 'A day before it ends, as 2027-01-15.',
   consequence:
     'Those who have to decide are told at once. Nothing is done until they have approved it; you can withdraw it until then.',
