@@ -34,8 +34,11 @@ const notice = (key: string, more: Partial<Notice> = {}): Notice => ({
 });
 
 describe('Outbox', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let backend: TestBackend;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => backend?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;
   let notifications: NotificationService;
 
@@ -73,7 +76,6 @@ describe('Outbox', () => {
       },
     });
   });
-  afterAll(() => backend?.stop());
 
   const replica = (
     send: NotificationService['send'] = n => notifications.send(n),

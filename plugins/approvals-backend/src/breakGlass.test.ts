@@ -22,8 +22,11 @@ const taking = (more: Partial<BreakGlassInput> = {}): BreakGlassInput => ({
 });
 
 describe('break-glass access', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => portal?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let as: Awaited<ReturnType<TestPortal['replica']>>;
   let other: typeof as;
 
@@ -32,7 +35,6 @@ describe('break-glass access', () => {
     as = await portal.replica();
     other = await portal.replica();
   });
-  afterAll(() => portal?.stop());
 
   const take = (who: string, input: object, at = as) =>
     at(who).post('/break-glass', input);

@@ -11,8 +11,11 @@ const CONTRACT = resolvePackagePath(
 );
 
 describe('the contract of approvals', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => portal?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let as: Awaited<ReturnType<TestPortal['replica']>>;
   let examples: Record<string, unknown[]>;
 
@@ -35,8 +38,6 @@ describe('the contract of approvals', () => {
       until: [new Date(Date.now() + 3_600_000).toISOString()],
     };
   });
-
-  afterAll(() => portal?.stop());
 
   it.each(['ada-okafor', 'hugo-martins'])(
     'has no request of %s that is the server’s fault',

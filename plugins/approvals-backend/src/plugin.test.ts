@@ -8,8 +8,11 @@ import { exception, quota, TestPortal } from './__testUtils__/TestPortal';
 jest.setTimeout(120_000);
 
 describe('approvals', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => portal?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let as: Awaited<ReturnType<TestPortal['replica']>>;
   let other: typeof as;
 
@@ -18,7 +21,6 @@ describe('approvals', () => {
     as = await portal.replica();
     other = await portal.replica();
   });
-  afterAll(() => portal?.stop());
 
   async function opened(input: object, by = 'ada-okafor') {
     const answer = await as(by).post('/requests', input);

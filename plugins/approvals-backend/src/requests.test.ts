@@ -5,15 +5,17 @@ import { exception, quota, TestPortal } from './__testUtils__/TestPortal';
 jest.setTimeout(120_000);
 
 describe('requests', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => portal?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let as: Awaited<ReturnType<TestPortal['replica']>>;
 
   beforeAll(async () => {
     portal = await TestPortal.start(databases);
     as = await portal.replica();
   });
-  afterAll(() => portal?.stop());
 
   async function opened(input: object, by = 'ada-okafor') {
     const answer = await as(by).post('/requests', input);

@@ -10,8 +10,11 @@ const COMMITS = Number(process.env.WAYMARK_TEST_COMMITS ?? 1_500);
 const BATCH = 100;
 
 describe('a long line of commits that was pushed at once', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: TrialPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => portal?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const imports = () =>
     portal.knex('changes.audit').where({ action: 'history.imported' });
   const count = async () => (await imports()).length;
@@ -28,7 +31,6 @@ describe('a long line of commits that was pushed at once', () => {
   beforeAll(async () => {
     portal = await TrialPortal.start(await databases.init('POSTGRES_18'));
   });
-  afterAll(() => portal?.stop());
 
   it('is imported batch by batch, and gone on with after a kill', async () => {
     const { process } = portal.first;

@@ -19,15 +19,17 @@ const KILLS = Number(WAYMARK_TEST_KILLS ?? 6);
 jest.setTimeout(15 * 60_000 + KILLS * 120_000);
 
 describe('a portal that is killed in the middle of its verbs', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: TrialPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => portal?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let verbs: KilledVerbs;
 
   beforeAll(async () => {
     portal = await TrialPortal.start(await databases.init('POSTGRES_18'));
     verbs = new KilledVerbs(portal);
   });
-  afterAll(() => portal?.stop());
 
   it(`is killed ${KILLS} times, and does what it is asked for again`, async () => {
     for (let count = 0; count < KILLS; count += 1) {

@@ -12,15 +12,17 @@ import { VERBS } from './__testUtils__/trials/verbs';
 jest.setTimeout(15 * 60_000);
 
 describe('two replicas on one database', () => {
+  let portal: TrialPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => portal?.stop());
+
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const acknowledged: Array<{ verb: string; outcome: Outcome }> = [];
-  let portal: TrialPortal;
 
   beforeAll(async () => {
     const knex = await databases.init('POSTGRES_18');
     portal = await TrialPortal.start(knex, { replicas: 2 });
   });
-  afterAll(() => portal?.stop());
 
   it.each(VERBS)('give one answer to: $name', async verb => {
     await portal.rendered();

@@ -10,11 +10,14 @@ import { changeSet, TestPortal } from './__testUtils__/TestPortal';
 jest.setTimeout(120_000);
 
 describe('what needs the approval of others', () => {
+  let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => portal?.stop());
+
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const approvals = new FakeApprovals();
   const folder = 'tenants/assistant/production';
   const path = `${folder}/rag.yaml`;
-  let portal: TestPortal;
   let one: Awaited<ReturnType<TestPortal['replica']>>;
 
   const service = (minReplicas: number) =>
@@ -50,8 +53,6 @@ describe('what needs the approval of others', () => {
       [path]: service(1).content,
     });
   });
-
-  afterAll(async () => portal?.stop());
 
   it('is asked for once, and merged when everybody has approved exactly it', async () => {
     const proposed = await propose(2);

@@ -12,9 +12,12 @@ const CONTRACT = resolvePackagePath(
 );
 
 describe('the contract of changes', () => {
+  let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => portal?.stop());
+
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const edits = [namespace('assistant'), service('first')];
-  let portal: TestPortal;
   let one: Awaited<ReturnType<TestPortal['replica']>>;
   let examples: Record<string, unknown[]>;
 
@@ -49,8 +52,6 @@ describe('the contract of changes', () => {
       until: moments,
     };
   });
-
-  afterAll(async () => portal?.stop());
 
   it.each(['ada-okafor', 'hugo-martins'])(
     'has no request of %s that is the server’s fault',

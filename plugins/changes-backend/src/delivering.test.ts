@@ -25,9 +25,12 @@ const objectSchema = z.looseObject({
 });
 
 describe('delivery', () => {
+  let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => portal?.stop());
+
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const cluster = new FakeCluster();
-  let portal: TestPortal;
   let one: Awaited<ReturnType<TestPortal['replica']>>;
 
   const audit = async (subject: string) =>
@@ -86,8 +89,6 @@ describe('delivery', () => {
       return answer.body.rendered;
     });
   });
-
-  afterAll(async () => portal?.stop());
 
   it('tells queue, latency and runs', async () => {
     const { body } = await one.as('ada-okafor').get('/reconciler').expect(200);

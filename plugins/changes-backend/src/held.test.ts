@@ -33,9 +33,15 @@ const team = (name: string, ...members: string[]) => ({
 });
 
 describe('a document that the reconciler holds', () => {
+  let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => {
+    for (const backend of replicas) await backend.stop();
+    await portal?.stop();
+  });
+
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const replicas: TestBackend[] = [];
-  let portal: TestPortal;
 
   const start = () =>
     startTestBackend({
@@ -72,10 +78,6 @@ describe('a document that the reconciler holds', () => {
     replicas.push(await start());
     replicas.push(await start());
     await reconcile();
-  });
-  afterAll(async () => {
-    for (const backend of replicas) await backend.stop();
-    await portal?.stop();
   });
 
   /** Both replicas reconcile, and both more than once. */

@@ -12,8 +12,11 @@ import { changeSet, TestPortal } from './__testUtils__/TestPortal';
 jest.setTimeout(120_000);
 
 describe('the history of main', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => portal?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let replica: Awaited<ReturnType<TestPortal['replica']>>;
 
   const history = async (person: string, query = ''): Promise<CommitPage> => {
@@ -44,7 +47,6 @@ describe('the history of main', () => {
     portal = await TestPortal.start(databases);
     replica = await portal.replica();
   });
-  afterAll(async () => portal?.stop());
 
   it('is empty where nothing was made yet', async () => {
     expect((await history('emil-sorensen')).items).toEqual([]);

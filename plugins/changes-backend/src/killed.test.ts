@@ -17,9 +17,15 @@ jest.setTimeout(12 * 60_000);
 const WRITTEN_BEFORE = [{ state: 'pending', commit: null }];
 
 describe('a portal that is killed between its push and its database write', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: TestPortal;
   let backend: PortalProcess;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => {
+    await backend?.stop();
+    await portal?.stop();
+  });
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
   const rowsOf = (wanted: ChangeSetRequest) =>
     portal
@@ -48,10 +54,6 @@ describe('a portal that is killed between its push and its database write', () =
     );
     await backend.start();
     await post('/change-sets', changeSet([namespace('assistant')]));
-  });
-  afterAll(async () => {
-    await backend?.stop();
-    await portal?.stop();
   });
 
   /** Holds the audit table, so that the write after the push waits, and kills the process there. */

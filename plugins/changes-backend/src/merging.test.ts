@@ -26,11 +26,14 @@ const person = (name: string) => ({
 });
 
 describe('a merge in the forge', () => {
+  let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => portal?.stop());
+
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const approvals = new FakeApprovals();
   const folder = 'tenants/assistant/production';
   const path = `${folder}/rag.yaml`;
-  let portal: TestPortal;
   let one: Awaited<ReturnType<TestPortal['replica']>>;
 
   const rag = (minReplicas: number) =>
@@ -89,8 +92,6 @@ describe('a merge in the forge', () => {
     });
     await sweep();
   });
-
-  afterAll(async () => portal?.stop());
 
   it('is accepted with its reviewers where the rules accept them: one verdict, one audit row', async () => {
     const proposed = await propose(2);

@@ -20,8 +20,11 @@ const small = (pods: number) =>
   );
 
 describe('the configuration of the platform', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => portal?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let one: Awaited<ReturnType<TestPortal['replica']>>;
 
   beforeAll(async () => {
@@ -32,8 +35,6 @@ describe('the configuration of the platform', () => {
       .post('/change-sets', changeSet([namespace('assistant')]))
       .expect(200);
   });
-
-  afterAll(async () => portal?.stop());
 
   /** Proposes it and merges it as the portal does once it is approved. */
   const accept = async (request: ReturnType<typeof changeSet>) => {

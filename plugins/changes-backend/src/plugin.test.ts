@@ -13,8 +13,11 @@ import request from 'supertest';
 jest.setTimeout(120_000);
 
 describe('changes', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => portal?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let one: Awaited<ReturnType<TestPortal['replica']>>;
   let two: Awaited<ReturnType<TestPortal['replica']>>;
 
@@ -40,8 +43,6 @@ describe('changes', () => {
       .post('/change-sets', changeSet([namespace('search-relevance')]))
       .expect(200);
   });
-
-  afterAll(async () => portal?.stop());
 
   it('takes a service from preview to branch rendered', async () => {
     const ada = one.as('ada-okafor');

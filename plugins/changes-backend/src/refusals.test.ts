@@ -7,8 +7,11 @@ import { changeSet, TestPortal } from './__testUtils__/TestPortal';
 jest.setTimeout(120_000);
 
 describe('what changes refuses', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => portal?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let one: Awaited<ReturnType<TestPortal['replica']>>;
 
   beforeAll(async () => {
@@ -19,8 +22,6 @@ describe('what changes refuses', () => {
       .post('/change-sets', changeSet([namespace('assistant')]))
       .expect(200);
   });
-
-  afterAll(async () => portal?.stop());
 
   it('denies with the reason', async () => {
     const { body, status } = await one

@@ -11,8 +11,11 @@ import { changeSet, TestPortal } from './__testUtils__/TestPortal';
 jest.setTimeout(120_000);
 
 describe('between an idea and its being decided on', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => portal?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let one: Awaited<ReturnType<TestPortal['replica']>>;
   let two: Awaited<ReturnType<TestPortal['replica']>>;
   const path = `${folder('assistant')}/rag.yaml`;
@@ -59,8 +62,6 @@ describe('between an idea and its being decided on', () => {
       .post('/change-sets', changeSet([namespace('search-relevance')]))
       .expect(200);
   });
-
-  afterAll(async () => portal?.stop());
 
   describe('a draft', () => {
     it('is its author’s alone, saved by compare-and-set, and thrown away', async () => {

@@ -147,8 +147,11 @@ function roundsOf<T>(moments: [T, Moment][]): [T, Moment][][] {
 }
 
 describe('a portal that is killed', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: PathPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => portal?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
   beforeAll(async () => {
     portal = await PathPortal.create(await databases.init('POSTGRES_18'));
@@ -159,7 +162,6 @@ describe('a portal that is killed', () => {
       ),
     );
   });
-  afterAll(() => portal?.stop());
 
   const forge = () =>
     new GiteaForge({

@@ -35,10 +35,17 @@ import { tenantsPlugin } from './plugin';
 jest.setTimeout(120_000);
 
 describe('the tenants plugin beside the real changes and catalog plugins', () => {
+  let backend: Awaited<ReturnType<typeof startTestBackend>>;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => {
+    await backend?.stop();
+    await forge?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let folder: string;
   let forge: RunningForge;
-  let backend: Awaited<ReturnType<typeof startTestBackend>>;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'waymark-tenants-'));
@@ -81,11 +88,6 @@ describe('the tenants plugin beside the real changes and catalog plugins', () =>
         }),
       ],
     });
-  });
-  afterAll(async () => {
-    await backend?.stop();
-    await forge?.stop();
-    await rm(folder, { recursive: true, force: true });
   });
 
   const user = mockCredentials.user.header('user:default/ada-okafor');

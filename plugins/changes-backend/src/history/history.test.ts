@@ -23,8 +23,11 @@ const SEARCH = `${folder('search-relevance')}/_namespace.yaml`;
 const QUOTA = 'platform/quotas/small.yaml';
 
 describe('the history of configuration', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: TestPortal;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => portal?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let replica: Awaited<ReturnType<TestPortal['replica']>>;
   /** Commits in the order they came onto main. */
   const line: Record<string, string> = {};
@@ -86,7 +89,6 @@ describe('the history of configuration', () => {
     // Nobody tells of what the forge merges here, but this looks.
     await replica.as('emil-sorensen').post('/reconciler/runs').expect(200);
   });
-  afterAll(async () => portal?.stop());
 
   it('has each commit once, with who, by which door and why', async () => {
     const { items, imported } = await search('emil-sorensen');

@@ -6,8 +6,11 @@ import { resolve } from 'node:path';
 jest.setTimeout(60_000);
 
 describe('the audit table', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: Knex;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => portal.destroy());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
   beforeAll(async () => {
     const admin = await databases.init('POSTGRES_18');
@@ -26,7 +29,6 @@ describe('the audit table', () => {
       directory: resolve(__dirname, '../../migrations'),
     });
   });
-  afterAll(() => portal.destroy());
 
   it('takes new rows from the role that owns it, and no rewriting', async () => {
     const row = { at: new Date(), actor: 'a', action: 'b', subject: 'c' };

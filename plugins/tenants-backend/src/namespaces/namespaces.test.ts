@@ -31,8 +31,11 @@ const commit = (days: number, ...paths: string[]): IntentCommit => ({
 });
 
 describe('the namespace factory', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let world: TestWorld;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(async () => world?.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
   const bring = (tier: string, days: number) => {
     world.changes.tree = new Map([[NAMESPACE, document(tier)]]);
@@ -48,8 +51,6 @@ describe('the namespace factory', () => {
   beforeAll(async () => {
     world = await TestWorld.start(databases);
   });
-
-  afterAll(async () => world?.stop());
 
   it('warns of a sandbox before it expires, by the platform’s default', async () => {
     bring('sandbox', 12);

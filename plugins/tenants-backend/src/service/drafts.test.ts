@@ -4,15 +4,17 @@ import { ada, chen, TestWorld } from '../__testUtils__/TestWorld';
 jest.setTimeout(60_000);
 
 describe('drafts', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let world: TestWorld;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => world.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
   beforeAll(async () => {
     world = await TestWorld.start(databases, {
       drafts: { maxBytes: 2048, maxCount: 2 },
     });
   });
-  afterAll(() => world.stop());
 
   const drafts = () => world.services.drafts;
   const key = 'start/internal-http-service';

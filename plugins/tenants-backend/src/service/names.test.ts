@@ -5,15 +5,17 @@ import { provision } from './provision';
 jest.setTimeout(60_000);
 
 describe('the name of a service', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let world: TestWorld;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => world.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
   beforeAll(async () => {
     world = await TestWorld.start(databases);
     await provision(world.services, request('document-search'), ada);
     await world.services.provisioning.openRun(request('under-way'), ada);
   });
-  afterAll(() => world.stop());
 
   const provisioning = () => world.services.provisioning;
   const viewing = () => world.services.viewing;

@@ -11,13 +11,15 @@ import {
 jest.setTimeout(60_000);
 
 describe('provisioning', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let world: TestWorld;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => world.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
   beforeAll(async () => {
     world = await TestWorld.start(databases);
   });
-  afterAll(() => world.stop());
 
   const provisioning = () => world.services.provisioning;
   const viewing = () => world.services.viewing;

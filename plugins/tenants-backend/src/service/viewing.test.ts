@@ -7,14 +7,16 @@ import { provision } from './provision';
 jest.setTimeout(60_000);
 
 describe('viewing', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let world: TestWorld;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => world.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
   beforeAll(async () => {
     world = await TestWorld.start(databases);
     await provision(world.services, request('document-search'), ada);
   });
-  afterAll(() => world.stop());
 
   const viewing = () => world.services.viewing;
 

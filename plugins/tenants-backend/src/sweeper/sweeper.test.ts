@@ -13,14 +13,16 @@ import { ada, request, TestWorld } from '../__testUtils__/TestWorld';
 jest.setTimeout(60_000);
 
 describe('the sweeper', () => {
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let world: TestWorld;
+  // Before the databases go, which is what `create` has done afterwards.
+  afterAll(() => world.stop());
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
   beforeAll(async () => {
     world = await TestWorld.start(databases);
     await world.place.forge.ensureOrganization('meridian');
   });
-  afterAll(() => world.stop());
 
   const provisioning = () => world.services.provisioning;
 
