@@ -1,4 +1,5 @@
 import { mkdir, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
 import {
   argocdNamespace,
   ClusterClient,
@@ -83,7 +84,7 @@ export async function startCluster(
   );
   const { layout } = cluster;
   const secrets = await prepareCluster(layout, binaries);
-  const kubectl = await linkKubectl(cluster);
+  await linkKubectl(cluster);
   const start = (part: Part) => startOne(instance, progress, part);
   const [etcd, apiServer, ...rest] = await cluster.parts();
   // The simulation follows kinds that have to be there; Argo CD and its cache too.
@@ -115,7 +116,7 @@ export async function startCluster(
   );
   return {
     kubeconfig: layout.kubeconfig('admin'),
-    kubectl,
+    kubectl: layout.kubectl,
     apiUrl: layout.apiUrl,
     caFile: layout.pki('ca.crt'),
     argocd: {
@@ -177,10 +178,8 @@ async function untilNodesReady(client: ClusterClient): Promise<number> {
 async function linkKubectl({
   layout,
   binaries,
-}: InstanceCluster): Promise<string> {
-  const link = layout.path('bin', 'kubectl');
-  await mkdir(layout.path('bin'), { recursive: true });
-  await rm(link, { force: true });
-  await symlink(binaries.path('kube', 'bin', 'kube'), link);
-  return link;
+}: InstanceCluster): Promise<void> {
+  await mkdir(path.dirname(layout.kubectl), { recursive: true });
+  await rm(layout.kubectl, { force: true });
+  await symlink(binaries.path('kube', 'bin', 'kube'), layout.kubectl);
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { registerClusterBuild } from './cluster/build';
 import { registerClusterDown } from './cluster/down';
 import { registerClusterKubeconfig } from './cluster/kubeconfig';
+import { registerClusterKubectl } from './cluster/kubectl';
 import { registerClusterLogs } from './cluster/logs';
 import { registerClusterStatus } from './cluster/status';
 import { registerClusterUp } from './cluster/up';
@@ -19,7 +20,7 @@ export function registerCluster(program: Command): void {
       `
 Examples:
   ./waymark cluster up
-  export KUBECONFIG=$(./waymark cluster kubeconfig)
+  ./waymark cluster kubectl -- get nodes
   ./waymark cluster status --json | jq -r .apiUrl
   ./waymark cluster logs argocd-application-controller
   ./waymark cluster down
@@ -30,6 +31,7 @@ What it is and what it is not: docs/reference/cluster.md.`,
   registerClusterDown(cluster);
   registerClusterStatus(cluster);
   registerClusterKubeconfig(cluster);
+  registerClusterKubectl(cluster);
   registerClusterLogs(cluster);
   registerClusterBuild(cluster);
 }

@@ -60,6 +60,11 @@ export class ClusterLayout {
     return path.join(this.root, ...parts);
   }
 
+  /** `kubectl` of the cluster's version. */
+  get kubectl(): string {
+    return this.path('bin', 'kubectl');
+  }
+
   /** A certificate or key. */
   pki(file: string): string {
     return this.path('pki', file);

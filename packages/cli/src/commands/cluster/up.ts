@@ -66,15 +66,11 @@ function addresses({ kubeconfig, kubectl, apiUrl, argocd }: RunningCluster) {
   return { kubeconfig, kubectl, apiUrl, argocdUrl: argocd.url };
 }
 
-function describe(
-  { kubeconfig, kubectl, apiUrl, argocd }: RunningCluster,
-  took: string,
-): string {
+function describe({ apiUrl, argocd }: RunningCluster, took: string): string {
   return `
 The cluster is ready after ${took}: ${apiUrl}, Argo CD ${argocd.url}
 
-  export KUBECONFIG='${kubeconfig}'
-  '${kubectl}' get nodes
+  ./waymark cluster kubectl -- get nodes
 
 Stop it with: ./waymark cluster down
 `;

@@ -1,4 +1,5 @@
 import type { Drift } from '@waymark/plugin-changes-common';
+import { CLUSTER_NAME } from '../../cluster/clusterName';
 import { describeMoment } from '../../output/duration';
 
 type Application = Drift['applications'][number];
@@ -21,7 +22,9 @@ export function describeDrift({ applications, asOf, unknown }: Drift): string {
     } ${application.compared === 1 ? 'object' : 'objects'} compared)`,
     ...(application.state === 'to-remove'
       ? [
-          `  kubectl --namespace argocd delete application ${application.name} --wait=false`,
+          `  ${kubectlOf(application)} --namespace argocd delete application ${
+            application.name
+          } --wait=false`,
           '  see docs/runbooks/remove-from-production.md',
         ]
       : []),
@@ -44,6 +47,11 @@ export function describeDrift({ applications, asOf, unknown }: Drift): string {
   return `${[...lines, ...end, ...none].join('\n')}\nas of ${describeMoment(
     asOf,
   )}\n`;
+}
+
+/** At a cluster of one's own it is one's own. */
+function kubectlOf({ cluster }: Application): string {
+  return cluster === CLUSTER_NAME ? './waymark cluster kubectl --' : 'kubectl';
 }
 
 function wordOf(

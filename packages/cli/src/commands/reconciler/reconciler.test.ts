@@ -137,6 +137,29 @@ describe('drift', () => {
     );
   });
 
+  it.each([
+    ['local', './waymark cluster kubectl --'],
+    ['eu-1', 'kubectl'],
+  ])('names what removes from cluster %s with %s', (cluster, program) => {
+    const text = describeDrift({
+      asOf: at,
+      applications: [
+        {
+          cluster,
+          name: 'rag-production',
+          path: `${cluster}/assistant-production/rag`,
+          state: 'to-remove',
+          compared: 0,
+          selfHeals: false,
+          objects: [],
+        },
+      ],
+    });
+    expect(text).toContain(
+      `\n  ${program} --namespace argocd delete application rag-production --wait=false\n`,
+    );
+  });
+
   it('refuses what is not there, and names what is', async () => {
     await expect(
       readDrift(portal, { namespace: 'nonsense', service: 'x' }),

@@ -14,7 +14,7 @@ import {
 import { CliError } from '../../CliError';
 import { asWritten, type RunningCluster } from '../../cluster';
 import type { Instance } from '../../instance/Instance';
-import { CLUSTER_NAME } from './portalAccount';
+import { CLUSTER_NAME } from '../../cluster/clusterName';
 
 /** The GitOps repository of the example organization. */
 export const GITOPS: RepositoryRef = { owner: 'meridian', name: 'gitops' };

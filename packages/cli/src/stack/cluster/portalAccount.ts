@@ -4,11 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { CliError } from '../../CliError';
 import type { RunningCluster } from '../../cluster';
+import { CLUSTER_NAME } from '../../cluster/clusterName';
 import type { Instance } from '../../instance/Instance';
 import { portalKubeconfig } from '../environment';
-
-/** The cluster's name in `platform/`, Argo CD, Backstage and the folders of branch rendered. */
-export const CLUSTER_NAME = 'local';
 
 const NAMESPACE = 'waymark';
 const ACCOUNT = 'waymark-portal';

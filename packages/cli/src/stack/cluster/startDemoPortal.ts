@@ -7,7 +7,7 @@ import { openAt } from '../../instance/openAt';
 import { Progress } from '../../output/Progress';
 import { readForgeTokens } from '../environment';
 import { startStack } from '../startStack';
-import { CLUSTER_NAME } from './portalAccount';
+import { CLUSTER_NAME } from '../../cluster/clusterName';
 import { readVersions } from './readVersions';
 import { requireOwnForge } from './requireOwnForge';
 

@@ -28,26 +28,19 @@ export async function readRunbook(
 }
 
 /**
- * Executes a block as a person at the cluster would, with its `kubectl`.
+ * Executes a block as a person in the checkout would: with nothing but `./waymark` to get at the cluster.
  *
  * @returns what it wrote
  * @throws when it ends with another code than it may
  */
 export async function execute(
   { exits, script }: Block,
-  { cluster, instance }: ClusterUnderTest,
+  { instance }: ClusterUnderTest,
 ): Promise<string> {
   const { code, output } = await start(
     ['sh', '-ec', script],
     instance.root,
-    {
-      ...process.env,
-      KUBECONFIG: cluster.kubeconfig,
-      PATH: [path.dirname(cluster.kubectl), process.env.PATH].join(
-        path.delimiter,
-      ),
-      WAYMARK_STATE_DIR: instance.stateDir,
-    },
+    { ...process.env, WAYMARK_STATE_DIR: instance.stateDir },
     TIMEOUT_MS,
   ).ended;
   if (!exits.includes(String(code))) {

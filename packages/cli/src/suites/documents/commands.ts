@@ -70,6 +70,11 @@ export function wrongCall(
   const known = [...command.options, ...program.options];
   for (let at = 0; at < rest.length; at += 1) {
     const word = rest[at] ?? '';
+    // What follows is another program's, or a value that begins with a dash.
+    if (word === '--') {
+      values.push(...rest.slice(at + 1));
+      break;
+    }
     if (!word.startsWith('-') || word === '-') {
       values.push(word);
       continue;

@@ -13,6 +13,7 @@ program
   .option('--json');
 program.command('render').argument('<file...>').option('--team <name>');
 program.command('up').option('--port-base <n>');
+program.command('kubectl').argument('[args...]');
 
 describe('shellBlocks', () => {
   const block = (lang: string, meta?: string) => {
@@ -61,6 +62,7 @@ describe('wrongCall', () => {
     [['render', '--team', 'assistant', 'FILE…']],
     [['up', '--port-base=8070', '--verbose']],
     [['up', '--help']],
+    [['kubectl', '--', '--namespace', 'argocd', 'get', 'pods']],
     [['<verb>', '--help']],
   ])('takes %j', words => {
     expect(wrongCall(program, words)).toEqual([]);
@@ -70,6 +72,8 @@ describe('wrongCall', () => {
     [['start'], 'there is no verb start'],
     [['up', '--fast'], 'up has no option --fast'],
     [['up', 'now'], 'up takes no now'],
+    [['up', '--', '--now'], 'up takes no --now'],
+    [['kubectl', '-n', 'x', '--', 'get'], 'kubectl has no option -n'],
     [['bench', 'compile'], 'bench knows render, not compile'],
   ])('refuses %j', (words, problem) => {
     expect(wrongCall(program, words)).toEqual([problem]);
