@@ -2,14 +2,11 @@ import { randomUUID } from 'node:crypto';
 import {
   sensitivitySchema,
   viewSchema,
-  type ApprovalRequestDetail,
-  type ApprovalsApi,
   type ApprovalView,
   type Sensitivity,
 } from '@waymark/plugin-approvals-common';
 import { Option, type Command } from 'commander';
-import { openAt } from '../instance/openAt';
-import { atPortal, openPortal } from '../portal/openPortal';
+import { answer } from './answer';
 import { registerBreakGlass } from './approvals/breakGlass';
 import { describeRequest, describeRequests } from './approvals/describe';
 import { askingPortal, type AskPortalOptions } from './portalOptions';
@@ -56,7 +53,7 @@ export function registerApprovals(program: Command): void {
       }) =>
         answer(
           options,
-          api =>
+          ({ approvals: api }) =>
             api.listRequests({
               view,
               team,
@@ -71,7 +68,11 @@ export function registerApprovals(program: Command): void {
     .description('What is asked, who decides, and what was said')
     .argument('<id>', 'of the request')
     .action((id: string, options: AskPortalOptions) =>
-      answer(options, api => api.getRequest(id), describeRequest),
+      answer(
+        options,
+        ({ approvals: api }) => api.getRequest(id),
+        describeRequest,
+      ),
     );
 
   deciding(approvals.command('approve'), 'approve', false);
@@ -84,7 +85,7 @@ export function registerApprovals(program: Command): void {
     .action((id: string, { reason, ...options }: AskPortalOptions & Reasoned) =>
       answer(
         options,
-        api => api.withdraw(id, { text: reason }),
+        ({ approvals: api }) => api.withdraw(id, { text: reason }),
         describeRequest,
       ),
     );
@@ -115,7 +116,7 @@ export function registerApprovals(program: Command): void {
       const [type = '', ...ref] = subject.split(':');
       return answer(
         options,
-        api =>
+        ({ approvals: api }) =>
           api.createRequest({
             kind: options.kind,
             subject: { type, ref: ref.join(':'), title },
@@ -133,9 +134,7 @@ export function registerApprovals(program: Command): void {
       );
     });
 
-  registerBreakGlass(approvals, (options, ask, fixes) =>
-    answer(options, ask, describeRequest, fixes),
-  );
+  registerBreakGlass(approvals);
 }
 
 interface Reasoned {
@@ -183,24 +182,11 @@ function deciding(
           ...options
         }: AskPortalOptions & Partial<Reasoned> & { part?: string },
       ) =>
-        answer<ApprovalRequestDetail>(
+        answer(
           options,
-          api => api.decide(id, { verdict, requirement, reason }),
+          ({ approvals }) =>
+            approvals.decide(id, { verdict, requirement, reason }),
           describeRequest,
         ),
     );
-}
-
-async function answer<T>(
-  { as, json, portBase, url }: AskPortalOptions,
-  ask: (api: ApprovalsApi) => Promise<T>,
-  describe: (answer: T) => string,
-  fixes?: Readonly<Record<string, string>>,
-): Promise<void> {
-  const instance = await openAt({ portBase });
-  const { approvals } = await openPortal(instance, { as, url });
-  const found = await atPortal(() => ask(approvals), fixes);
-  process.stdout.write(
-    json ? `${JSON.stringify(found, null, 2)}\n` : describe(found),
-  );
 }

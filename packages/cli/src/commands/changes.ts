@@ -3,7 +3,7 @@ import {
   changeSetStateSchema,
   type ChangeSetState,
 } from '@waymark/plugin-changes-common';
-import { answer } from './changes/answer';
+import { answer } from './answer';
 import { describeBlastRadius } from './changes/describeBlastRadius';
 import { describeChangeSets } from './changes/describeChangeSets';
 import { describeReview } from './changes/describeReview';
@@ -75,7 +75,8 @@ export function registerChanges(program: Command): void {
           const asked = review.changeSet.approvalRequests;
           return { ...review, requests: await readApprovals(approvals, asked) };
         },
-        review => describeReview(review, 'state', review.requests),
+        (review, nameOf) =>
+          describeReview(review, nameOf, 'state', review.requests),
         ({ valid }) => valid,
       ),
     );
@@ -87,7 +88,7 @@ export function registerChanges(program: Command): void {
       answer(
         options,
         portal => portal.changes.reviewChangeSet(id),
-        review => describeReview(review, 'fields'),
+        (review, nameOf) => describeReview(review, nameOf, 'fields'),
         ({ valid }) => valid,
       ),
     );
@@ -118,7 +119,8 @@ export function registerChanges(program: Command): void {
           const { revision, ...known } = await api.getChangeSet(id);
           return revision === undefined ? known : api.propose(id, { revision });
         },
-        changeSet => describeChangeSets({ items: [changeSet] }),
+        (changeSet, nameOf) =>
+          describeChangeSets({ items: [changeSet] }, nameOf),
       ),
     );
 
@@ -130,7 +132,8 @@ export function registerChanges(program: Command): void {
       answer(
         options,
         portal => portal.changes.withdraw(id, { reason }),
-        changeSet => describeChangeSets({ items: [changeSet] }),
+        (changeSet, nameOf) =>
+          describeChangeSets({ items: [changeSet] }, nameOf),
       ),
     );
 

@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exitCodes';
-import { openAt } from '../instance/openAt';
-import { atPortal, openPortal } from '../portal/openPortal';
+import { answer } from './answer';
 import { describeCleanUp, describeNamespaces } from './namespaces/describe';
 import { readNamespaces } from './namespaces/readNamespaces';
 import { askingPortal, type AskPortalOptions } from './portalOptions';
@@ -28,16 +26,16 @@ export function registerNamespaces(program: Command): void {
       'How long each namespace is wanted and what of its quota is used, what ends first',
     )
     .option('--team <name>', 'of one team')
-    .action(
-      async ({ team, ...options }: AskPortalOptions & { team?: string }) => {
-        const portal = await open(options);
-        const found = await atPortal(() => readNamespaces(portal, team));
-        print(options, found, describeNamespaces);
-        const isOver = found.items.some(
-          ({ state }) => state === 'expired' || state === 'abandoned',
-        );
-        process.exitCode = exitCodes[isOver ? 'failed' : 'ok'].code;
-      },
+    .action(({ team, ...options }: AskPortalOptions & { team?: string }) =>
+      answer(
+        options,
+        portal => readNamespaces(portal, team),
+        found => describeNamespaces(found),
+        ({ items }) =>
+          items.every(
+            ({ state }) => state !== 'expired' && state !== 'abandoned',
+          ),
+      ),
     );
 
   askingPortal(namespaces.command('clean-up'))
@@ -47,29 +45,14 @@ export function registerNamespaces(program: Command): void {
     .argument('<name>', 'of the namespace')
     .option('--dry-run', 'only say what would go')
     .action(
-      async (
+      (
         name: string,
         { dryRun, ...options }: AskPortalOptions & { dryRun?: boolean },
-      ) => {
-        const { tenants } = await open(options);
-        const done = await atPortal(() =>
-          tenants.cleanUpNamespace(name, { dryRun }),
-        );
-        print(options, done, describeCleanUp);
-      },
+      ) =>
+        answer(
+          options,
+          ({ tenants }) => tenants.cleanUpNamespace(name, { dryRun }),
+          describeCleanUp,
+        ),
     );
-}
-
-async function open({ as, portBase, url }: AskPortalOptions) {
-  return openPortal(await openAt({ portBase }), { as, url });
-}
-
-function print<T>(
-  { json }: AskPortalOptions,
-  value: T,
-  describe: (value: T) => string,
-): void {
-  process.stdout.write(
-    json ? `${JSON.stringify(value, null, 2)}\n` : describe(value),
-  );
 }

@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exitCodes';
-import { openAt } from '../instance/openAt';
 import { describeIsoDuration, describeMoment } from '../output/duration';
-import { atPortal, openPortal, type PortalClients } from '../portal/openPortal';
+import { answer } from './answer';
 import { askingPortal, type AskPortalOptions } from './portalOptions';
 import { describeDrift } from './reconciler/describeDrift';
 import { readDrift } from './reconciler/readDrift';
@@ -104,26 +102,11 @@ export function registerReconciler(program: Command): void {
         answer(
           options,
           ({ changes }) => changes.releaseUpgrade(id, { reason }),
-          ({ release }) =>
-            `Released by ${release?.by ?? 'unknown'} at ${
+          ({ release }, nameOf) =>
+            `Released by ${release ? nameOf(release.by) : 'unknown'} at ${
               release ? describeMoment(release.at) : 'unknown'
             }; the reconciler renders it now\n`,
           ({ state }) => state === 'released',
         ),
     );
-}
-
-async function answer<T>(
-  { as, json, portBase, url }: AskPortalOptions,
-  ask: (portal: PortalClients) => Promise<T>,
-  describe: (answer: T) => string,
-  isGood: (answer: T) => boolean,
-): Promise<void> {
-  const instance = await openAt({ portBase });
-  const portal = await openPortal(instance, { as, url });
-  const found = await atPortal(() => ask(portal));
-  process.stdout.write(
-    json ? `${JSON.stringify(found, null, 2)}\n` : describe(found),
-  );
-  process.exitCode = exitCodes[isGood(found) ? 'ok' : 'failed'].code;
 }

@@ -19,9 +19,22 @@ export function describeIsoDuration(iso: string): string {
   );
 }
 
-/** A moment of the API (`2026-05-04T12:00:03.000Z`) for people: `2026-05-04 12:00:03 UTC`. */
-export function describeMoment(iso: string): string {
-  return iso.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
+/**
+ * A moment of the API (`2026-05-04T12:00:03.000Z`) for people, by the clock of the reader: `2026-05-04 14:00:03 CEST`. What is
+ * none stays as it is.
+ *
+ * @param timeZone - of the tz database; that of the machine, or of `TZ`, by default
+ */
+export function describeMoment(iso: string, timeZone?: string): string {
+  const moment = new Date(iso);
+  if (Number.isNaN(moment.getTime())) return iso;
+  // Sweden writes the year first; the rest of the words is not the reader's language, as nothing here is.
+  return new Intl.DateTimeFormat('sv-SE', {
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+    timeZone,
+    timeZoneName: 'short',
+  }).format(moment);
 }
 
 /** A moment of the API for people who ask how long ago that was: `3 d 4 h ago, 2026-05-04 12:00:03 UTC`. */

@@ -1,3 +1,4 @@
+import { CatalogClient, type CatalogApi } from '@backstage/catalog-client';
 import { ResponseError } from '@backstage/errors';
 import { ApprovalsClient } from '@waymark/plugin-approvals-common';
 import { ChangesClient, DOOR_HEADER } from '@waymark/plugin-changes-common';
@@ -22,6 +23,7 @@ export interface PortalOptions {
 /** A portal's domains as a person may use them. */
 export interface PortalClients {
   approvals: ApprovalsClient;
+  catalog: CatalogApi;
   changes: ChangesClient;
   tenants: TenantsClient;
 }
@@ -69,6 +71,7 @@ export function portalAt(
   };
   return {
     approvals: new ApprovalsClient(options),
+    catalog: new CatalogClient(options),
     changes: new ChangesClient(options),
     tenants: new TenantsClient(options),
   };

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import {
   breakGlassRoleSchema,
-  type ApprovalRequestDetail,
-  type ApprovalsApi,
   type BreakGlassRole,
 } from '@waymark/plugin-approvals-common';
 import { tenantNamespaceName } from '@waymark/platform-api';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { atPortal } from '../../portal/openPortal';
+import { answer } from '../answer';
 import { askingPortal, type AskPortalOptions } from '../portalOptions';
+import { describeRequest } from './describe';
 
 interface BreakGlassOptions extends AskPortalOptions {
   team: string;
@@ -19,15 +20,8 @@ interface BreakGlassOptions extends AskPortalOptions {
   key: string;
 }
 
-/** Asks the portal and prints what it answers. */
-export type Answer = (
-  options: AskPortalOptions,
-  ask: (api: ApprovalsApi) => Promise<ApprovalRequestDetail>,
-  fixes?: Readonly<Record<string, string>>,
-) => Promise<void>;
-
 /** `waymark approvals break-glass` and `end-access`. */
-export function registerBreakGlass(approvals: Command, answer: Answer): void {
+export function registerBreakGlass(approvals: Command): void {
   askingPortal(approvals.command('break-glass'))
     .description(
       'Take access to a namespace at once; it ends by itself and is reviewed',
@@ -48,17 +42,21 @@ export function registerBreakGlass(approvals: Command, answer: Answer): void {
       const namespace = tenantNamespaceName(team, environment);
       return answer(
         options,
-        api =>
-          api.breakGlass({
-            team,
-            environment,
-            role,
-            minutes: options.for,
-            reason,
-            ...(confirm && { confirm }),
-            idempotencyKey: key,
-          }),
-        { confirm: `Add --confirm ${namespace}.` },
+        ({ approvals: api }) =>
+          atPortal(
+            () =>
+              api.breakGlass({
+                team,
+                environment,
+                role,
+                minutes: options.for,
+                reason,
+                ...(confirm && { confirm }),
+                idempotencyKey: key,
+              }),
+            { confirm: `Add --confirm ${namespace}.` },
+          ),
+        describeRequest,
       );
     });
 
@@ -70,7 +68,12 @@ export function registerBreakGlass(approvals: Command, answer: Answer): void {
       (
         id: string,
         { reason, ...options }: AskPortalOptions & { reason: string },
-      ) => answer(options, api => api.endAccess(id, { text: reason })),
+      ) =>
+        answer(
+          options,
+          ({ approvals: api }) => api.endAccess(id, { text: reason }),
+          describeRequest,
+        ),
     );
 }
 

@@ -4,10 +4,12 @@ import type {
 } from '@waymark/plugin-approvals-common';
 import { describeWhen } from '../../output/duration';
 import { table } from '../../output/table';
+import type { NameOf } from '../../portal/names';
 
 /** A list of requests for people. */
 export function describeRequests(
   { counts, items }: ApprovalRequestPage,
+  nameOf: NameOf,
   now = new Date(),
 ): string {
   const sum = `Open: ${counts.waiting} wait for you, ${counts.mine} are yours, ${counts.all} in all\n`;
@@ -17,7 +19,7 @@ export function describeRequests(
     state,
     kind,
     subject.title,
-    requester,
+    nameOf(requester),
     describeWhen(dueAt, now),
   ]);
   const head = ['id', 'state', 'kind', 'subject', 'asked by', 'due'];
@@ -25,11 +27,16 @@ export function describeRequests(
 }
 
 /** One request for people: what is asked, what it takes, and what was said. */
-export function describeRequest(request: ApprovalRequestDetail): string {
+export function describeRequest(
+  request: ApprovalRequestDetail,
+  nameOf: NameOf,
+): string {
   const { access, activity, grant, requirements, subject, you } = request;
   return [
     `${subject.title}: ${request.state}`,
-    `  ${request.kindTitle}, ${subject.type} ${subject.ref}, asked by ${request.requester}`,
+    `  ${request.kindTitle}, ${subject.type} ${subject.ref}, asked by ${nameOf(
+      request.requester,
+    )}`,
     `  because: ${request.reason}`,
     ...(access
       ? [
@@ -41,17 +48,21 @@ export function describeRequest(request: ApprovalRequestDetail): string {
     `  hash ${subject.hash}`,
     ...requirements.map(
       ({ decisions, groups, id, met, quorum }) =>
-        `  ${met ? 'met ' : 'open'} ${id}: ${quorum} of ${groups.join(', ')}${
+        `  ${met ? 'met ' : 'open'} ${id}: ${quorum} of ${groups
+          .map(nameOf)
+          .join(', ')}${
           decisions.length > 0
             ? ` (${decisions
-                .map(({ by, verdict }) => `${by}: ${verdict}`)
+                .map(({ by, verdict }) => `${nameOf(by)}: ${verdict}`)
                 .join(', ')})`
             : ''
         }`,
     ),
     ...activity.map(
       ({ actor, at, text, type }) =>
-        `  ${describeWhen(at)} ${actor} ${type}${text ? `: ${text}` : ''}`,
+        `  ${describeWhen(at)} ${nameOf(actor)} ${type}${
+          text ? `: ${text}` : ''
+        }`,
     ),
     ...(grant ? [`  ${grant.path}: ${grant.state}`] : []),
     ...(you.decide.length > 0

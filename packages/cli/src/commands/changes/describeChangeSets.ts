@@ -1,18 +1,19 @@
 import type { ChangeSetPage } from '@waymark/plugin-changes-common';
 import { describeWhen } from '../../output/duration';
 import { table } from '../../output/table';
+import type { NameOf } from '../../portal/names';
 
 /** Change sets for people, one a line. */
-export function describeChangeSets({
-  items,
-  nextCursor,
-}: ChangeSetPage): string {
+export function describeChangeSets(
+  { items, nextCursor }: ChangeSetPage,
+  nameOf: NameOf,
+): string {
   if (items.length === 0) return 'No change set.\n';
   const rows = items.map(item => [
     item.id,
     item.state,
     item.teams.join(', ') || 'platform',
-    item.author.replace(/^user:default\//, ''),
+    nameOf(item.author),
     describeWhen(item.createdAt),
     item.reason || '(no reason yet)',
   ]);

@@ -34,15 +34,39 @@ const review: ChangeSetReview = {
   history: [],
 };
 
+const names: Record<string, string> = {
+  'user:default/emil-sorensen': 'Emil Sørensen',
+  'group:default/platform-engineers': 'Platform engineers',
+};
+const nameOf = (ref: string) => names[ref] ?? ref;
+
+it('names people, and tells when by the clock of the reader', () => {
+  const history = [
+    { at, verb: 'proposed' as const, actor: review.changeSet.author },
+  ];
+  const text = describeReview({ ...review, history }, nameOf, 'state');
+  expect(text).toContain('proposed, by Emil Sørensen, compared with bbbb');
+  expect(text).toContain(
+    '  2026-11-21 10:00:00 UTC  proposed by Emil Sørensen\n',
+  );
+  expect(text).not.toContain('user:');
+});
+
 it('tells what is on main and has no effect there', () => {
   const path = 'platform/quotas/small.yaml';
-  const text = describeReview({ ...review, withoutEffect: [path] }, 'state');
+  const text = describeReview(
+    { ...review, withoutEffect: [path] },
+    nameOf,
+    'state',
+  );
   expect(text).toContain(`see ./waymark config validate:\n  held: ${path}\n`);
-  expect(describeReview(review, 'state')).not.toContain('without effect');
+  expect(describeReview(review, nameOf, 'state')).not.toContain(
+    'without effect',
+  );
 });
 
 it('names the change request, the request, and who has to approve', () => {
-  const text = describeReview(review, 'state', [
+  const text = describeReview(review, nameOf, 'state', [
     {
       id,
       state: 'open',
@@ -61,7 +85,7 @@ it('names the change request, the request, and who has to approve', () => {
   ]);
   expect(text).toContain(`  change request 7: https://forge.example/pulls/7
   approval request ${id}: open
-    open      Platform review: 1 of group:default/platform-engineers
+    open      Platform review: 1 of Platform engineers
 `);
 });
 

@@ -2,11 +2,14 @@ import type {
   ChangeSetReview,
   ReviewedDocument,
 } from '@waymark/plugin-changes-common';
+import { describeMoment } from '../../output/duration';
+import type { NameOf } from '../../portal/names';
 import { describeApprovals, type ReviewRequest } from './readApprovals';
 
 /** A change set for people: how it stands, or what it changes field by field. */
 export function describeReview(
   review: ChangeSetReview,
+  nameOf: NameOf,
   part: 'state' | 'fields',
   requests: readonly ReviewRequest[] = [],
 ): string {
@@ -14,14 +17,17 @@ export function describeReview(
   const { changeRequest } = changeSet;
   const lines = [
     `${changeSet.reason || '(no reason yet)'}`,
-    `${changeSet.state}${changeSet.note ? `: ${changeSet.note}` : ''}, by ${
-      changeSet.author
-    }, compared with ${review.against.slice(0, 12)}`,
+    `${changeSet.state}${
+      changeSet.note ? `: ${changeSet.note}` : ''
+    }, by ${nameOf(changeSet.author)}, compared with ${review.against.slice(
+      0,
+      12,
+    )}`,
     ...(changeRequest
       ? [`  change request ${changeRequest.number}: ${changeRequest.url}`]
       : []),
     ...effectOf(review),
-    ...describeApprovals(requests),
+    ...describeApprovals(requests, nameOf),
     ...(part === 'fields'
       ? review.documents.flatMap(fieldsOf)
       : [
@@ -29,8 +35,11 @@ export function describeReview(
             ({ change, path }) => `  ${change.padEnd(9)} ${path}`,
           ),
           ...verdictOf(review),
-          ...review.history.map(({ actor, at, note, verb }) =>
-            `  ${at}  ${verb} by ${actor}${note ? `: ${note}` : ''}`.trimEnd(),
+          ...review.history.map(
+            ({ actor, at, note, verb }) =>
+              `  ${describeMoment(at)}  ${verb} by ${nameOf(actor)}${
+                note ? `: ${note}` : ''
+              }`,
           ),
         ]),
     ...(hidden > 0 ? [`and ${hidden} documents that you may not read`] : []),

@@ -1,16 +1,20 @@
 import type { RollOut, RollOutPage } from '@waymark/plugin-changes-common';
 import { describeMoment } from '../../output/duration';
 import { table } from '../../output/table';
+import type { NameOf } from '../../portal/names';
 
 /** Roll-outs for people: how far each is, environment by environment, and when its batches were rendered. */
-export function describeRollOuts({ items }: RollOutPage): string {
+export function describeRollOuts(
+  { items }: RollOutPage,
+  nameOf: NameOf,
+): string {
   if (items.length === 0) {
     return 'Nothing is rendered batch by batch: every change fitted into one.\n';
   }
-  return items.map(describe).join('\n');
+  return items.map(item => describe(item, nameOf)).join('\n');
 }
 
-function describe(rollOut: RollOut): string {
+function describe(rollOut: RollOut, nameOf: NameOf): string {
   const { batches, decision, documents, environments, id, nextAt, state } =
     rollOut;
   const lines = [
@@ -21,9 +25,9 @@ function describe(rollOut: RollOut): string {
       : []),
     ...(decision
       ? [
-          `  ${decision.verb === 'stop' ? 'stopped' : 'resumed'} by ${
-            decision.by
-          } at ${describeMoment(decision.at)}: ${decision.reason}`,
+          `  ${decision.verb === 'stop' ? 'stopped' : 'resumed'} by ${nameOf(
+            decision.by,
+          )} at ${describeMoment(decision.at)}: ${decision.reason}`,
         ]
       : []),
   ];

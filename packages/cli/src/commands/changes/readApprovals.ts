@@ -3,6 +3,7 @@ import type {
   ApprovalRequestDetail,
   ApprovalsApi,
 } from '@waymark/plugin-approvals-common';
+import type { NameOf } from '../../portal/names';
 
 /** A request for approval of a change set; only its id, where the reader may not look into it. */
 export type ReviewRequest = Pick<ApprovalRequestDetail, 'id'> &
@@ -32,14 +33,17 @@ export async function readApprovals(
 /** Requests for people: how each stands, and who has to approve what is left of it. */
 export function describeApprovals(
   requests: readonly ReviewRequest[],
+  nameOf: NameOf,
 ): string[] {
   return requests.flatMap(({ id, requirements = [], state }) => [
     `  approval request ${id}${state ? `: ${state}` : ''}`,
     ...requirements.map(({ decisions, groups, met, quorum, title }) => {
-      const by = decisions.map(decision => decision.by).join(', ');
+      const by = decisions.map(decision => nameOf(decision.by)).join(', ');
       return met
         ? `    approved  ${title}${by && ` by ${by}`}`
-        : `    open      ${title}: ${quorum} of ${groups.join(', ')}`;
+        : `    open      ${title}: ${quorum} of ${groups
+            .map(nameOf)
+            .join(', ')}`;
     }),
   ]);
 }

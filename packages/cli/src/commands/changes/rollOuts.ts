@@ -4,7 +4,7 @@ import type { RollOutPage } from '@waymark/plugin-changes-common';
 import { CliError } from '../../CliError';
 import type { PortalClients } from '../../portal/openPortal';
 import { askingPortal, type AskPortalOptions } from '../portalOptions';
-import { answer } from './answer';
+import { answer } from '../answer';
 import { describeRollOuts } from './describeRollOuts';
 
 const CHANGE_SET = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -5,13 +5,9 @@ import {
 import { Option, type Command } from 'commander';
 import { CliError } from '../../CliError';
 import { exitCodes } from '../../exitCodes';
-import { openAt } from '../../instance/openAt';
 import { prettyJson } from '../../output/prettyJson';
-import {
-  atPortal,
-  openPortal,
-  type PortalClients,
-} from '../../portal/openPortal';
+import type { PortalClients } from '../../portal/openPortal';
+import { answer } from '../answer';
 import { compare } from './compare';
 import {
   describeDifferences,
@@ -213,19 +209,6 @@ async function send(
     describeSent,
     ({ valid }) => valid,
   );
-}
-
-async function answer<T>(
-  { as, json, portBase, url }: AskPortalOptions,
-  ask: (portal: PortalClients) => Promise<T>,
-  describeAnswer: (answer: T) => string,
-  isGood: (answer: T) => boolean = () => true,
-): Promise<void> {
-  const instance = await openAt({ portBase });
-  const portal = await openPortal(instance, { as, url });
-  const found = await atPortal(() => ask(portal));
-  process.stdout.write(json ? prettyJson(found) : describeAnswer(found));
-  end(isGood(found));
 }
 
 function end(good: boolean): void {

@@ -10,16 +10,17 @@ import type {
 } from '@waymark/plugin-changes-common';
 import { describeMoment, describeWhen } from '../../output/duration';
 import { table } from '../../output/table';
+import type { NameOf } from '../../portal/names';
 
 /** The audit for people, newest first. */
-export function describeHistory(page: HistoryPage): string {
+export function describeHistory(page: HistoryPage, nameOf: NameOf): string {
   if (page.items.length === 0) return `Nothing.\n${describeEnd(page.imported)}`;
   const rows = page.items.map(item => [
     describeWhen(item.at),
     item.commit.slice(0, 12),
     item.action,
     item.path,
-    item.actor,
+    nameOf(item.actor),
     item.confirmed || !item.changeSet ? item.door : `${item.door} (unproven)`,
     item.reason,
   ]);
@@ -30,7 +31,11 @@ export function describeHistory(page: HistoryPage): string {
 }
 
 /** One document as its text alone, so that it can be piped; more than one as a list. */
-export function describeAsOf(found: AsOf, path?: string): string {
+export function describeAsOf(
+  found: AsOf,
+  nameOf: NameOf,
+  path?: string,
+): string {
   const [only] = found.items;
   if (only && only.path === path && only.content !== undefined) {
     return only.content;
@@ -41,7 +46,7 @@ export function describeAsOf(found: AsOf, path?: string): string {
     item.kind ?? '–',
     describeWhen(item.at),
     item.commit.slice(0, 12),
-    item.actor,
+    nameOf(item.actor),
   ]);
   const head = ['Document', 'Kind', 'Since', 'Commit', 'By'];
   return `${table(head, rows)}\n${describeMore(found)}${describePlace(

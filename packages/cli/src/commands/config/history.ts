@@ -5,14 +5,7 @@ import {
   momentSchema,
   type Door,
 } from '@waymark/plugin-changes-common';
-import { exitCodes } from '../../exitCodes';
-import { openAt } from '../../instance/openAt';
-import { prettyJson } from '../../output/prettyJson';
-import {
-  atPortal,
-  openPortal,
-  type PortalClients,
-} from '../../portal/openPortal';
+import { answer } from '../answer';
 import { askingPortal, type AskPortalOptions } from '../portalOptions';
 import { readLimit } from './readLimit';
 import {
@@ -89,7 +82,7 @@ export function registerConfigHistory(config: Command): void {
           options,
           ({ changes }) =>
             changes.readAsOf({ at, path, kind, cursor, limit: 500 }),
-          found => describeAsOf(found, path),
+          (found, nameOf) => describeAsOf(found, nameOf, path),
           ({ items }) => items.length > 0,
         );
       },
@@ -163,18 +156,6 @@ export function registerConfigHistory(config: Command): void {
         ({ holds }) => holds,
       ),
     );
-}
-
-async function answer<T>(
-  { as, json, portBase, url }: AskPortalOptions,
-  ask: (portal: PortalClients) => Promise<T>,
-  describe: (answer: T) => string,
-  isGood: (answer: T) => boolean = () => true,
-): Promise<void> {
-  const portal = await openPortal(await openAt({ portBase }), { as, url });
-  const found = await atPortal(() => ask(portal));
-  process.stdout.write(json ? prettyJson(found) : describe(found));
-  process.exitCode = exitCodes[isGood(found) ? 'ok' : 'failed'].code;
 }
 
 /** Whatever is newest counts from now on, so that the end of time is main as it is. */
