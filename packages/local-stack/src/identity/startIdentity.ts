@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
 import { loadKeys } from './keys';
-import { createProvider } from './provider';
 import { problemPage, signInPage } from './signInPage';
 import type { IdentityOptions, RunningIdentity } from './types';
 
@@ -18,6 +17,8 @@ const HOST = '127.0.0.1';
 export async function startIdentity(
   options: IdentityOptions,
 ): Promise<RunningIdentity> {
+  // Loaded where one is started: it is the heaviest of this package, which every command and many tests import for something else.
+  const { createProvider } = await import('./provider');
   const keys = await loadKeys(options.stateDir);
   const app = express();
   const server = createServer(app);

@@ -16,17 +16,25 @@ const latencyRow = z.object({
 /** SQL of reconciler runs. */
 export class ReconcilerRunStore {
   readonly #knex: Knex;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(knex: Knex) {
     this.#knex = knex;
   }
 
   /**
-   * Does work while no other replica does. Two at once would come to the same result, but do it twice.
+   * Does work while nobody else does. Two at once would come to the same result, but do it twice.
    *
-   * @param waitMs - how long to wait for the other
+   * @param waitMs - how long to wait for another replica
    */
-  async alone<T>(work: () => Promise<T>, waitMs: number): Promise<T> {
+  alone<T>(work: () => Promise<T>, waitMs: number): Promise<T> {
+    // Only the first of this process waits on a connection: the work needs more of them, and those behind could hold them all.
+    const turn = this.#last.then(() => this.#locked(work, waitMs));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #locked<T>(work: () => Promise<T>, waitMs: number): Promise<T> {
     return this.#knex.transaction(async tx => {
       await tx.raw(`set local lock_timeout = ${Math.round(waitMs)}`);
       await tx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [

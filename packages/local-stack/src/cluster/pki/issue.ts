@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 import { randomBytes } from 'node:crypto';
+import { dayMs, validityMs } from './validity';
 
 /** A certificate with its private key, both PEM. */
 export interface Certified {
@@ -24,10 +25,6 @@ interface Request {
 }
 
 const curve = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-const dayMs = 24 * 3_600_000;
-
-/** How long certificates of an instance are valid. */
-export const validityMs = 365 * dayMs;
 
 x509.cryptoProvider.set(crypto);
 

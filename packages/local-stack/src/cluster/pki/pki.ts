@@ -9,7 +9,8 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { makeAuthority, validityMs, type Certified } from './issue';
+import type { Certified } from './issue';
+import { validityMs } from './validity';
 
 /** Who speaks to the API server: certificate name and groups, by the file's name. */
 const clients = {
@@ -94,6 +95,8 @@ export async function ensurePki(folder: string): Promise<boolean> {
       write(draft, `${name}.crt`, certificate),
       write(draft, `${name}.key`, key),
     ]);
+  // Loaded where certificates are made, which is seldom, and takes a while.
+  const { makeAuthority } = await import('./issue');
   const [api, etcd, front] = await Promise.all([
     makeAuthority('waymark-cluster'),
     makeAuthority('waymark-etcd'),
