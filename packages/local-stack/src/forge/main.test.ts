@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -37,19 +38,21 @@ describe('The process of the local forge', () => {
     throw new Error('The forge did not start');
   }
 
+  async function token(): Promise<string> {
+    const file = join(root, '.forge', 'tokens.json');
+    return JSON.parse(await readFile(file, 'utf8'))[PORTAL_USER];
+  }
+
   async function call(
     path: string,
     body?: unknown,
     method = body ? 'POST' : 'GET',
   ) {
-    const tokens = JSON.parse(
-      await readFile(join(root, '.forge', 'tokens.json'), 'utf8'),
-    );
     const response = await fetch(`http://localhost:${port}/api/v1${path}`, {
       method,
       headers: {
         'Content-Type': 'application/json',
-        Authorization: `token ${tokens[PORTAL_USER]}`,
+        Authorization: `token ${await token()}`,
       },
       body: body ? JSON.stringify(body) : undefined,
     });
@@ -125,4 +128,70 @@ describe('The process of the local forge', () => {
     const [code] = await once(child, 'exit');
     expect(code).toBe(0);
   }, 60_000);
+
+  it('leaves no git at work when it is killed in the middle of a push', async () => {
+    await start();
+    const push = request({
+      port,
+      path: '/meridian/demo.git/git-receive-pack',
+      method: 'POST',
+      auth: `${PORTAL_USER}:${await token()}`,
+      headers: {
+        'content-type': 'application/x-git-receive-pack-request',
+        'content-length': 1_000,
+      },
+    });
+    push.on('error', () => undefined);
+    push.write('00');
+    const atWork = await until(async () => {
+      const backend = backendOf(child.pid);
+      return backend ? [backend] : [];
+    });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(atWork).toHaveLength(1);
+    await until(async () => (atWork.every(isGone) ? [true] : []));
+    expect(atWork.every(isGone)).toBe(true);
+  }, 60_000);
 });
+
+/** The git-http-backend that a process, or a git of that process, has started. */
+function backendOf(pid?: number): number | undefined {
+  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='])
+    .toString()
+    .split('\n')
+    .map(line => line.trim().split(/\s+/))
+    .map(([id, parent, ...args]) => ({
+      id: Number(id),
+      parent: Number(parent),
+      args: args.join(' '),
+    }));
+  const parents = rows
+    .filter(({ parent }) => parent === pid)
+    .map(({ id }) => id);
+  return rows.find(
+    ({ args, id, parent }) =>
+      args.includes('http-backend') &&
+      (parents.includes(parent) ||
+        (parents.includes(id) && !args.startsWith('git '))),
+  )?.id;
+}
+
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** What there is as soon as there is something, or nothing after ten seconds. */
+async function until<T>(ask: () => Promise<T[]>): Promise<T[]> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const found = await ask();
+    if (found.length > 0) return found;
+    await sleep(100);
+  }
+  return [];
+}

@@ -23,7 +23,6 @@ export type BackendRequest = {
 
 function environment(req: Request, request: BackendRequest, received: string) {
   const header = (name: string) => req.get(name) ?? '';
-  const contentLength = header('content-length');
   return {
     ...gitBaseEnvironment(),
     GIT_PROJECT_ROOT: request.root,
@@ -36,8 +35,8 @@ function environment(req: Request, request: BackendRequest, received: string) {
     GIT_PROTOCOL: header('git-protocol'),
     REMOTE_ADDR: req.socket.remoteAddress ?? '',
     [RECEIVED_VARIABLE]: received,
-    // Without a length (chunked) http-backend reads until the end of its input.
-    ...(contentLength ? { CONTENT_LENGTH: contentLength } : {}),
+    // No CONTENT_LENGTH, so that it reads until the end of its input: where less comes than was announced, because we were killed,
+    // http-backend of git 2.39 asks for the rest for ever, and with all of a processor.
     ...(request.user ? { REMOTE_USER: request.user } : {}),
   };
 }
