@@ -5,7 +5,9 @@
  * @packageDocumentation
  */
 export * from './access';
+export * from './choices';
 export * from './code';
+export * from './drafts';
 export * from './figures';
 export * from './ids';
 export * from './load';

@@ -37,6 +37,26 @@ export const portalUiTranslationRef = createTranslationRef({
       ask: 'Ask your platform team for access.',
     },
     people: { itself: 'The portal itself' },
+    choices: {
+      choose: 'Choose',
+      none: 'The catalog has none that you may see.',
+      failed: 'The choices did not load: {{reason}}',
+    },
+    draft: {
+      saving: 'Saving the draft',
+      saved: {
+        portal: 'Draft saved {{when}}',
+        window: 'Draft kept in this window {{when}}',
+      },
+      failed: 'The draft is not saved: {{reason}}',
+      restored: 'Draft from {{when}} restored',
+      discard: 'Discard draft',
+      none: {
+        portal: 'What you enter is kept as a draft.',
+        window:
+          'What you enter is kept as a draft in this window, until you close it.',
+      },
+    },
     code: { copy: 'Copy {{name}}', copied: 'Copied' },
     step: {
       waiting: 'Not started',

@@ -63,8 +63,6 @@ export const tenantsTranslationRef = createTranslationRef({
       atMost: 'Enter {{most}} or less.',
       choose: 'Choose',
       separate: 'Separate names by commas.',
-      noOptions: 'The catalog has none that you may see.',
-      optionsFailed: 'The choices did not load: {{reason}}',
       submit_one: 'Create repository and {{count}} object',
       submit_other: 'Create repository and {{count}} objects',
       submitUnknown: 'Create repository and objects',
@@ -77,12 +75,7 @@ export const tenantsTranslationRef = createTranslationRef({
       undo: 'How to undo it',
     },
     draft: {
-      saving: 'Saving the draft',
-      savedAt: 'Draft saved {{when}}',
       failed: 'The draft is not saved: {{reason}}',
-      restored: 'Draft from {{when}} restored',
-      discard: 'Discard draft',
-      none: 'What you enter is kept as a draft.',
     },
     preview: {
       title: 'What it makes',

@@ -17,6 +17,8 @@ export type DayFieldProps = {
   isRequired?: boolean;
   isDisabled?: boolean;
   isInvalid?: boolean;
+  /** Id of what else is said about it, such as what is wrong. */
+  'aria-describedby'?: string;
   className?: string;
 };
 
@@ -26,6 +28,7 @@ export type DayFieldProps = {
  * @public
  */
 export function DayField({
+  'aria-describedby': describedBy,
   className = '',
   description,
   isDisabled,
@@ -38,7 +41,7 @@ export function DayField({
   value,
 }: DayFieldProps) {
   const id = useId();
-  const descriptionId = `${id}-description`;
+  const descriptionId = description ? `${id}-description` : undefined;
   return (
     <div className={`${styles.field} ${className}`.trim()}>
       <FieldLabel
@@ -58,7 +61,9 @@ export function DayField({
         required={isRequired}
         disabled={isDisabled}
         aria-invalid={isInvalid}
-        aria-describedby={description && descriptionId}
+        aria-describedby={
+          [descriptionId, describedBy].filter(Boolean).join(' ') || undefined
+        }
         onChange={({ target }) => onChange(target.value)}
       />
     </div>

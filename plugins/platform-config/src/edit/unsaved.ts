@@ -1,3 +1,8 @@
+import {
+  forgetWindowDraft,
+  keepWindowDraft,
+  readWindowDraft,
+} from '@waymark/portal-ui';
 import { z } from 'zod';
 
 /** What was entered and not handed in yet. */
@@ -26,12 +31,11 @@ export function readUnsaved(
   document: string,
   before: string,
 ): Unsaved | undefined {
-  const text = sessionStorage.getItem(keyOf(document));
-  if (text === null) return undefined;
-  const kept = keptSchema.safeParse(JSON.parse(text));
-  return kept.success && kept.data.before === before
-    ? kept.data.unsaved
-    : undefined;
+  const draft = readWindowDraft(
+    keyOf(document),
+    content => keptSchema.safeParse(content).data,
+  );
+  return draft?.content.before === before ? draft.content.unsaved : undefined;
 }
 
 /** Keeps what was entered for as long as the window is open. */
@@ -40,11 +44,10 @@ export function keepUnsaved(
   before: string,
   unsaved: Unsaved,
 ): void {
-  const text = JSON.stringify({ before, unsaved });
-  sessionStorage.setItem(keyOf(document), text);
+  keepWindowDraft(keyOf(document), { before, unsaved });
 }
 
 /** Forgets it: it was handed in, or given up. */
 export function forgetUnsaved(document: string): void {
-  sessionStorage.removeItem(keyOf(document));
+  forgetWindowDraft(keyOf(document));
 }

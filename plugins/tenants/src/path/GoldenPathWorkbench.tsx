@@ -1,9 +1,8 @@
 import { FormEvent, ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Page, PageHeader } from '@waymark/portal-ui';
+import { DraftLine, Page, PageHeader } from '@waymark/portal-ui';
 import { Statements } from '../start/Statements';
 import { tenantsTranslationRef } from '../translation';
-import { DraftLine } from './DraftLine';
 import { Values } from './form/fields';
 import { PathForm } from './form/PathForm';
 import styles from './GoldenPathWorkbench.module.css';
@@ -23,7 +22,9 @@ export function GoldenPathWorkbench(props: GoldenPathWorkbenchProps) {
   const { path, groups, fresh, initial, draftKey } = props.form;
   const { t } = useTranslationRef(tenantsTranslationRef);
   const [values, setValues] = useState<Values>(initial);
-  const [restoredFrom, setRestoredFrom] = useState(props.form.draft?.updatedAt);
+  const [restoredFrom, setRestoredFrom] = useState(
+    props.form.draft && new Date(props.form.draft.updatedAt),
+  );
   const [tried, setTried] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
   const { preview: answered, retry } = usePreview(path, values);
@@ -78,6 +79,7 @@ export function GoldenPathWorkbench(props: GoldenPathWorkbenchProps) {
         <DraftLine
           draft={draft}
           restoredFrom={restoredFrom}
+          keptBy="portal"
           onDiscard={startOver}
         />
       </PageHeader>

@@ -1,14 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
+import { DraftState } from '@waymark/portal-ui';
 import { tenantsApiRef } from '../api';
 import { filledIn, Values } from './form/fields';
-
-/** How a draft is doing. */
-export type DraftState =
-  | { state: 'none' }
-  | { state: 'saving' }
-  | { state: 'saved'; at: Date }
-  | { state: 'failed'; error: Error };
 
 /** Long enough not to save every keystroke, short enough that a closed laptop loses nothing. */
 const QUIET_MS = 700;

@@ -1,20 +1,34 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
-import { formatAgo, useNow } from '@waymark/portal-ui';
-import { tenantsTranslationRef } from '../translation';
-import { DraftState } from './useDraft';
+import { formatAgo, useNow } from '../time';
+import { portalUiTranslationRef } from '../translation';
 import styles from './DraftLine.module.css';
 
-type DraftLineProps = {
+/** How a draft is doing. @public */
+export type DraftState =
+  | { state: 'none' }
+  | { state: 'saving' }
+  | { state: 'saved'; at: Date }
+  | { state: 'failed'; error: Error };
+
+/** @public */
+export type DraftLineProps = {
   draft: DraftState;
   /** When the draft that the form opened with was saved. */
-  restoredFrom?: string;
-  onDiscard(): void;
+  restoredFrom?: Date;
+  /** The portal keeps it for the reader wherever they are; a window for as long as it is open. */
+  keptBy: 'portal' | 'window';
+  onDiscard: () => void;
 };
 
-/** How the draft is doing, and the way to throw it away. */
-export function DraftLine({ draft, restoredFrom, onDiscard }: DraftLineProps) {
-  const { t } = useTranslationRef(tenantsTranslationRef);
+/**
+ * How the draft is doing, and the way to throw it away.
+ *
+ * @public
+ */
+export function DraftLine(props: DraftLineProps) {
+  const { draft, keptBy, onDiscard, restoredFrom } = props;
+  const { t } = useTranslationRef(portalUiTranslationRef);
   const now = useNow(2000);
 
   const words = () => {
@@ -22,15 +36,13 @@ export function DraftLine({ draft, restoredFrom, onDiscard }: DraftLineProps) {
       case 'saving':
         return t('draft.saving');
       case 'saved':
-        return t('draft.savedAt', { when: formatAgo(draft.at, now) });
+        return t(`draft.saved.${keptBy}`, { when: formatAgo(draft.at, now) });
       case 'failed':
         return t('draft.failed', { reason: draft.error.message });
       default:
         return restoredFrom
-          ? t('draft.restored', {
-              when: formatAgo(new Date(restoredFrom), now),
-            })
-          : t('draft.none');
+          ? t('draft.restored', { when: formatAgo(restoredFrom, now) })
+          : t(`draft.none.${keptBy}`);
     }
   };
   const hasDraft = draft.state === 'saved' || restoredFrom !== undefined;
