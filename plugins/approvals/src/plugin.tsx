@@ -9,7 +9,7 @@ import {
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { RiCheckDoubleLine } from '@remixicon/react';
 import { subjectViewDataRef } from '@waymark/portal-ui';
-import { approvalsApi } from './api';
+import { approvalsApi, platformApi } from './api';
 import { approvalsRouteRef } from './routes';
 
 const approvalsPage = PageBlueprint.makeWithOverrides({
@@ -84,6 +84,7 @@ export const approvalsPlugin = createFrontendPlugin({
   title: 'Approvals',
   extensions: [
     approvalsApi,
+    platformApi,
     approvalsPage,
     accessCard,
     openCard,

@@ -107,7 +107,7 @@ export const approvalsTranslationRef = createTranslationRef({
       take: 'Take access',
       needed: 'A reason of 10 characters or more is needed.',
       neededBoth: 'A reason and the name of the namespace are needed.',
-      what: 'Access',
+      notTaken: 'Access was not taken',
       verb: 'take access to this namespace',
       follows: 'What happens',
       binding:

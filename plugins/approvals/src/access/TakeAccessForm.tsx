@@ -13,8 +13,9 @@ import {
   BreakGlassRole,
   breakGlassRoleSchema,
 } from '@waymark/plugin-approvals-common';
-import { FieldError, Panel, Problem } from '@waymark/portal-ui';
+import { Panel, Problem } from '@waymark/portal-ui';
 import { useNavigate } from 'react-router-dom';
+import { useFieldFindings } from '../findings/useFieldFindings';
 import styles from '../request/Request.module.css';
 import { approvalsRouteRef } from '../routes';
 import { approvalsTranslationRef } from '../translation';
@@ -25,6 +26,8 @@ const MINUTES = [15, 30, 60, 120, 240];
 const USUAL = 60;
 const MIN_REASON = 10;
 const PRODUCTION = 'production';
+
+const FIELDS = ['minutes', 'reason', 'confirm'];
 
 type TakeAccessFormProps = {
   place: { team: string; environment: string; namespace: string };
@@ -40,12 +43,12 @@ export function TakeAccessForm({ entities, place }: TakeAccessFormProps) {
   const [minutes, setMinutes] = useState(USUAL);
   const [reason, setReason] = useState('');
   const [confirm, setConfirm] = useState('');
-  const { error, findings, isPending, take } = useTakeAccess(id =>
+  const { error, isPending, take } = useTakeAccess(id =>
     navigate(`${inbox}/${id}`),
   );
+  const { rest, tell, wrong } = useFieldFindings(error, FIELDS);
   const { environment, namespace, team } = place;
-  const asksName =
-    environment === PRODUCTION || findings.some(one => one.path === 'confirm');
+  const asksName = environment === PRODUCTION || tell('confirm').isInvalid;
   const isReady =
     reason.trim().length >= MIN_REASON && (!asksName || confirm === namespace);
 
@@ -62,16 +65,10 @@ export function TakeAccessForm({ entities, place }: TakeAccessFormProps) {
       ...(confirm && { confirm }),
     });
   };
-  const wrong = (field: string) =>
-    findings
-      .filter(({ path }) => path === field)
-      .map(({ fix, message }) => (
-        <FieldError key={message} message={message} fix={fix} />
-      ));
 
   return (
     <Panel as="section" label={t('access.title')} busy={isPending}>
-      <form onSubmit={submit} className={styles.form}>
+      <form noValidate onSubmit={submit} className={styles.form}>
         <RadioGroup
           label={t('access.role')}
           value={role}
@@ -91,6 +88,7 @@ export function TakeAccessForm({ entities, place }: TakeAccessFormProps) {
             label: t('access.minutesOf', { count: value }),
           }))}
           onChange={key => setMinutes(Number(key))}
+          {...tell('minutes')}
         />
         {wrong('minutes')}
         <TextAreaField
@@ -99,6 +97,7 @@ export function TakeAccessForm({ entities, place }: TakeAccessFormProps) {
           value={reason}
           onChange={setReason}
           isRequired
+          {...tell('reason')}
         />
         {wrong('reason')}
         <Consequence place={place} role={role} minutes={minutes} />
@@ -109,9 +108,10 @@ export function TakeAccessForm({ entities, place }: TakeAccessFormProps) {
             onChange={setConfirm}
             autoComplete="off"
             isRequired
+            {...tell('confirm')}
           />
         )}
-        {['confirm', 'environment', 'role', ''].map(wrong)}
+        {wrong('confirm')}
         <div className={styles.buttons}>
           <Button
             type="submit"
@@ -127,10 +127,10 @@ export function TakeAccessForm({ entities, place }: TakeAccessFormProps) {
             </Text>
           )}
         </div>
-        {error && (
+        {rest && (
           <Problem
-            error={error}
-            what={t('access.what')}
+            error={rest}
+            title={t('access.notTaken')}
             verb={t('access.verb')}
           />
         )}

@@ -1,62 +1,68 @@
 import { FormEvent, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, TextField } from '@backstage/ui';
-import { Problem } from '@waymark/portal-ui';
+import { ChoiceField, DayField, Problem } from '@waymark/portal-ui';
+import { usePeople } from '../choices/useChoices';
+import { useFieldFindings } from '../findings/useFieldFindings';
 import { endOf, SHORTEST } from '../new/toInput';
 import styles from '../request/Request.module.css';
 import { useAct } from '../request/useRequest';
 import { approvalsTranslationRef } from '../translation';
 
+const EMPTY = { to: '', until: '', reason: '' };
+
 /** Who decides for the reader, how long and why. */
 export function DelegationForm({ onDone }: { onDone(): void }) {
   const { t } = useTranslationRef(approvalsTranslationRef);
-  const [to, setTo] = useState('');
-  const [until, setUntil] = useState('');
-  const [reason, setReason] = useState('');
+  const [form, setForm] = useState(EMPTY);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const people = usePeople();
   const { act, error, isPending } = useAct(onDone);
+  const { rest, tell, wrong } = useFieldFindings(error, Object.keys(EMPTY));
   const isFilled =
-    to.trim() !== '' && until !== '' && reason.trim().length >= SHORTEST;
+    form.to.trim() !== '' &&
+    form.until !== '' &&
+    form.reason.trim().length >= SHORTEST;
+  const field = (name: keyof typeof EMPTY) => ({
+    value: form[name],
+    onChange: (value: string) =>
+      setForm(current => ({ ...current, [name]: value })),
+    isRequired: true,
+    isDisabled: isPending,
+    ...tell(name),
+  });
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const done = await act(api =>
       api.delegate({
-        to: to.trim(),
-        until: endOf(until),
-        reason: reason.trim(),
+        to: form.to.trim(),
+        until: endOf(form.until),
+        reason: form.reason.trim(),
       }),
     );
-    if (!done) return;
-    setTo('');
-    setUntil('');
-    setReason('');
+    if (done) setForm(EMPTY);
   };
 
   return (
-    <form onSubmit={submit} className={styles.ask}>
-      <TextField
+    <form noValidate onSubmit={submit} className={styles.ask}>
+      <ChoiceField
         label={t('delegations.to')}
         description={t('delegations.toHint')}
-        value={to}
-        onChange={setTo}
-        isRequired
-        isDisabled={isPending}
+        choices={people}
+        allowsTyped
+        {...field('to')}
       />
-      <TextField
+      {wrong('to')}
+      <DayField
         label={t('delegations.until')}
         description={t('delegations.untilHint')}
-        value={until}
-        onChange={setUntil}
-        isRequired
-        isDisabled={isPending}
+        min={today}
+        {...field('until')}
       />
-      <TextField
-        label={t('delegations.reason')}
-        value={reason}
-        onChange={setReason}
-        isRequired
-        isDisabled={isPending}
-      />
+      {wrong('until')}
+      <TextField label={t('delegations.reason')} {...field('reason')} />
+      {wrong('reason')}
       <div className={styles.buttons}>
         <Button
           type="submit"
@@ -67,10 +73,10 @@ export function DelegationForm({ onDone }: { onDone(): void }) {
           {t('delegations.send')}
         </Button>
       </div>
-      {error && (
+      {rest && (
         <Problem
-          error={error}
-          what={t('delegations.what')}
+          error={rest}
+          title={t('delegations.notLent')}
           verb={t('delegations.verb')}
         />
       )}

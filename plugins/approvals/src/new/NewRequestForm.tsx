@@ -1,51 +1,66 @@
-import { FormEvent, useState } from 'react';
+import { FormEvent } from 'react';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, Text, TextAreaField, TextField } from '@backstage/ui';
 import { ApprovalKindInfo } from '@waymark/plugin-approvals-common';
-import { DayField, Problem } from '@waymark/portal-ui';
+import { ChoiceField, DraftLine, Problem } from '@waymark/portal-ui';
 import { useNavigate } from 'react-router-dom';
+import { useEnvironments, useTeams } from '../choices/useChoices';
+import { useFieldFindings } from '../findings/useFieldFindings';
 import styles from '../request/Request.module.css';
 import { useAct } from '../request/useRequest';
 import { approvalsRouteRef } from '../routes';
 import { approvalsTranslationRef } from '../translation';
-import { EMPTY, isFilled, NewRequest, toInput } from './toInput';
+import { TermFields } from './TermFields';
+import { isFilled, PATHS, toInput } from './toInput';
+import { useNewRequest } from './useNewRequest';
 
-const OPTIONAL = ['team', 'environment', 'evidence'] as const;
+type NewRequestFormProps = {
+  kinds: ApprovalKindInfo[];
+  /** Whose draft it is. */
+  person: string;
+};
 
 /** One request, field by field; sending it twice asks once. */
-export function NewRequestForm({ kinds }: { kinds: ApprovalKindInfo[] }) {
+export function NewRequestForm({ kinds, person }: NewRequestFormProps) {
   const { t } = useTranslationRef(approvalsTranslationRef);
   const inbox = useRouteRef(approvalsRouteRef)?.() ?? '/approvals';
   const navigate = useNavigate();
-  const [key] = useState(() => crypto.randomUUID());
-  const [kindId, setKind] = useState(kinds[0]?.id);
-  const [form, setForm] = useState<NewRequest>(EMPTY);
-  const { act, error, isPending } = useAct(() => undefined);
-  const [today] = useState(() => new Date().toISOString().slice(0, 10));
-  const kind = kinds.find(({ id }) => id === kindId);
-  const field = (name: keyof NewRequest) => ({
+  const request = useNewRequest(kinds, person);
+  const { form, kind } = request;
+  const { act, error, isPending } = useAct(request.forget);
+  const { rest, tell, wrong } = useFieldFindings(error, Object.values(PATHS));
+  const teams = useTeams();
+  const environments = useEnvironments();
+  const field = (name: keyof typeof PATHS) => ({
     value: form[name],
-    onChange: (value: string) => setForm({ ...form, [name]: value }),
+    onChange: (value: string) => request.change({ [name]: value }),
     isDisabled: isPending,
+    ...tell(PATHS[name]),
   });
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!kind) return;
     await act(async api => {
-      const { id } = await api.createRequest(toInput(form, kind, key));
+      const { id } = await api.createRequest(toInput(form, kind));
       navigate(`${inbox}/${id}`);
     });
   };
 
   return (
-    <form onSubmit={submit} className={styles.ask}>
+    <form noValidate onSubmit={submit} className={styles.ask}>
+      <DraftLine
+        draft={request.draft}
+        restoredFrom={request.restoredFrom}
+        keptBy="window"
+        onDiscard={request.startOver}
+      />
       <Select
         label={t('new.kind')}
         description={kind?.description}
         options={kinds.map(({ id, title }) => ({ value: id, label: title }))}
-        value={kindId ?? null}
-        onChange={id => id && setKind(String(id))}
+        value={kind?.id ?? null}
+        onChange={id => id && request.change({ kind: String(id) })}
         isDisabled={isPending}
       />
       <TextField
@@ -54,45 +69,37 @@ export function NewRequestForm({ kinds }: { kinds: ApprovalKindInfo[] }) {
         isRequired
         {...field('subject')}
       />
+      {wrong(PATHS.subject)}
       <TextAreaField
         label={t('new.reason')}
         description={t('new.reasonHint')}
         isRequired
         {...field('reason')}
       />
-      {OPTIONAL.map(name => (
-        <TextField
-          key={name}
-          label={t(`new.${name}`)}
-          description={t(`new.${name}Hint`)}
-          {...field(name)}
-        />
-      ))}
-      {kind?.terms && (
-        <>
-          <TextField
-            label={t('new.owner')}
-            description={t('new.ownerHint')}
-            isRequired
-            {...field('owner')}
-          />
-          <DayField
-            label={t('new.expires')}
-            description={t('new.dayHint')}
-            min={today}
-            isRequired
-            {...field('expiresOn')}
-          />
-          <DayField
-            label={t('new.review')}
-            description={t('new.reviewHint')}
-            min={today}
-            max={form.expiresOn}
-            isRequired
-            {...field('reviewOn')}
-          />
-        </>
-      )}
+      {wrong(PATHS.reason)}
+      <ChoiceField
+        label={t('new.team')}
+        description={t('new.teamHint')}
+        choices={teams}
+        allowsTyped
+        {...field('team')}
+      />
+      {wrong(PATHS.team)}
+      <ChoiceField
+        label={t('new.environment')}
+        description={t('new.environmentHint')}
+        choices={environments}
+        allowsTyped
+        {...field('environment')}
+      />
+      {wrong(PATHS.environment)}
+      <TextField
+        label={t('new.evidence')}
+        description={t('new.evidenceHint')}
+        {...field('evidence')}
+      />
+      {wrong(PATHS.evidence)}
+      {kind?.terms && <TermFields field={field} wrong={wrong} />}
       <Text as="p" color="secondary" className={styles.line}>
         {t('new.consequence')}
       </Text>
@@ -106,8 +113,8 @@ export function NewRequestForm({ kinds }: { kinds: ApprovalKindInfo[] }) {
           {t('new.send')}
         </Button>
       </div>
-      {error && (
-        <Problem error={error} what={t('new.what')} verb={t('new.verb')} />
+      {rest && (
+        <Problem error={rest} title={t('new.notSent')} verb={t('new.verb')} />
       )}
     </form>
   );

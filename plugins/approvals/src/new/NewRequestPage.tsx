@@ -1,4 +1,5 @@
 import {
+  identityApiRef,
   useApi,
   useRouteRef,
   useTranslationRef,
@@ -15,7 +16,15 @@ export function NewRequestPage() {
   const { t } = useTranslationRef(approvalsTranslationRef);
   const inbox = useRouteRef(approvalsRouteRef)?.() ?? '/approvals';
   const api = useApi(approvalsApiRef);
-  const kinds = useLoad(() => api.listKinds(), [api]);
+  const identityApi = useApi(identityApiRef);
+  const form = useLoad(async () => {
+    const [{ items }, { userEntityRef }] = await Promise.all([
+      api.listKinds(),
+      identityApi.getBackstageIdentity(),
+    ]);
+    const kinds = items.filter(({ openedBy }) => openedBy === 'people');
+    return { kinds, person: userEntityRef };
+  }, [api, identityApi]);
 
   return (
     <Page>
@@ -24,22 +33,16 @@ export function NewRequestPage() {
         above={<Link href={inbox}>{t('request.back')}</Link>}
         answer={t('new.answer')}
       />
-      {kinds.state === 'failed' && (
+      {form.state === 'failed' && (
         <Problem
-          error={kinds.error}
+          error={form.error}
           what={t('new.kinds')}
           verb={t('new.kindsVerb')}
-          onRetry={kinds.retry}
+          onRetry={form.retry}
         />
       )}
-      {kinds.state === 'loading' && <Skeleton width="100%" height={320} />}
-      {kinds.state === 'ready' && (
-        <NewRequestForm
-          kinds={kinds.value.items.filter(
-            ({ openedBy }) => openedBy === 'people',
-          )}
-        />
-      )}
+      {form.state === 'loading' && <Skeleton width="100%" height={320} />}
+      {form.state === 'ready' && <NewRequestForm {...form.value} />}
     </Page>
   );
 }

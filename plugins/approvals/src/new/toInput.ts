@@ -2,30 +2,41 @@ import {
   ApprovalKindInfo,
   ApprovalRequestInput,
 } from '@waymark/plugin-approvals-common';
+import { z } from 'zod';
 
 /** What the form holds; days as the browser writes them. */
-export type NewRequest = {
-  subject: string;
-  reason: string;
-  team: string;
-  environment: string;
-  evidence: string;
-  owner: string;
-  reviewOn: string;
-  expiresOn: string;
-};
+export const newRequestSchema = z.object({
+  /** Tells this request from another that reads the same: sent twice, it is asked once. */
+  key: z.string(),
+  kind: z.string(),
+  subject: z.string(),
+  reason: z.string(),
+  team: z.string(),
+  environment: z.string(),
+  evidence: z.string(),
+  owner: z.string(),
+  reviewOn: z.string(),
+  expiresOn: z.string(),
+});
+
+/** See {@link newRequestSchema}. */
+export type NewRequest = z.infer<typeof newRequestSchema>;
 
 /** The form before anybody wrote into it. */
-export const EMPTY: NewRequest = {
-  subject: '',
-  reason: '',
-  team: '',
-  environment: '',
-  evidence: '',
-  owner: '',
-  reviewOn: '',
-  expiresOn: '',
-};
+export function emptyRequest(kind: string): NewRequest {
+  return {
+    key: crypto.randomUUID(),
+    kind,
+    subject: '',
+    reason: '',
+    team: '',
+    environment: '',
+    evidence: '',
+    owner: '',
+    reviewOn: '',
+    expiresOn: '',
+  };
+}
 
 /** A reason or title that is shorter says nothing. */
 export const SHORTEST = 3;
@@ -41,18 +52,29 @@ export function isFilled(form: NewRequest, kind: ApprovalKindInfo): boolean {
   );
 }
 
+/** Where the service says what is wrong with a field. */
+export const PATHS = {
+  subject: 'subject.title',
+  reason: 'reason',
+  team: 'team',
+  environment: 'environment',
+  evidence: 'evidence',
+  owner: 'terms.owner',
+  reviewOn: 'terms.reviewAt',
+  expiresOn: 'terms.expiresAt',
+} satisfies Partial<Record<keyof NewRequest, string>>;
+
 /** The request that a form asks for. */
 export function toInput(
   form: NewRequest,
   kind: ApprovalKindInfo,
-  key: string,
 ): ApprovalRequestInput {
   const url = form.evidence.trim();
   const team = form.team.trim();
   const environment = form.environment.trim();
   return {
     kind: kind.id,
-    subject: { type: kind.id, ref: key, title: form.subject.trim() },
+    subject: { type: kind.id, ref: form.key, title: form.subject.trim() },
     reason: form.reason.trim(),
     ...(team && { team }),
     ...(environment && { environment }),
@@ -64,7 +86,7 @@ export function toInput(
         expiresAt: endOf(form.expiresOn),
       },
     }),
-    idempotencyKey: `portal:${key}`,
+    idempotencyKey: `portal:${form.key}`,
   };
 }
 

@@ -1,7 +1,8 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   ApprovalRequestDetail,
-  ApprovalRequestInput,
   ApprovalsApi,
   DecisionInput,
   DelegationInput,
@@ -64,6 +65,13 @@ const request: ApprovalRequestDetail = {
   },
 };
 
+const sol = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'sol-okonkwo' },
+  spec: { profile: { displayName: 'Sol Okonkwo' } },
+};
+
 function open(
   path: string,
   more: Partial<ApprovalsApi>,
@@ -94,7 +102,11 @@ function open(
     </Routes>
   );
   return renderInTestApp(routes, {
-    apis: [[approvalsApiRef, api], mockApis.permission()],
+    apis: [
+      [approvalsApiRef, api],
+      [catalogApiRef, catalogApiMock({ entities: [sol] })],
+      mockApis.permission(),
+    ],
     initialRouteEntries: [`/approvals${path}`],
   });
 }
@@ -145,48 +157,6 @@ describe('the inbox', () => {
   });
 });
 
-describe('the form that asks', () => {
-  it('offers what people ask for, wants the terms of an exception, and asks once', async () => {
-    const asked: ApprovalRequestInput[] = [];
-    const kinds = [
-      { id: 'quota', title: 'More quota', openedBy: 'people', terms: false },
-      { id: 'exception', title: 'Exception', openedBy: 'people', terms: true },
-      { id: 'public-route', title: 'Route', openedBy: 'portal', terms: false },
-    ] as const;
-    const { container } = open('/new', {
-      listKinds: async () => ({
-        items: kinds.map(kind => ({ ...kind, description: kind.title })),
-      }),
-      createRequest: async input => {
-        asked.push(input);
-        return request;
-      },
-    });
-    const send = await screen.findByRole('button', {
-      name: 'Ask for approval',
-    });
-    expect(send).toBeDisabled();
-    await userEvent.type(screen.getByLabelText(/In one line/), 'More memory');
-    await userEvent.type(screen.getByLabelText(/^Why/), 'The load test');
-    await expectAccessible(container);
-    await userEvent.click(screen.getByRole('button', { name: /What for/ }));
-    expect(screen.queryByRole('option', { name: 'Route' })).toBeNull();
-    await userEvent.click(screen.getByRole('option', { name: 'Exception' }));
-    expect(send).toBeDisabled();
-    await userEvent.click(screen.getByRole('button', { name: /What for/ }));
-    await userEvent.click(screen.getByRole('option', { name: 'More quota' }));
-    await userEvent.click(send);
-    expect(asked).toEqual([
-      expect.objectContaining({
-        kind: 'quota',
-        reason: 'The load test',
-        subject: expect.objectContaining({ title: 'More memory' }),
-      }),
-    ]);
-    await screen.findByText('It waits for your decision.');
-  });
-});
-
 describe('the page that lends', () => {
   it('lends until a day, and takes back', async () => {
     const delegation = {
@@ -214,11 +184,14 @@ describe('the page that lends', () => {
     await screen.findByText('dara-novak to sol-okonkwo');
     await expectAccessible(container);
     const fields = {
-      to: screen.getByLabelText(/Who decides for you/),
+      to: screen.getByRole('combobox', { name: /Who decides for you/ }),
       until: screen.getByLabelText(/^Until/),
       reason: screen.getByLabelText(/Why it is lent/),
     };
-    await userEvent.type(fields.to, delegation.to);
+    await userEvent.type(fields.to, 'sol');
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Sol Okonkwo' }),
+    );
     await userEvent.type(fields.until, '2030-01-31');
     await userEvent.type(fields.reason, 'Holiday');
     await userEvent.click(screen.getByRole('button', { name: 'Lend my part' }));
