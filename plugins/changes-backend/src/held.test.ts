@@ -34,6 +34,7 @@ const team = (name: string, ...members: string[]) => ({
 
 describe('a document that the reconciler holds', () => {
   let portal: TestPortal;
+  const replicas: TestBackend[] = [];
   // Before the databases go, which is what `create` has done afterwards.
   afterAll(async () => {
     for (const backend of replicas) await backend.stop();
@@ -41,7 +42,6 @@ describe('a document that the reconciler holds', () => {
   });
 
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
-  const replicas: TestBackend[] = [];
 
   const start = () =>
     startTestBackend({

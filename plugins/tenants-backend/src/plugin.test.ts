@@ -36,6 +36,8 @@ jest.setTimeout(120_000);
 
 describe('the tenants plugin beside the real changes and catalog plugins', () => {
   let backend: Awaited<ReturnType<typeof startTestBackend>>;
+  let folder: string;
+  let forge: RunningForge;
   // Before the databases go, which is what `create` has done afterwards.
   afterAll(async () => {
     await backend?.stop();
@@ -44,8 +46,6 @@ describe('the tenants plugin beside the real changes and catalog plugins', () =>
   });
 
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
-  let folder: string;
-  let forge: RunningForge;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'waymark-tenants-'));
