@@ -1,6 +1,13 @@
 import { screen, within } from '@testing-library/react';
 import { failedAnswer } from '@waymark/portal-ui/testUtils';
-import { commit, commits, pushed, reconciler } from './__testUtils__/answers';
+import {
+  accessTaken,
+  approved,
+  commit,
+  commits,
+  pushed,
+  reconciler,
+} from './__testUtils__/answers';
 import { answer, show } from './__testUtils__/show';
 
 it('shows who changed what and by which way, pushes by hand too', async () => {
@@ -28,6 +35,38 @@ it('shows who changed what and by which way, pushes by hand too', async () => {
     'href',
     'http://localhost:7072/meridian/gitops/commits/branch/main',
   );
+});
+
+describe('an approval', () => {
+  const { id } = approved;
+  const granted = (change: string) => ({
+    ...commit,
+    subject: 'Approved: More memory for assistant-staging',
+    documents: [{ path: `grants/${id}.yaml`, change, type: 'grant', name: id }],
+    documentCount: 1,
+  });
+
+  it.each([
+    ['added', approved, 'More quota approved: Memory of assistant-staging'],
+    ['removed', accessTaken, 'Break-glass: viewer in assistant-staging, ended'],
+  ])('says what was %s', async (change, request, name) => {
+    show({
+      answers: {
+        '/changes/commits': answer(commits(granted(change))),
+        [`/approvals/requests/${id}`]: answer(request),
+      },
+    });
+    const link = await screen.findByRole('link', { name });
+    expect(link).toHaveAttribute('href', `/approvals/${id}`);
+  });
+
+  it('is linked too where the reader may not look into it', async () => {
+    show({
+      answers: { '/changes/commits': answer(commits(granted('added'))) },
+    });
+    const link = await screen.findByRole('link', { name: 'Approval given' });
+    expect(link).toHaveAttribute('href', `/approvals/${id}`);
+  });
 });
 
 it('marks the newest commit of a document that is held', async () => {

@@ -176,9 +176,19 @@ export const homeTranslationRef = createTranslationRef({
         removed: '{{kind}} {{name}} removed',
       },
       grant: {
-        added: 'Grant {{name}} given',
-        changed: 'Grant {{name}} changed',
-        removed: 'Grant {{name}} taken back',
+        added: 'Approval given',
+        changed: 'Approval changed',
+        removed: 'Approval taken back',
+      },
+      approval: {
+        added: '{{kind}} approved: {{subject}}',
+        changed: '{{kind}}, approval changed: {{subject}}',
+        removed: '{{kind}}, approval taken back: {{subject}}',
+      },
+      access: {
+        added: '{{subject}}, given',
+        changed: '{{subject}}, changed',
+        removed: '{{subject}}, ended',
       },
       file: {
         added: '{{path}} added',

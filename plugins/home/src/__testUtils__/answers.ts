@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { ApprovalRequestDetail } from '@waymark/plugin-approvals-common';
 
 export const now = new Date().toISOString();
 
@@ -191,4 +192,58 @@ export const heldDocument = {
   path: finding.document,
   lastGood: true,
   findings: [finding],
+};
+
+export const approved: ApprovalRequestDetail = {
+  id: '3f8fad5b-d9cb-469f-a165-708677289504',
+  idempotencyKey: 'test:one',
+  kind: 'quota',
+  kindTitle: 'More quota',
+  state: 'approved',
+  subject: {
+    type: 'namespace',
+    ref: 'assistant-staging',
+    hash: 'c'.repeat(64),
+    title: 'Memory of assistant-staging',
+  },
+  requester: 'user:default/ada-okafor',
+  authors: [],
+  reason: 'The load test needs twice the replicas.',
+  evidence: [],
+  entities: [],
+  requirements: [],
+  dueAt: now,
+  expiresAt: now,
+  createdAt: now,
+  updatedAt: now,
+  activity: [],
+  you: {
+    decide: [],
+    askBack: false,
+    answer: false,
+    comment: true,
+    withdraw: false,
+    endAccess: false,
+  },
+};
+
+export const accessTaken: ApprovalRequestDetail = {
+  ...approved,
+  kind: 'break-glass',
+  kindTitle: 'Break-glass access',
+  subject: {
+    ...approved.subject,
+    title: 'Break-glass: viewer in assistant-staging',
+  },
+  access: {
+    state: 'ended',
+    person: 'user:default/ada-okafor',
+    user: 'ada.okafor@meridian.example',
+    team: 'assistant',
+    environment: 'staging',
+    namespace: 'assistant-staging',
+    role: 'viewer',
+    openedAt: now,
+    expiresAt: now,
+  },
 };

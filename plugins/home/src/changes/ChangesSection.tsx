@@ -6,6 +6,7 @@ import { useClients } from '../useClients';
 import styles from './ChangesSection.module.css';
 import { CommitList } from './CommitList';
 import { NewestRuns } from './NewestRuns';
+import { readGranted } from './readGranted';
 
 const MOST = 6;
 const REFRESH_MS = 30_000;
@@ -19,10 +20,14 @@ type ChangesSectionProps = {
 /** What was changed lately: commits by whatever way, and runs of golden paths. */
 export function ChangesSection({ teams, held }: ChangesSectionProps) {
   const { t } = useTranslationRef(homeTranslationRef);
-  const { changes, tenants } = useClients();
+  const { approvals, changes, tenants } = useClients();
   const commits = useLoad(
-    () => changes.listCommits({ limit: MOST }),
-    [changes],
+    async () => {
+      const page = await changes.listCommits({ limit: MOST });
+      const granted = await readGranted(approvals, page.items);
+      return { ...page, granted };
+    },
+    [approvals, changes],
     { refreshMs: REFRESH_MS },
   );
   const runs = useLoad(

@@ -15,10 +15,11 @@ import { homeTranslationRef } from '../translation';
 import styles from './ChangesSection.module.css';
 import { heldCommits } from './heldCommits';
 import { Origin } from './Origin';
+import { Granted } from './readGranted';
 import { useDeed } from './useDeed';
 
 type CommitListProps = {
-  commits: Load<CommitPage>;
+  commits: Load<CommitPage & { granted: Granted }>;
   /** The reader's own teams need not be named. */
   teams: string[];
   /** Paths of the documents that are held now. */
@@ -50,18 +51,20 @@ export function CommitList({ commits, teams, held }: CommitListProps) {
   if (commits.value.items.length === 0) {
     return <EmptyState title={t('changes.none')} why={t('changes.noneWhy')} />;
   }
-  const isHeld = heldCommits(commits.value.items, held);
+  const { granted, items } = commits.value;
+  const isHeld = heldCommits(items, held);
   return (
     <RowList
-      items={commits.value.items.map(commit => {
+      items={items.map(commit => {
         const { author } = commit;
+        const { href, text } = deed(commit, granted);
         const team = teamOf(commit);
         const isElsewhere = team !== undefined && !teams.includes(team);
         return {
           id: commit.commit,
           title: (
             <>
-              <Link href={commit.url}>{deed(commit)}</Link>
+              <Link href={href}>{text}</Link>
               <Text as="p" variant="body-small" className={styles.subject}>
                 <Shortened text={commit.subject} />
               </Text>
