@@ -55,11 +55,11 @@ export function toDocumentAsOf(row: SnapshotRow, known: Known): DocumentAsOf {
 export function toCommit(row: TouchingCommit, known: Known): HistoryCommit {
   const entry = toEntry(row, known);
   const { position, commit, committedAt, at, actor, mergedBy, door } = entry;
-  const { changeSet, confirmed, reason, url } = entry;
+  const { approvals, changeSet, confirmed, reason, url } = entry;
   return {
     ...{ position, commit, committedAt, at, actor, door },
     ...(mergedBy && { mergedBy }),
     ...(changeSet && { changeSet }),
-    ...{ confirmed, reason, url, documents: row.documents },
+    ...{ approvals, confirmed, reason, url, documents: row.documents },
   };
 }

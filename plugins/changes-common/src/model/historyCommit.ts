@@ -17,6 +17,7 @@ export const historyCommitSchema = historyEntrySchema
     door: true,
     changeSet: true,
     confirmed: true,
+    approvals: true,
     reason: true,
     url: true,
   })

@@ -4,6 +4,7 @@ import { HistoryCommit } from '@waymark/plugin-changes-common';
 import { formatMoment, RelativeTime } from '@waymark/portal-ui';
 import { changesTranslationRef } from '../translation';
 import { Actor } from './Actor';
+import { Approvers } from './Approvers';
 import styles from './TimeSlider.module.css';
 
 /** One commit: when, why, who, by which door. */
@@ -25,13 +26,14 @@ export function CommitSummary({ commit }: { commit: HistoryCommit }) {
         <RelativeTime moment={at} />
         <Actor actor={actor} />
         <span>{t(`history.door.${door}`)}</span>
-        {mergedBy && (
-          <span>
-            {t('history.slider.mergedBy', {
-              who: mergedBy.replace('git:', ''),
-            })}
+        {/* By every other door the portal merges, with its own account, what others approved. */}
+        {mergedBy && door === 'forge' && (
+          <span className={styles.meta}>
+            {t('history.slider.mergedBy')}
+            <Actor actor={mergedBy} />
           </span>
         )}
+        <Approvers approvals={commit.approvals} />
         <span>
           {t('history.slider.documents', { count: commit.documents })}
         </span>

@@ -30,6 +30,7 @@ const commit = (position: number, rest: Partial<HistoryCommit> = {}) => ({
   actor: 'user:default/ada-okafor',
   door: 'portal' as const,
   confirmed: true,
+  approvals: [],
   reason: `Reason ${position}`,
   documents: 1,
   url: 'https://forge.example/commit',
@@ -141,6 +142,26 @@ const show = (rest: Partial<ChangesApi> = {}, query = '') => {
 const address = () => screen.getByLabelText('address').textContent;
 
 describe('the history of configuration', () => {
+  it.each([
+    ['portal' as const, 'git:waymark.portal@forge.example', null],
+    ['forge' as const, 'git:hugo@forge.example', 'hugo@forge.example'],
+  ])(
+    'names who approved a commit, and who merged it by door %s where that is a person',
+    async (door, mergedBy, merger) => {
+      const { approvals } = approved;
+      const newest = commit(3, { approvals, door, mergedBy });
+      show({
+        listHistoryCommits: async () => ({ imported, items: [newest] }),
+      });
+      const who = await screen.findByText('approved by');
+      expect(who).toHaveTextContent(/^approved byhugo-martins$/);
+      expect(screen.queryByText('merged by')?.textContent ?? null).toBe(
+        merger && `merged by${merger}`,
+      );
+      expect(screen.queryByText(/waymark\.portal/)).not.toBeInTheDocument();
+    },
+  );
+
   it('goes back in time by the slider, and keeps the moment in the address', async () => {
     const asked: unknown[] = [];
     const { container } = await show({

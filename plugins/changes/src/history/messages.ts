@@ -56,7 +56,7 @@ export const historyMessages = {
     forge: 'Commit {{commit}}',
     unconfirmed:
       'Only the commit says so: no change set is known to have made it.',
-    mergedBy: 'merged by {{who}}',
+    mergedBy: 'merged by',
     beforeAll: 'Before the first commit.',
     between: 'Between two commits; what counts is the one before.',
   },

@@ -9,6 +9,7 @@ const commit = (position: number): HistoryCommit => ({
   actor: 'user:default/ada-okafor',
   door: 'portal',
   confirmed: true,
+  approvals: [],
   reason: 'Room for the launch',
   documents: 1,
   url: 'https://forge.example/commit',

@@ -3102,6 +3102,12 @@ export const spec = {
             description:
               'Whether the change set that the commit names is known to have made it; false for what only the commit says',
           },
+          approvals: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
           reason: {
             type: 'string',
           },
@@ -3122,6 +3128,7 @@ export const spec = {
           'actor',
           'door',
           'confirmed',
+          'approvals',
           'reason',
           'url',
           'documents',

@@ -32,6 +32,7 @@ export interface HistoryCommit {
    * Whether the change set that the commit names is known to have made it; false for what only the commit says
    */
   confirmed: boolean;
+  approvals: Array<string>;
   reason: string;
   /**
    * Page of the commit in the forge
