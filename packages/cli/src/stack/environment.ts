@@ -57,6 +57,8 @@ export async function portalEnvironment(
     WAYMARK_WEBHOOK_SECRET: secrets.webhookSecret,
     // Whoever starts a portal of their own is its operator, and a checkout changes the compiler often.
     WAYMARK_COMPILER_UPGRADES: 'render',
+    // Without a pause a large change is through before anybody who tries it out has seen a batch of it.
+    WAYMARK_BATCH_PAUSE: 'PT45S',
     WAYMARK_STATE_DIR: instance.stateDir,
     WAYMARK_DOCS_DIR: instance.state('docs'),
     // A forge of one's own knows other people.
@@ -105,6 +107,7 @@ function ownSettings(): Record<string, string> {
     'WAYMARK_RECONCILER_USERNAME',
     'WAYMARK_RECONCILER_TOKEN',
     'WAYMARK_COMPILER_UPGRADES',
+    'WAYMARK_BATCH_PAUSE',
     'KUBECONFIG',
   ];
   return Object.fromEntries(
