@@ -1,11 +1,3 @@
-import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { identityApiRef } from '@backstage/frontend-plugin-api';
-import {
-  BlastRadiusEvent,
-  ChangesApi,
-  ChangeSet,
-  ChangeSetReview,
-} from '@waymark/plugin-changes-common';
 import {
   asError,
   deniedAnswer,
@@ -13,159 +5,18 @@ import {
 } from '@waymark/portal-ui/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { changesApiRef } from '../api';
-import { ChangesRoutes } from '../ChangesRoutes';
-
-const now = new Date().toISOString();
-const id = '9b2f6a0e-3c1d-4a56-8f10-2d7c5b8e9a41';
-const path = 'tenants/assistant/production/rag.yaml';
-const changeSet: ChangeSet = {
+import {
+  changeSet,
+  done,
+  events,
   id,
-  idempotencyKey: `draft:${id}`,
-  state: 'proposed',
-  mode: 'change-request',
-  reason: 'Room for the launch',
-  author: 'user:default/ada-okafor',
-  teams: ['assistant'],
-  documents: [{ action: 'put', path }],
-  base: 'a'.repeat(40),
-  changeRequest: { number: 7, url: 'https://forge.example/pulls/7' },
-  findings: [],
-  createdAt: now,
-  updatedAt: now,
-};
-const review = (
-  rest: Partial<ChangeSet> = {},
-  more: Partial<ChangeSetReview> = {},
-): ChangeSetReview => ({
-  asOf: now,
-  changeSet: { ...changeSet, ...rest },
-  against: 'b'.repeat(40),
-  valid: true,
-  findings: [],
-  conflicts: [],
-  documents: [
-    {
-      path,
-      change: 'changed',
-      team: 'assistant',
-      environment: 'production',
-      kind: 'WebService',
-      name: 'rag',
-      before: 'minReplicas: 2',
-      after: 'minReplicas: 4',
-      fields: [{ path: 'spec.scaling.minReplicas', before: 2, after: 4 }],
-    },
-  ],
-  hidden: 0,
-  withoutEffect: [],
-  history: [
-    { at: now, actor: changeSet.author, verb: 'draft', state: 'draft' },
-    { at: now, actor: changeSet.author, verb: 'proposed', state: 'proposed' },
-  ],
-  ...more,
-});
-const counts = {
-  added: 1,
-  removed: 0,
-  changed: 2,
-  unchanged: 90,
-  workloads: 1,
-  restarts: 1,
-};
-const amount = (cpuCores: number) => ({ cpuCores, memoryBytes: 2 ** 30 });
-const asked = (cpu: number) => ({
-  atMinReplicas: amount(cpu),
-  atMaxReplicas: amount(cpu * 2),
-});
-const started: BlastRadiusEvent = {
-  type: 'started',
-  asOf: now,
-  against: 'b'.repeat(40),
-  valid: true,
-};
-const progress: BlastRadiusEvent = {
-  type: 'progress',
-  compared: 1,
-  total: 3,
-  counts,
-  touched: [
-    {
-      document: path,
-      team: 'assistant',
-      environment: 'production',
-      service: 'rag',
-      change: 'changed',
-      objects: 3,
-      restarts: true,
-    },
-  ],
-};
-const done: BlastRadiusEvent = {
-  type: 'done',
-  radius: {
-    documents: 12,
-    rerendered: 3,
-    diff: {
-      ...counts,
-      groups: [
-        {
-          change: 'changed',
-          kind: 'Deployment',
-          field: 'spec.template.spec.containers[].image',
-          objects: 1,
-          workloads: 1,
-          restarts: 1,
-          example: { path: 'local/x.yaml', before: 'a:1', after: 'a:2' },
-        },
-      ],
-    },
-    environments: [{ name: 'production', workloads: 1, restarts: 1 }],
-    capacity: {
-      namespaces: [
-        {
-          namespace: 'tenants/assistant/production/_namespace.yaml',
-          team: 'assistant',
-          environment: 'production',
-          before: { ...asked(2), limit: amount(4) },
-          after: { ...asked(4), limit: amount(4) },
-          over: 'atMaxReplicas',
-        },
-      ],
-      before: asked(2),
-      after: asked(4),
-    },
-    held: [],
-  },
-};
-
-async function* events(...all: BlastRadiusEvent[]) {
-  yield* all;
-}
-
-const show = (rest: Partial<ChangesApi> = {}, url = `/changes/${id}`) => {
-  const api: Partial<ChangesApi> = {
-    reviewChangeSet: async () => review(),
-    blastRadius: () => events(started, progress, done),
-    listChangeSets: async () => ({ items: [changeSet] }),
-    ...rest,
-  };
-  return renderInTestApp(<ChangesRoutes />, {
-    mountPath: '/changes',
-    initialRouteEntries: [url],
-    apis: [
-      [changesApiRef, api],
-      [
-        identityApiRef,
-        mockApis.identity({
-          userEntityRef: 'user:default/ada-okafor',
-          ownershipEntityRefs: ['group:default/assistant'],
-        }),
-      ],
-    ],
-  });
-};
-const region = (name: string) => screen.findByRole('region', { name });
+  path,
+  progress,
+  region,
+  review,
+  show,
+  started,
+} from '../__testUtils__/changesPages';
 
 describe('the page of a change set', () => {
   it('shows fields before and after, what it does to the fleet, and its history', async () => {
@@ -323,52 +174,5 @@ describe('the page of a change set', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'changes.change-set.read',
     );
-  });
-});
-
-describe('the list of change sets', () => {
-  it('counts what waits, links each, and asks for what the address says', async () => {
-    const queries: unknown[] = [];
-    const { container } = await show(
-      {
-        listChangeSets: async query => {
-          queries.push(query);
-          return { items: [changeSet] };
-        },
-      },
-      '/changes?state=proposed&team=assistant&whose=mine',
-    );
-    expect(
-      await screen.findByText('1 change waits for a decision.'),
-    ).toBeVisible();
-    expect(
-      await screen.findByRole('link', { name: 'Room for the launch' }),
-    ).toHaveAttribute('href', `/changes/${id}`);
-    await waitFor(() =>
-      expect(queries).toContainEqual({
-        state: 'proposed',
-        team: 'assistant',
-        author: 'user:default/ada-okafor',
-        grants: 'hidden',
-        limit: 25,
-      }),
-    );
-    await expectAccessible(container);
-  });
-
-  it('says that nothing fits, and shows all again', async () => {
-    await show(
-      {
-        listChangeSets: async ({ state } = {}) => ({
-          items: state === 'failed' ? [] : [changeSet],
-        }),
-      },
-      '/changes?state=failed',
-    );
-    expect(await screen.findByText('None fits these filters.')).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
-    expect(
-      await screen.findByRole('link', { name: 'Room for the launch' }),
-    ).toBeVisible();
   });
 });
