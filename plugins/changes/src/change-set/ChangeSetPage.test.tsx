@@ -56,6 +56,25 @@ describe('the page of a change set', () => {
     ).toBeVisible();
   });
 
+  it('shows a few of many documents, and the others when asked', async () => {
+    const [document] = review().documents;
+    const documents = Array.from({ length: 12 }, (_, index) => ({
+      ...document,
+      path: `tenants/assistant/production/rag-${index}.yaml`,
+    }));
+    await show({ reviewChangeSet: async () => review({}, { documents }) });
+    const section = await region('What it changes');
+    const shown = () => within(section).getAllByRole('heading', { level: 3 });
+    expect(shown()).toHaveLength(10);
+    await userEvent.click(
+      within(section).getByRole('button', { name: 'Show more of the 2 left' }),
+    );
+    expect(shown()).toHaveLength(12);
+    expect(
+      within(section).queryByRole('button', { name: /^Show more/ }),
+    ).toBeNull();
+  });
+
   it('shows the blast radius while it is still compared, and what broke it off', async () => {
     let goOn = () => {};
     const wait = new Promise<void>(resolve => {

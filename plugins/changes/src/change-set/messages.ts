@@ -78,6 +78,7 @@ export const changeSetMessages = {
   discard: 'Discard draft',
   documentsTitle: 'What it changes',
   documentsDescription: 'Field by field, before and after.',
+  moreDocuments: 'Show more of the {{number}} left',
   hidden_one: '1 document of another team is not shown to you.',
   hidden_other: '{{count}} documents of other teams are not shown to you.',
   added: 'Added',

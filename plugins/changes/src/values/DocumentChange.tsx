@@ -22,13 +22,15 @@ type DocumentChangeProps = {
   document: ChangedDocument;
   /** What the two sides are called. */
   words: { before: string; after: string };
+  /** Whether the whole texts stay closed, as among many others. */
+  isBrief?: boolean;
   /** At the end of its head. */
   action?: ReactNode;
 };
 
 /** A document before and after: its fields side by side, and the whole texts behind them. */
 export function DocumentChange(props: DocumentChangeProps) {
-  const { action, document, words } = props;
+  const { action, document, isBrief, words } = props;
   const { t } = useTranslationRef(changesTranslationRef);
   const { change, fields, path } = document;
   return (
@@ -58,7 +60,7 @@ export function DocumentChange(props: DocumentChangeProps) {
             words={words}
           />
         ))}
-      <Texts document={document} words={words} />
+      <Texts document={document} isBrief={isBrief} words={words} />
     </>
   );
 }
@@ -83,12 +85,15 @@ function Service({ document }: { document: ChangedDocument }) {
   );
 }
 
-function Texts({ document, words }: Omit<DocumentChangeProps, 'action'>) {
+type TextsProps = Omit<DocumentChangeProps, 'action'>;
+
+function Texts({ document, isBrief = false, words }: TextsProps) {
   const { t } = useTranslationRef(changesTranslationRef);
   const { after, before, change, fields } = document;
-  const isOpen = change !== 'changed' || fields.length === 0;
+  const saysLittle = change !== 'changed' || fields.length === 0;
+  const isOpen = saysLittle && change !== 'unchanged' && !isBrief;
   return (
-    <details open={isOpen && change !== 'unchanged'}>
+    <details open={isOpen}>
       <summary className={styles.summary}>{t('changeSet.whole')}</summary>
       <div className={styles.texts}>
         {before !== undefined && (
