@@ -186,6 +186,7 @@ export function assemble(options: {
         ...proposing,
         endings,
         history: ended,
+        rollOuts,
         drafts: new Drafts({ ...proposing, drafts: new DraftStore(knex) }),
       }),
       authorized,

@@ -166,6 +166,20 @@ describe('a large change', () => {
     expect(await withReplicas(4)).toBe(2);
     expect(await isRendered(large.id)).toBeUndefined();
 
+    // On main this takes something back; what runs has it so.
+    const { text: preview } = await one
+      .as('emil-sorensen')
+      .post('/change-sets/blast-radius', {
+        edits: [service('two', 'staging', 2)],
+      })
+      .expect(200);
+    expect(JSON.parse(preview.trim().split('\n').at(-1) ?? '')).toMatchObject({
+      radius: {
+        diff: { added: 0, changed: 0, removed: 0 },
+        stopped: { documents: 1, rendered: true },
+      },
+    });
+
     const resume = stop.replace('/stop', '/resume');
     const going = decision();
     await operator(other).post(resume, going).expect(200);

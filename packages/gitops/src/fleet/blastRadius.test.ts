@@ -123,6 +123,33 @@ describe('blastRadius', () => {
     expect(diff.changed).toBeGreaterThan(0);
   });
 
+  it('compares what a stopped roll-out left with what runs, unless it is more than a batch', () => {
+    const path = assistant.service('rag');
+    const runs = renderings(tenantTree('assistant', ['rag']), []).after;
+    const main = new Map(tenantTree('assistant', ['rag'])).set(
+      path,
+      minReplicas('rag', 3),
+    );
+    const left = new Map([
+      [path, runs.documents.get(path)?.files ?? new Map<string, string>()],
+    ]);
+    const back = put(path, serviceYaml('rag', 'assistant'));
+    const taken = renderings(main, [back]);
+    expect(run(taken).radius.diff.changed).toBeGreaterThan(0);
+    expect(run({ ...taken, stopped: { left, limit: 1 } }).radius).toMatchObject(
+      { diff: { changed: 0 }, stopped: { documents: 1, rendered: true } },
+    );
+    const many = run({ ...taken, stopped: { left, limit: 0 } }).radius;
+    expect(many.stopped).toEqual({ documents: 1, rendered: false });
+    expect(many.diff.changed).toBeGreaterThan(0);
+    const elsewhere = renderings(main, [
+      put(assistant.service('other'), serviceYaml('other', 'assistant')),
+    ]);
+    expect(
+      run({ ...elsewhere, stopped: { left, limit: 1 } }).radius,
+    ).not.toHaveProperty('stopped');
+  });
+
   it('shows values and names of the teams that the reader may see, and counts the others', () => {
     const tree = new Map([
       ...tenantTree('assistant', ['rag']),

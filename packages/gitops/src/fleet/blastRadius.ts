@@ -49,6 +49,15 @@ export interface BlastRadius {
   };
   /** Documents that would be held; what is rendered of them stays as it is. */
   held: string[];
+  /** Documents of a stopped roll-out that it changes once more; absent when there is none. */
+  stopped?: StoppedDocuments;
+}
+
+/** What a change makes of documents that a stopped roll-out left as they were. */
+export interface StoppedDocuments {
+  documents: number;
+  /** Whether they are rendered, with what the roll-out brings; more than a batch of them stays as it is. */
+  rendered: boolean;
 }
 
 /** The two trees of a change, and how to look at them. */
@@ -57,6 +66,11 @@ export interface BlastRadiusInput {
   after: Rendering;
   /** Last good output, by document, of what is held before the change. */
   lastGood?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** What stopped roll-outs left as it was, by document, and how many of these a change may bring to an end. */
+  stopped?: {
+    left: ReadonlyMap<string, ReadonlyMap<string, string>>;
+    limit: number;
+  };
   /** Whose values may be shown as examples, and whose workloads be named; undefined stands for the platform. */
   isShown?: (team: string | undefined) => boolean;
   /** Documents compared between two reports. @defaultValue 100 */
@@ -78,12 +92,13 @@ export function* blastRadius(
   const tally = new DifferenceTally();
   const stages = new Map<string, { workloads: number; restarts: number }>();
   const paths = yield* changedDocuments(before, after, tally);
+  const stopped = stoppedOf(paths, input);
   let touched: TouchedWorkload[] = [];
 
   for (const [index, path] of paths.entries()) {
     const was = before.documents.get(path);
     const is = after.documents.get(path);
-    const found = compare(path, input);
+    const found = compare(path, input, stopped?.rendered);
     const place = placeOf(is ?? was);
     const shown = isShown(place?.team);
     for (const each of found) tally.add({ name: path, shown }, each);
@@ -132,7 +147,18 @@ export function* blastRadius(
         !before.held.has(path) &&
         isShown(placeOf(before.documents.get(path))?.team),
     ),
+    ...(stopped && { stopped }),
   };
+}
+
+function stoppedOf(
+  changed: readonly string[],
+  { stopped }: BlastRadiusInput,
+): StoppedDocuments | undefined {
+  if (!stopped) return undefined;
+  const documents = changed.filter(path => stopped.left.has(path)).length;
+  if (documents === 0) return undefined;
+  return { documents, rendered: documents <= stopped.limit };
 }
 
 /** Documents with other output. What is held keeps its output, so there is nothing to compare. */
@@ -172,11 +198,18 @@ function isSameOutput(
   );
 }
 
-function compare(path: string, input: BlastRadiusInput): ObjectDifference[][] {
+/** @param mends - whether what a stopped roll-out left is rendered with it, so that it differs from what runs, not from main */
+function compare(
+  path: string,
+  input: BlastRadiusInput,
+  mends = false,
+): ObjectDifference[][] {
   const { before, after, lastGood } = input;
-  const was = before.held.has(path)
-    ? documentObjects(lastGood?.get(path))
-    : documentObjects(before.documents.get(path));
+  const left = mends ? input.stopped?.left.get(path) : undefined;
+  const main = before.held.has(path)
+    ? lastGood?.get(path)
+    : before.documents.get(path);
+  const was = documentObjects(left ?? main);
   const is = documentObjects(after.documents.get(path));
   return differences(was, is);
 }

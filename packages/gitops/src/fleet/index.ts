@@ -5,6 +5,7 @@ export {
   type BlastRadius,
   type BlastRadiusInput,
   type BlastRadiusProgress,
+  type StoppedDocuments,
   type TouchedWorkload,
 } from './blastRadius';
 export type { Capacity, CapacityChange, FleetCapacity } from './capacity';

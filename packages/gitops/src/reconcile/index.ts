@@ -9,7 +9,7 @@ export {
   type LastGoodDocument,
 } from './lastGood';
 export type { RollOutContext } from './nextOutput';
-export { readRollOuts } from './standing';
+export { readLeft, readRollOuts } from './standing';
 export { replay, type Replay } from './replay';
 export {
   renderIntent,

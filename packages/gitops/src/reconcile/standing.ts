@@ -98,6 +98,17 @@ export async function readRollOuts(
   return text === undefined ? [] : parseRollOuts(text);
 }
 
+/** What roll-outs leave as it was, by document: as branch rendered has it; nothing of what they would bring first. */
+export async function readLeft(
+  context: RenderContext,
+  rollOuts: readonly RollOut[],
+): Promise<Units> {
+  const earlier = await unitsOfEarlier(context, rollOuts);
+  return new Map(
+    [...leftOf(rollOuts)].map(unit => [unit, earlier.get(unit) ?? new Map()]),
+  );
+}
+
 async function textOf(
   git: GitCache,
   head: CommitInfo,

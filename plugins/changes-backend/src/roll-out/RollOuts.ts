@@ -1,7 +1,9 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   readBatch,
+  readLeft,
   readRollOuts,
+  type BlastRadiusInput,
   RENDERED,
   type RollOut as OpenRollOut,
   type RollOutContext,
@@ -70,6 +72,18 @@ export class RollOuts {
       open.map(({ id }) => id),
       open,
     );
+  }
+
+  /** What those that somebody stopped left as it was, and how much of it a change may bring to an end. */
+  async left(): Promise<BlastRadiusInput['stopped']> {
+    const { batch, repository } = this.#options;
+    const stopped = await this.stopped();
+    if (stopped.size === 0) return undefined;
+    const open = await this.#readOpen();
+    const held = open.filter(({ id }) => stopped.has(id));
+    if (held.length === 0) return undefined;
+    const left = await atForge(() => readLeft(repository.toReconcile, held));
+    return { left, limit: batch.limit };
   }
 
   async list(query: {

@@ -10,6 +10,7 @@ import type { EndingStore } from '../database/EndingStore';
 import { toChangeSet } from '../database/toChangeSet';
 import { withoutEffect } from '../reconciler/withoutEffect';
 import type { GitopsRepository } from '../repository/GitopsRepository';
+import type { RollOuts } from '../roll-out/RollOuts';
 import type { Drafts } from './Drafts';
 import { findReadable } from './findReadable';
 import type { Endings } from './Endings';
@@ -35,6 +36,8 @@ export interface DefaultReviewingOptions {
   store: ChangeSetStore;
   history: EndingStore;
   drafts: Drafts;
+  /** What stopped ones hold goes with what is changed of it. */
+  rollOuts: Pick<RollOuts, 'left'>;
   endings: Endings;
   lifecycle: Lifecycle;
   people: People;
@@ -92,13 +95,14 @@ export class DefaultReviewing implements Reviewing {
     subject: BlastRadiusSubject,
     caller: Caller,
   ): AsyncGenerator<BlastRadiusEvent> {
-    const { now, repository } = this.#options;
+    const { now, repository, rollOuts } = this.#options;
     const found =
       'id' in subject
         ? await this.#subjects.ofChangeSet(await this.#find(subject.id, caller))
         : await this.#subjects.ofRequest(subject);
     const { scope } = subject;
-    yield* streamBlastRadius(found, { repository, scope, now: now() });
+    const at = { repository, rollOuts, now: now() };
+    yield* streamBlastRadius(found, { ...at, scope });
   }
 
   saveDraft(id: string, draft: DraftContent, caller: Caller) {

@@ -22,6 +22,8 @@ export interface ReviewSubject {
   against: string;
   tree: IntentTree;
   edits: Edit[];
+  /** Whether it can still have an effect: it is compared with main of now. */
+  open: boolean;
   /** Documents that changed on main since the edits were made. */
   conflicts: string[];
   /** The fields of these documents that stand in the way. */
@@ -49,7 +51,7 @@ export class ReviewSubjects {
       await assertNoConflict(this.#repository, base, head, wanted);
     }
     const { commit: against, tree } = head;
-    return { against, tree, edits: wanted, ...NO_CONFLICT };
+    return { against, tree, edits: wanted, open: true, ...NO_CONFLICT };
   }
 
   async ofChangeSet(row: ChangeSetRow): Promise<ReviewSubject> {
@@ -58,7 +60,7 @@ export class ReviewSubjects {
     if (ENDED_STATES.includes(row.state)) {
       const against = row.commit ? await this.#parentOf(row.commit) : row.base;
       const { tree } = await this.#read(against);
-      return { against, tree, edits, ...NO_CONFLICT };
+      return { against, tree, edits, open: false, ...NO_CONFLICT };
     }
     const { commit: against, tree } = head;
     const base = await this.#read(row.base);
@@ -67,6 +69,7 @@ export class ReviewSubjects {
       against,
       tree,
       edits,
+      open: true,
       conflicts: changed,
       conflictFindings: findConflicts(base.tree, tree, edits, changed),
     };

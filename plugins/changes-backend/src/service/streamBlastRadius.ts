@@ -6,16 +6,22 @@ import {
 import type { TenantScope } from '@waymark/plugin-access-node';
 import type { BlastRadiusEvent } from '@waymark/plugin-changes-common';
 import { atForge } from '../repository/atForge';
+import type { RollOuts } from '../roll-out/RollOuts';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import type { ReviewSubject } from './ReviewSubjects';
 
 /** Compares the whole fleet, tells of it in batches, and lets others work in between. */
 export async function* streamBlastRadius(
   subject: ReviewSubject,
-  options: { repository: GitopsRepository; scope?: TenantScope; now: Date },
+  options: {
+    repository: GitopsRepository;
+    rollOuts: Pick<RollOuts, 'left'>;
+    scope?: TenantScope;
+    now: Date;
+  },
 ): AsyncGenerator<BlastRadiusEvent> {
-  const { repository, scope } = options;
-  const { against, edits, tree } = subject;
+  const { repository, rollOuts, scope } = options;
+  const { against, edits, open, tree } = subject;
   const platform = await repository.platformAt(against);
   const change = await repository.validate(tree, edits, platform);
   yield {
@@ -29,6 +35,7 @@ export async function* streamBlastRadius(
     before,
     after,
     lastGood: await lastGoodOf(repository, against, change),
+    ...(open && { stopped: await rollOuts.left() }),
     isShown: team =>
       !scope || scope.all || (team !== undefined && scope.teams.includes(team)),
   });

@@ -65,6 +65,17 @@ export const blastRadiusSchema = z.object({
   held: z
     .array(z.string())
     .describe('Documents that would be held; their objects stay as they are'),
+  stopped: z
+    .object({
+      documents: z.int(),
+      rendered: z
+        .boolean()
+        .describe(
+          'Whether they are rendered, with what the roll-out brings: then they are compared with what runs. More than a batch of them stays as it is',
+        ),
+    })
+    .optional()
+    .describe('Documents that a stopped roll-out left as they were'),
 });
 
 /** @public */

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { BlastRadius } from '@waymark/plugin-changes-common';
 import { FieldError, Freshness, Problem, Section } from '@waymark/portal-ui';
 import { changesTranslationRef } from '../translation';
 import { FleetDiffList } from '../upgrade/FleetDiffList';
@@ -56,6 +57,7 @@ export function BlastRadiusSection({ id }: { id: string }) {
           fix={radius.held.join(', ')}
         />
       )}
+      {radius?.stopped && <Stopped stopped={radius.stopped} />}
       {radius && radius.diff.groups.length > 0 && (
         <div className={styles.part}>
           <Text as="h3" weight="bold" className={styles.heading}>
@@ -85,5 +87,18 @@ export function BlastRadiusSection({ id }: { id: string }) {
         />
       )}
     </Section>
+  );
+}
+
+type StoppedProps = { stopped: NonNullable<BlastRadius['stopped']> };
+
+function Stopped({ stopped }: StoppedProps) {
+  const { t } = useTranslationRef(changesTranslationRef);
+  const words = stopped.rendered ? 'blast.stoppedGoes' : 'blast.stoppedStays';
+  return (
+    <FieldError
+      severity="warning"
+      message={t(words, { count: stopped.documents })}
+    />
   );
 }

@@ -142,6 +142,14 @@ export const blastMessages = {
   environment: '{{name}}: {{workloads}} touched, {{restarts}} restart',
   held_one: '1 document would be held; what runs of it stays as it is.',
   held_other: '{{count}} documents would be held; what runs of them stays.',
+  stoppedGoes_one:
+    'A large change that was stopped holds 1 of these documents. It is rendered with what that change makes of it, so it is compared with what runs.',
+  stoppedGoes_other:
+    'A large change that was stopped holds {{count}} of these documents. They are rendered with what that change makes of them, so they are compared with what runs.',
+  stoppedStays_one:
+    'A large change that was stopped holds 1 of these documents; it stays as it runs until that goes on.',
+  stoppedStays_other:
+    'A large change that was stopped holds {{count}} of these documents, more than a batch: they stay as they run until that goes on.',
   groupsTitle: 'Differences by kind',
   capacityTitle: 'Capacity by namespace',
   capacityDescription:

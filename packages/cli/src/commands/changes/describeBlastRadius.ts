@@ -14,7 +14,7 @@ export function describeBlastRadius({
   touched,
   valid,
 }: FleetReport): string {
-  const { capacity, diff, environments, held } = radius;
+  const { capacity, diff, environments, held, stopped } = radius;
   const restarting = touched.filter(({ restarts }) => restarts);
   const lines = [
     `${diff.workloads} workloads and namespaces are rendered otherwise, the pods of ${diff.restarts} are replaced.`,
@@ -25,6 +25,7 @@ export function describeBlastRadius({
     ),
     ...(valid ? [] : ['The resulting tree would not be accepted.']),
     ...held.map(path => `  held: ${path}`),
+    ...(stopped ? [stoppedLine(stopped)] : []),
     ...section(
       ['Change', 'Kind', 'Field', 'Objects', 'Workloads', 'Restarts'],
       diff.groups.map(group => [
@@ -56,6 +57,16 @@ export function describeBlastRadius({
     `compared with ${against.slice(0, 12)}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function stoppedLine({
+  documents,
+  rendered,
+}: NonNullable<FleetReport['radius']['stopped']>): string {
+  const held = `A large change that was stopped holds ${documents} of these documents`;
+  return rendered
+    ? `${held}: they are rendered with what it makes of them, and compared with what runs.`
+    : `${held}, more than a batch: they stay as they run until it goes on.`;
 }
 
 function section(head: string[], rows: string[][]): string[] {
