@@ -1,70 +1,19 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ChangeSets } from './support/changeSets';
-import { readFromForge } from './support/forge';
+import { fleetOf } from './support/fleet';
+import { pushByHand } from './support/forge';
 import { lookInEachView } from './support/look';
-import { signedIn } from './support/person';
+import { setView, signedIn } from './support/person';
+import { keepPicture } from './support/screenshot';
 
-const FILE = 'tenants/risk-models/development/risk-scorer.yaml';
 const REASON = 'Error rate in development doubled';
-const now = new Date().toISOString();
+const EMIL = { login: 'emil-sorensen', name: 'Emil Sørensen' };
+
+const fleet = fleetOf(`e2e-${Date.now().toString(36)}`);
+const [development, staging] = ['development', 'staging'].map(name =>
+  fleet.filter(({ stage }) => stage === name),
+);
 const region = (page: Page, name: string) => page.getByRole('region', { name });
-
-/** A change of seven batches, as the reconciler tells it; an example organization is too small for one. */
-function rollOutOf(commit: string) {
-  return {
-    id: commit,
-    state: 'running',
-    startedAt: now,
-    lastAt: now,
-    batches: { done: 3, of: 7 },
-    documents: { done: 120, of: 310 },
-    environments: [
-      { name: 'development', done: 100, of: 100 },
-      { name: 'staging', done: 20, of: 100 },
-      { name: 'production', done: 0, of: 110 },
-    ],
-    steps: [50, 50, 20].map((documents, index) => ({
-      batch: index + 1,
-      at: now,
-      commit: `${index + 1}`.repeat(40),
-      environments: [
-        { name: index < 2 ? 'development' : 'staging', documents },
-      ],
-    })),
-  };
-}
-
-/** Lets the page see and decide the roll-out; everything else is the portal's own. */
-async function withRollOut(page: Page, commit: string): Promise<void> {
-  const rollOut = rollOutOf(commit);
-  let told: object = rollOut;
-  await page.route('**/api/changes/reconciler', async route => {
-    const response = await route.fetch();
-    const json = { ...(await response.json()), rollOuts: [told] };
-    await route.fulfill({ response, json });
-  });
-  await page.route('**/api/changes/change-sets/*/review', async route => {
-    const response = await route.fetch();
-    const json = await response.json();
-    delete json.changeSet.rendered;
-    await route.fulfill({ response, json });
-  });
-  await page.route('**/api/changes/reconciler/roll-outs*', route =>
-    route.fulfill({ json: { asOf: now, items: [told] } }),
-  );
-  const decides = (verb: string, state: string) =>
-    page.route(
-      `**/api/changes/reconciler/roll-outs/${commit}/${verb}`,
-      route => {
-        const { reason } = route.request().postDataJSON();
-        const by = 'user:default/fatima-haddad';
-        told = { ...rollOut, state, decision: { verb, at: now, by, reason } };
-        return route.fulfill({ json: told });
-      },
-    );
-  await decides('stop', 'stopped');
-  await decides('resume', 'running');
-}
 
 async function decide(page: Page, verb: string, reason: string) {
   await page.getByRole('button', { name: verb }).click();
@@ -74,70 +23,151 @@ async function decide(page: Page, verb: string, reason: string) {
   await expect(dialog).toBeHidden();
 }
 
+/** The suite's portal leaves time between two batches to stop it (`WAYMARK_BATCH_PAUSE`); everything here is the portal's own. */
 test.describe.serial('a large change, rendered batch by batch', () => {
   let emil: Page;
+  let fatima: Page;
   let changes: ChangeSets;
-  let before: string;
-  let commit: string;
   let id: string;
+  let commit: string;
 
   test.beforeAll(async ({ browser }) => {
-    emil = await signedIn(browser, 'emil-sorensen');
+    emil = await signedIn(browser, EMIL.login);
+    fatima = await signedIn(browser, 'fatima-haddad');
     changes = await ChangeSets.as(emil);
-    before = await readFromForge(FILE);
-    const content = before.replace(/maxReplicas: \d+/, 'maxReplicas: 3');
-    const edit = { action: 'put' as const, path: FILE, content };
-    ({ commit, id } = await changes.create('Room for every team', edit));
+    // What earlier tests left to be rendered would join it.
+    await changes.render();
+    const put = fleet.map(({ path, content }) => ({
+      ...{ action: 'put' as const, path, content },
+    }));
+    ({ commit, id } = await changes.create(
+      'Every team brings its services',
+      ...put,
+    ));
+    await changes.untilRollingOut(id);
   });
+
+  test.beforeEach(async () => {
+    for (const page of [emil, fatima]) {
+      await setView(page, { width: 1440, colorScheme: 'light' });
+    }
+  });
+
   test.afterAll(async () => {
-    const edit = { action: 'put' as const, path: FILE, content: before };
-    await changes.commit('Back to what it was', edit);
+    // One batch each, so that neither becomes a roll-out.
+    for (const batch of [development, staging]) {
+      const edits = batch.map(({ path }) => ({
+        ...{ action: 'delete' as const, path },
+      }));
+      const removed = await changes.create('The trial is over', ...edits);
+      await changes.untilRendered(removed.id);
+    }
+    await fatima.context().close();
     await emil.context().close();
   });
 
-  test('is stopped on its own page, is seen as stopped everywhere, and goes on', async ({
-    browser,
-  }) => {
-    test.slow();
-    const page = await signedIn(browser, 'fatima-haddad');
-    await withRollOut(page, commit);
-    await page.goto(`/changes/${id}`);
+  test('is seen with its progress, and stopped on its own page', async () => {
+    await fatima.goto(`/changes/${id}`);
     await expect(
-      page.getByText('3 of 7 batches are rendered; development is done.'),
+      fatima.getByText('1 of 2 batches is rendered; development is done.'),
     ).toBeVisible();
-    await decide(page, 'Stop', REASON);
+    await decide(fatima, 'Stop', REASON);
     await expect(
-      page.getByText('It was stopped after batch 3 of 7;'),
+      fatima.getByText('It was stopped after batch 1 of 2;'),
     ).toBeVisible();
+    await expect(
+      region(fatima, 'Rendered batch by batch').getByRole('listitem').first(),
+    ).toContainText('development: 50 of 50');
+  });
+
+  test('is seen as stopped everywhere', async () => {
+    const openAt = (path: string, title: string) => async () => {
+      await fatima.goto(path);
+      await expect(region(fatima, title)).toContainText(`Stopped: ${REASON}`);
+      await fatima.getByText('1 batch so far').click();
+    };
     for (const [path, title, name] of [
       [`/changes/${id}`, 'Rendered batch by batch', 'roll-out-change-set'],
       ['/reconciler', 'Large changes under way', 'roll-out-delivery'],
     ]) {
-      const open = async () => {
-        await page.goto(path);
-        await expect(region(page, title)).toContainText(`Stopped: ${REASON}`);
-        await page.getByText('3 batches so far').click();
-      };
-      await lookInEachView(page, { name, open });
+      await lookInEachView(fatima, { name, open: openAt(path, title) });
     }
-    await expect(page.getByText('1 large change was stopped')).toBeVisible();
-    await decide(page, 'Let it go on', 'It was another service');
-    await expect(
-      region(page, 'Large changes under way').getByText('Under way').first(),
-    ).toBeVisible();
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
-    await page.context().close();
+    await expect(fatima.getByText('1 large change was stopped')).toBeVisible();
   });
 
   test('is looked at, and not stopped, by a developer', async ({ browser }) => {
     const page = await signedIn(browser, 'chen-wei');
-    await withRollOut(page, commit);
     await page.goto(`/changes/${id}`);
-    await expect(region(page, 'Rendered batch by batch')).toContainText(
-      'You may look, not stop it.',
-    );
-    await expect(page.getByRole('button', { name: 'Stop' })).toHaveCount(0);
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    const section = region(page, 'Rendered batch by batch');
+    await expect(section).toContainText('You may look, not stop it.');
+    await expect(section.getByRole('button')).toHaveCount(0);
     await page.context().close();
+  });
+
+  test('has more dependents than a page, and all of them are listed', async () => {
+    await emil.goto('/configuration/SizeProfile/small');
+    const used = region(emil, 'Used by');
+    const summary = used.getByText(/^1\d\d services$/);
+    const services = parseInt(await summary.innerText(), 10);
+    expect(services).toBeGreaterThan(100);
+    await summary.click();
+    const links = used.locator('details').last().getByRole('link');
+    expect(await links.count()).toBeLessThan(services);
+    await used.getByRole('button', { name: /^Show more of the/ }).click();
+    await expect(links).toHaveCount(services);
+    await expect(used.getByRole('button')).toHaveCount(0);
+    await lookInEachView(emil, { name: 'configuration-used-by-many' });
+  });
+
+  test('says what a change of what it holds brings along', async () => {
+    const [{ content, path }] = staging;
+    const larger = content.replace('maxReplicas: 1', 'maxReplicas: 2');
+    const edit = { action: 'put' as const, path, content: larger };
+    const draft = await changes.draft('Two of this one', commit, edit);
+    await emil.goto(`/changes/${draft}`);
+    const radius = region(emil, 'Blast radius');
+    await expect(radius).toContainText(
+      'A large change that was stopped holds 1 of these documents.',
+    );
+    // On main only its scaling differs; in its cluster nothing of it is there yet.
+    await expect(radius).toContainText('Deployment');
+    await keepPicture(emil, 'roll-out-mend');
+    await emil.getByRole('button', { name: 'Discard draft' }).click();
+    await expect(emil).toHaveURL(/\/changes$/);
+  });
+
+  test('says which of it has no effect while somebody broke it by hand', async () => {
+    const [{ path }] = staging;
+    const rewrite = (message: string, from: string, to: string) =>
+      pushByHand(EMIL, {
+        ...{ file: path, message },
+        edit: text => text.replace(from, to),
+      });
+    await rewrite('A size of our own', 'size: small', 'size: colossal');
+    await fatima.goto(`/changes/${id}`);
+    const answer = fatima.getByText(
+      `It is on main without effect until what is held there is mended: ${path}.`,
+    );
+    await expect(answer).toBeVisible();
+    await keepPicture(fatima, 'change-set-without-effect');
+    await rewrite('Back to small', 'size: colossal', 'size: small');
+    await fatima.reload();
+    await expect(
+      fatima.getByText('It was stopped after batch 1 of 2;'),
+    ).toBeVisible();
+  });
+
+  test('goes on when it is let, and comes to its end', async () => {
+    await decide(fatima, 'Let it go on', 'It was another service');
+    await changes.untilRendered(id);
+    await fatima.reload();
+    await expect(fatima.getByText('It is on main and rendered.')).toBeVisible();
+    await expect(region(fatima, 'Rendered batch by batch')).toContainText(
+      'All 2 batches are rendered',
+    );
+    await keepPicture(fatima, 'roll-out-done');
+    await fatima.goto('/reconciler');
+    await expect(region(fatima, 'Figures')).toBeVisible();
+    await expect(region(fatima, 'Large changes under way')).toHaveCount(0);
   });
 });

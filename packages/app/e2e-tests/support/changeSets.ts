@@ -63,13 +63,43 @@ export class ChangeSets {
     return id;
   }
 
+  /** Brings branch rendered up to main, for whoever may ask for it. */
+  async render(): Promise<void> {
+    const answer = await this.#page.request.post(
+      '/api/changes/reconciler/runs',
+      { headers: { authorization: this.#authorization } },
+    );
+    expect(answer.status(), await answer.text()).toBe(200);
+  }
+
+  /** Waits until a change set is rendered, all of it. */
+  async untilRendered(id: string): Promise<void> {
+    const rendered = async () =>
+      (await this.#get(`change-sets/${id}`)).rendered;
+    await expect.poll(rendered, { timeout: 60_000 }).toBeDefined();
+  }
+
+  /** Waits until the first batch of what a change set brought is rendered. */
+  async untilRollingOut(id: string): Promise<void> {
+    const rollOuts = async () => {
+      const found = await this.#get(`reconciler/roll-outs?changeSet=${id}`);
+      return found.items.length;
+    };
+    await expect.poll(rollOuts, { intervals: [200] }).toBe(1);
+  }
+
   /** Whether a document is on main. */
   async has(path: string): Promise<boolean> {
-    const answer = await this.#page.request.get('/api/changes/documents', {
-      headers: { authorization: this.#authorization },
-      params: { path },
-    });
-    const { items } = await answer.json();
+    const query = new URLSearchParams({ path });
+    const { items } = await this.#get(`documents?${query}`);
     return items.length > 0;
+  }
+
+  async #get(path: string) {
+    const answer = await this.#page.request.get(`/api/changes/${path}`, {
+      headers: { authorization: this.#authorization },
+    });
+    expect(answer.status(), await answer.text()).toBe(200);
+    return answer.json();
   }
 }
