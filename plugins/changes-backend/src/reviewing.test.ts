@@ -5,81 +5,52 @@ import {
   type BlastRadiusEvent,
   type ChangeSet,
 } from '@waymark/plugin-changes-common';
+import { ending } from './__testUtils__/ending';
 import { folder, namespace, service } from './__testUtils__/edits';
-import { changeSet, TestPortal } from './__testUtils__/TestPortal';
+import { changeSet } from './__testUtils__/TestPortal';
+import { TestReviewing } from './__testUtils__/TestReviewing';
 
 jest.setTimeout(120_000);
 
+const path = `${folder('assistant')}/rag.yaml`;
+const lines = (text: string): BlastRadiusEvent[] =>
+  text
+    .trim()
+    .split('\n')
+    .map(line => blastRadiusEventSchema.parse(JSON.parse(line)));
+
 describe('between an idea and its being decided on', () => {
-  let portal: TestPortal;
+  const reviewing = new TestReviewing();
   // Before the databases go, which is what `create` has done afterwards.
-  afterAll(async () => portal?.stop());
+  afterAll(() => reviewing.stop());
 
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
-  let one: Awaited<ReturnType<TestPortal['replica']>>;
-  let two: Awaited<ReturnType<TestPortal['replica']>>;
-  const path = `${folder('assistant')}/rag.yaml`;
+  const { audit, draftOf, propose } = reviewing;
 
-  const audit = async (subject: string) =>
-    portal.knex('audit').where({ subject }).orderBy('id').pluck('action');
-  const draftOf = (minReplicas: number, rest: object = {}) => ({
-    edits: [service('rag', 'assistant', minReplicas)],
-    reason: 'More replicas for the launch',
-    revision: 0,
-    ...rest,
-  });
-  const propose = async (minReplicas: number, rest: object = {}) => {
-    const ada = one.as('ada-okafor');
-    const id = randomUUID();
-    await ada.put(`/change-sets/${id}`, draftOf(minReplicas, rest)).expect(200);
-    const { body } = await ada
-      .post(`/change-sets/${id}/propose`, { revision: 1 })
-      .expect(200);
-    return body;
-  };
-  const sweep = () => one.as('hugo-martins').post('/reconciler/runs');
-  const get = async (id: string) =>
-    (await one.as('hugo-martins').get(`/change-sets/${id}`)).body;
-  const atForge = (number: number) =>
-    portal.portalForge.getChangeRequest(portal.ref, number);
-  const lines = (text: string): BlastRadiusEvent[] =>
-    text
-      .trim()
-      .split('\n')
-      .map(line => blastRadiusEventSchema.parse(JSON.parse(line)));
-
-  beforeAll(async () => {
-    portal = await TestPortal.start(databases);
-    one = await portal.replica();
-    two = await portal.replica();
-    const edits = [namespace('assistant'), service('rag'), service('other')];
-    await one
-      .as('ada-okafor')
-      .post('/change-sets', changeSet(edits))
-      .expect(200);
-    await one
-      .as('ben-lindqvist')
-      .post('/change-sets', changeSet([namespace('search-relevance')]))
-      .expect(200);
-  });
+  beforeAll(() => reviewing.start(databases));
 
   describe('a draft', () => {
     it('is its author’s alone, saved by compare-and-set, and thrown away', async () => {
-      const ada = one.as('ada-okafor');
+      const ada = reviewing.one.as('ada-okafor');
       const id = randomUUID();
       const { body } = await ada
         .put(`/change-sets/${id}`, draftOf(2))
         .expect(200);
       expect(body).toMatchObject({ id, state: 'draft', revision: 1 });
-      await two.as('hugo-martins').get(`/change-sets/${id}`).expect(404);
-      const others = await two.as('hugo-martins').get('/change-sets');
+      await reviewing.two
+        .as('hugo-martins')
+        .get(`/change-sets/${id}`)
+        .expect(404);
+      const others = await reviewing.two.as('hugo-martins').get('/change-sets');
       expect(others.body.items.map((each: ChangeSet) => each.id)).not.toContain(
         id,
       );
-      const mine = await two.as('ada-okafor').get('/change-sets?state=draft');
+      const mine = await reviewing.two
+        .as('ada-okafor')
+        .get('/change-sets?state=draft');
       expect(mine.body.items).toMatchObject([{ id }]);
 
-      const again = await two
+      const again = await reviewing.two
         .as('ada-okafor')
         .put(`/change-sets/${id}`, draftOf(2, { base: body.base }))
         .expect(200);
@@ -87,11 +58,14 @@ describe('between an idea and its being decided on', () => {
       await ada
         .put(`/change-sets/${id}`, draftOf(3, { revision: 1 }))
         .expect(200);
-      await two
+      await reviewing.two
         .as('ada-okafor')
         .put(`/change-sets/${id}`, draftOf(4, { revision: 1 }))
         .expect(409);
-      await two.as('hugo-martins').delete(`/change-sets/${id}`).expect(404);
+      await reviewing.two
+        .as('hugo-martins')
+        .delete(`/change-sets/${id}`)
+        .expect(404);
       await ada.delete(`/change-sets/${id}`).expect(204);
       await ada.get(`/change-sets/${id}`).expect(404);
       expect(await audit(id)).toEqual([
@@ -105,7 +79,7 @@ describe('between an idea and its being decided on', () => {
       const edits = [namespace('search-relevance')];
       const hostile = [{ action: 'put', path: '../x', content: 'x' }];
       const save = (wanted: object[]) =>
-        one
+        reviewing.one
           .as('ada-okafor')
           .put(`/change-sets/${randomUUID()}`, draftOf(2, { edits: wanted }));
       expect((await save(edits)).status).toBe(403);
@@ -113,7 +87,7 @@ describe('between an idea and its being decided on', () => {
     });
 
     it('stays a draft when it is refused, with the reasons', async () => {
-      const ada = one.as('ada-okafor');
+      const ada = reviewing.one.as('ada-okafor');
       const id = randomUUID();
       const edits = [{ action: 'put', path, content: 'kind: Nothing' }];
       await ada.put(`/change-sets/${id}`, draftOf(2, { edits })).expect(200);
@@ -139,11 +113,11 @@ describe('between an idea and its being decided on', () => {
 
     it('is proposed once, whoever asks how often', async () => {
       const id = randomUUID();
-      const ada = one.as('ada-okafor');
+      const ada = reviewing.one.as('ada-okafor');
       await ada.put(`/change-sets/${id}`, draftOf(2)).expect(200);
       await ada.post(`/change-sets/${id}/propose`, { revision: 2 }).expect(409);
       const answers = await Promise.all(
-        [one, two, one].map(replica =>
+        [reviewing.one, reviewing.two, reviewing.one].map(replica =>
           replica
             .as('ada-okafor')
             .post(`/change-sets/${id}/propose`, { revision: 1 }),
@@ -165,7 +139,7 @@ describe('between an idea and its being decided on', () => {
   describe('a review', () => {
     it('shows fields, findings as of now and history, and what main did meanwhile', async () => {
       const proposed = await propose(3);
-      const { body } = await one
+      const { body } = await reviewing.one
         .as('ada-okafor')
         .get(`/change-sets/${proposed.id}/review`)
         .expect(200);
@@ -173,7 +147,7 @@ describe('between an idea and its being decided on', () => {
         valid: true,
         conflicts: [],
         hidden: 0,
-        against: await portal.head(),
+        against: await reviewing.portal.head(),
         documents: [
           {
             path,
@@ -188,16 +162,16 @@ describe('between an idea and its being decided on', () => {
           { state: 'proposed' },
         ],
       });
-      await one
+      await reviewing.one
         .as('ben-lindqvist')
         .get(`/change-sets/${proposed.id}/review`)
         .expect(403);
       const moved = [service('rag', 'assistant', 2)];
-      await one
+      await reviewing.one
         .as('ada-okafor')
         .post('/change-sets', changeSet(moved))
         .expect(200);
-      const after = await one
+      const after = await reviewing.one
         .as('ada-okafor')
         .get(`/change-sets/${proposed.id}/review`);
       expect(after.body).toMatchObject({ valid: false, conflicts: [path] });
@@ -210,7 +184,7 @@ describe('between an idea and its being decided on', () => {
       expect(after.body.findings[0].message).toContain(
         'it was 1, main says 2, this change 3',
       );
-      await one
+      await reviewing.one
         .as('ada-okafor')
         .post(`/change-sets/${proposed.id}/withdraw`, {})
         .expect(200);
@@ -218,10 +192,10 @@ describe('between an idea and its being decided on', () => {
 
     it('keeps telling what a change set changed, once it is on main', async () => {
       const edits = [service('other', 'assistant', 2)];
-      const { body: made } = await one
+      const { body: made } = await reviewing.one
         .as('ada-okafor')
         .post('/change-sets', changeSet(edits));
-      const { body } = await one
+      const { body } = await reviewing.one
         .as('ada-okafor')
         .get(`/change-sets/${made.id}/review`)
         .expect(200);
@@ -239,15 +213,15 @@ describe('between an idea and its being decided on', () => {
         service('other', 'assistant', 3),
         service('mine', 'search-relevance', 1),
       ];
-      const { body: made } = await one
+      const { body: made } = await reviewing.one
         .as('hugo-martins')
         .post('/change-sets', changeSet(edits, { mode: 'change-request' }));
-      const { body } = await one
+      const { body } = await reviewing.one
         .as('ben-lindqvist')
         .get(`/change-sets/${made.id}/review`)
         .expect(200);
       expect(body).toMatchObject({ hidden: 1, documents: [{ name: 'mine' }] });
-      const { text } = await one
+      const { text } = await reviewing.one
         .as('ben-lindqvist')
         .get(`/change-sets/${made.id}/blast-radius`)
         .expect(200);
@@ -259,7 +233,7 @@ describe('between an idea and its being decided on', () => {
   describe('a blast radius', () => {
     it('comes line by line, of edits and of a change set alike', async () => {
       const edits = [service('rag', 'assistant', 4)];
-      const ada = one.as('ada-okafor');
+      const ada = reviewing.one.as('ada-okafor');
       const answer = await ada
         .post('/change-sets/blast-radius', { edits })
         .expect(200)
@@ -272,7 +246,7 @@ describe('between an idea and its being decided on', () => {
       ]);
       expect(found[0]).toMatchObject({
         valid: true,
-        against: await portal.head(),
+        against: await reviewing.portal.head(),
       });
       expect(found[1]).toMatchObject({
         compared: 1,
@@ -280,7 +254,7 @@ describe('between an idea and its being decided on', () => {
         touched: [{ document: path, change: 'changed', restarts: false }],
       });
       const proposed = await propose(4);
-      const ofChangeSet = await two
+      const ofChangeSet = await reviewing.two
         .as('ada-okafor')
         .get(`/change-sets/${proposed.id}/blast-radius`)
         .expect(200);
@@ -289,7 +263,7 @@ describe('between an idea and its being decided on', () => {
     });
 
     it('is refused before the first line as anything else is', async () => {
-      const ada = one.as('ada-okafor');
+      const ada = reviewing.one.as('ada-okafor');
       const edits = [namespace('search-relevance')];
       const denied = await ada.post('/change-sets/blast-radius', { edits });
       expect(denied.status).toBe(403);
@@ -299,111 +273,8 @@ describe('between an idea and its being decided on', () => {
   });
 
   describe('an ending', () => {
-    it('withdraws once, and closes the change request', async () => {
-      const proposed = await propose(5);
-      const { number } = proposed.changeRequest;
-      await one
-        .as('ben-lindqvist')
-        .post(`/change-sets/${proposed.id}/withdraw`, {})
-        .expect(403);
-      const answers = await Promise.all(
-        [one, two].map(replica =>
-          replica
-            .as('ada-okafor')
-            .post(`/change-sets/${proposed.id}/withdraw`, {
-              reason: 'Not needed',
-            }),
-        ),
-      );
-      expect(answers.map(({ body }) => body.state)).toEqual([
-        'withdrawn',
-        'withdrawn',
-      ]);
-      expect((await atForge(number)).state).toBe('closed');
-      expect(await audit(proposed.id)).toEqual([
-        'change-set.draft',
-        'change-set.proposed',
-        'change-set.withdrawn',
-      ]);
-      expect(await get(proposed.id)).toMatchObject({ note: 'Not needed' });
-    });
-
-    it('is left open by a process that was killed, and closed by the sweep', async () => {
-      const proposed = await propose(5);
-      await portal
-        .knex('change_sets')
-        .where({ id: proposed.id })
-        .update({ state: 'withdrawn', to_close: true });
-      await sweep();
-      expect((await atForge(proposed.changeRequest.number)).state).toBe(
-        'closed',
-      );
-    });
-
-    it('counts what somebody merged in the same moment as committed', async () => {
-      const proposed = await propose(5);
-      const { number } = proposed.changeRequest;
-      await portal.portalForge.mergeChangeRequest(portal.ref, number);
-      await one
-        .as('ada-okafor')
-        .post(`/change-sets/${proposed.id}/withdraw`, {})
-        .expect(409);
-      expect(await get(proposed.id)).toMatchObject({
-        state: 'committed',
-        commit: await portal.head(),
-      });
-    });
-
-    it('is rejected when the forge’s reviewers close it', async () => {
-      const proposed = await propose(2);
-      const { number } = proposed.changeRequest;
-      await portal.portalForge.closeChangeRequest(portal.ref, number);
-      await sweep();
-      expect(await get(proposed.id)).toMatchObject({ state: 'rejected' });
-      await one
-        .as('ada-okafor')
-        .post(`/change-sets/${proposed.id}/withdraw`, {})
-        .expect(409);
-    });
-
-    it('is superseded by a newer one of the same author that says so', async () => {
-      const older = await propose(2);
-      const unrelated = { edits: [service('other', 'assistant', 4)] };
-      const elsewhere = await one.as('ada-okafor').post(
-        '/change-sets',
-        changeSet(unrelated.edits, {
-          mode: 'change-request',
-          supersedes: [older.id],
-        }),
-      );
-      expect(elsewhere.body.error.findings).toMatchObject([
-        { path: 'supersedes', value: older.id },
-      ]);
-      const newer = await propose(3, { supersedes: [older.id] });
-      expect(await get(older.id)).toMatchObject({
-        state: 'superseded',
-        supersededBy: newer.id,
-      });
-      await sweep();
-      expect((await atForge(older.changeRequest.number)).state).toBe('closed');
-      expect((await atForge(newer.changeRequest.number)).state).toBe('open');
-      await one
-        .as('ada-okafor')
-        .post(`/change-sets/${newer.id}/withdraw`, {})
-        .expect(200);
-    });
-
-    it('is superseded when main says it already', async () => {
-      const proposed = await propose(4);
-      await one
-        .as('ada-okafor')
-        .post('/change-sets', changeSet([service('rag', 'assistant', 4)]))
-        .expect(200);
-      await sweep();
-      expect(await get(proposed.id)).toMatchObject({
-        state: 'superseded',
-        note: 'Branch main says it already.',
-      });
+    it.each(Object.entries(ending(reviewing)))('%s', async (_, run) => {
+      await expect(run()).resolves.toBeUndefined();
     });
   });
 });
