@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
-import { lookAndGoOn } from './support/look';
+import { lookAndGoOn, lookAt } from './support/look';
 import { signedIn } from './support/person';
 import { keepPicture } from './support/screenshot';
 
 const REASON = 'The load test of the new index needs twice the replicas.';
+
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
 /** Asks as the person whose page it is, as the portal's own pages do. */
 async function ask(page: Page, title: string): Promise<string> {
@@ -81,7 +83,17 @@ test('asks by a form, goes to the decision by a key, and lends a part', async ({
     .click();
   await ada.getByLabel('In one line').fill(title);
   await ada.getByRole('textbox', { name: /^Why/ }).fill('Relations matter.');
-  await ada.getByLabel('Team').fill('assistant');
+  const team = ada.getByRole('combobox', { name: 'Team' });
+  await team.pressSequentially('assis');
+  await expect(ada.getByRole('option', { name: 'Assistant' })).toBeVisible();
+  await team.press('ArrowDown');
+  await team.press('Enter');
+  await expect(team).toHaveValue('Assistant');
+  // The window keeps what was entered.
+  await ada.reload();
+  await expect(ada.getByLabel('In one line')).toHaveValue(title);
+  await expect(team).toHaveValue('Assistant');
+  await expect(ada.getByText(/^Draft from .* restored$/)).toBeVisible();
   await ada.getByRole('button', { name: 'Ask for approval' }).click();
   await expect(ada).toHaveURL(/\/approvals\/[0-9a-f-]{36}$/);
   await expect(ada.getByText(title).first()).toBeVisible();
@@ -97,8 +109,57 @@ test('asks by a form, goes to the decision by a key, and lends a part', async ({
   await expect(emil.getByText('Rejected. Nothing is done.')).toBeVisible();
 
   await emil.goto('/approvals/delegations');
-  await expect(emil.getByLabel('Who decides for you')).toBeVisible();
+  await expect(
+    emil.getByRole('combobox', { name: 'Who decides for you' }),
+  ).toBeVisible();
   await lookAndGoOn(emil, 'approvals-delegations');
+});
+
+test('asks for an exception: what is wrong stands at its field', async ({
+  browser,
+}) => {
+  test.slow();
+  const ada = await signedIn(browser, 'ada-okafor');
+  await ada.goto('/approvals/new');
+  await ada.getByRole('button', { name: /What for/ }).click();
+  await ada.getByRole('option', { name: 'Exception from a rule' }).click();
+  await ada
+    .getByLabel('In one line')
+    .fill(`TLS 1.1 for a scanner ${Date.now()}`);
+  await ada
+    .getByRole('textbox', { name: /^Why/ })
+    .fill('The scanner of the archive is replaced in spring.');
+  const environment = ada.getByRole('combobox', { name: 'Environment' });
+  await environment.fill('Not an environment');
+  await environment.press('Tab');
+  const owner = ada.getByRole('combobox', { name: /^Who answers/ });
+  await owner.fill('Hugo Martins');
+  await owner.press('Tab');
+  const soon = new Date(Date.now() + 30 * 86_400_000);
+  const later = new Date(Date.now() + 60 * 86_400_000);
+  await ada.getByLabel('Ends on').fill(dayOf(soon));
+  await ada.getByLabel('Is looked at again on').fill(dayOf(later));
+  const send = ada.getByRole('button', { name: 'Ask for approval' });
+  await send.click();
+  await expect(environment).toHaveAccessibleDescription(
+    /Use lower-case letters/,
+  );
+  await expect(environment).toHaveAttribute('aria-invalid', 'true');
+  await lookAt(ada, 'approvals-new-errors', {
+    colorScheme: 'light',
+    width: 1440,
+  });
+  await environment.fill('');
+  await environment.press('Tab');
+  await send.click();
+  const review = ada.getByLabel('Is looked at again on');
+  await expect(review).toHaveAccessibleDescription(/before it ends/);
+  await review.fill(dayOf(new Date(Date.now() + 20 * 86_400_000)));
+  // The draft stays from view to view, though another width is another page.
+  await lookAndGoOn(ada, 'approvals-new-exception');
+  await send.click();
+  await expect(ada).toHaveURL(/\/approvals\/[0-9a-f-]{36}$/);
+  await expect(ada.getByRole('link', { name: 'Hugo Martins' })).toBeVisible();
 });
 
 test('whoever has no part in requests is told why', async ({ browser }) => {
@@ -107,5 +168,8 @@ test('whoever has no part in requests is told why', async ({ browser }) => {
   const notice = page.getByRole('alert');
   await expect(notice).toContainText('approvals.request.read');
   await expect(notice).toContainText('An admin adds you to a group');
+  await expect(
+    page.getByRole('link', { name: 'Ask for approval' }),
+  ).toHaveCount(0);
   await keepPicture(page, 'approvals-denied-light-1440');
 });

@@ -4,6 +4,7 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton } from '@backstage/ui';
+import { approvalDecidePermission } from '@waymark/plugin-approvals-common';
 import {
   Page,
   PageHeader,
@@ -12,6 +13,7 @@ import {
   useLoad,
 } from '@waymark/portal-ui';
 import { approvalsApiRef } from '../api';
+import { useMay } from '../inbox/useMay';
 import { approvalsRouteRef } from '../routes';
 import { approvalsTranslationRef } from '../translation';
 import { DelegationForm } from './DelegationForm';
@@ -22,6 +24,7 @@ export function DelegationsPage() {
   const { t } = useTranslationRef(approvalsTranslationRef);
   const inbox = useRouteRef(approvalsRouteRef)?.() ?? '/approvals';
   const api = useApi(approvalsApiRef);
+  const mayLend = useMay({ permission: approvalDecidePermission });
   const list = useLoad(() => api.listDelegations(), [api]);
 
   return (
@@ -31,7 +34,11 @@ export function DelegationsPage() {
         above={<Link href={inbox}>{t('request.back')}</Link>}
         answer={t('delegations.answer')}
       />
-      <DelegationForm onDone={() => list.state !== 'loading' && list.retry()} />
+      {mayLend && (
+        <DelegationForm
+          onDone={() => list.state !== 'loading' && list.retry()}
+        />
+      )}
       <Section title={t('delegations.list')}>
         {list.state === 'failed' && (
           <Problem

@@ -10,6 +10,7 @@ import {
   Text,
 } from '@backstage/ui';
 import {
+  approvalDecidePermission,
   ApprovalRequestPage,
   ApprovalView,
   viewSchema,
@@ -21,17 +22,23 @@ import {
   Page,
   PageHeader,
   Problem,
+  readProblem,
 } from '@waymark/portal-ui';
 import { approvalsRouteRef } from '../routes';
 import { approvalsTranslationRef } from '../translation';
 import { RequestList } from './RequestList';
 import { useInbox } from './useInbox';
+import { useMay } from './useMay';
 
 /** What waits for the reader, what they asked for, and all they may read. */
 export function InboxPage() {
   const { t } = useTranslationRef(approvalsTranslationRef);
   const inbox = useRouteRef(approvalsRouteRef)?.() ?? '/approvals';
   const { choose, page, showMore, view } = useInbox();
+  // For which teams they may ask, the service says; who may see no request at all is offered nothing.
+  const mayAsk =
+    page.state !== 'failed' || readProblem(page.error).kind !== 'denied';
+  const mayLend = useMay({ permission: approvalDecidePermission });
   const counts = page.state === 'ready' ? page.value.counts : undefined;
 
   const answer = () => {
@@ -49,12 +56,16 @@ export function InboxPage() {
         answer={answer()}
         actions={
           <>
-            <ButtonLink variant="primary" href={`${inbox}/new`}>
-              {t('new.title')}
-            </ButtonLink>
-            <ButtonLink variant="secondary" href={`${inbox}/delegations`}>
-              {t('delegations.title')}
-            </ButtonLink>
+            {mayAsk && (
+              <ButtonLink variant="primary" href={`${inbox}/new`}>
+                {t('new.title')}
+              </ButtonLink>
+            )}
+            {mayLend && (
+              <ButtonLink variant="secondary" href={`${inbox}/delegations`}>
+                {t('delegations.title')}
+              </ButtonLink>
+            )}
           </>
         }
       >

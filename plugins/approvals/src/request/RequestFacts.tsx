@@ -1,36 +1,39 @@
 import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import { ApprovalRequest } from '@waymark/plugin-approvals-common';
-import { PersonAndTeam, RelativeTime, Section } from '@waymark/portal-ui';
+import {
+  ApprovalRequest,
+  ApprovalSubject,
+} from '@waymark/plugin-approvals-common';
+import {
+  PersonAndTeam,
+  RelativeTime,
+  Section,
+  Shortened,
+} from '@waymark/portal-ui';
 import { approvalsTranslationRef } from '../translation';
 import styles from './Request.module.css';
 
 /** As much of a hash as tells two apart. */
 const HASH = 12;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 type Fact = [label: string, value: ReactNode];
 
 /** What is asked, by whom, why, and what speaks for it. */
 export function RequestFacts({ request }: { request: ApprovalRequest }) {
   const { t } = useTranslationRef(approvalsTranslationRef);
-  const { access, authors, evidence, grant, subject, terms } = request;
+  const { access, authors, grant, subject, terms } = request;
+  // What leads to the subject's own page stands with the subject.
+  const evidence = request.evidence.filter(
+    ({ url }) => !url || url !== subject.url,
+  );
   const others = authors.filter(author => author !== request.requester);
 
   const facts: Fact[] = [
     [t('request.why'), <span className={styles.said}>{request.reason}</span>],
-    [
-      t('request.subject'),
-      <>
-        {subject.type} {subject.ref}
-        {subject.url && (
-          <>
-            {' · '}
-            <Link href={subject.url}>{t('request.see')}</Link>
-          </>
-        )}
-      </>,
-    ],
+    ...optional(t('request.subject'), subjectOf(subject, t('request.see'))),
     [
       t('request.requester'),
       <PersonAndTeam person={request.requester} team={request.team} />,
@@ -133,6 +136,20 @@ function Owner({ owner }: { owner: string }) {
     <PersonAndTeam team={owner} />
   ) : (
     <PersonAndTeam person={owner} />
+  );
+}
+
+/** What it is about, and the way to it; an id that only machines read is left out. */
+function subjectOf({ ref, type, url }: ApprovalSubject, see: string) {
+  const name = UUID.test(ref) ? undefined : `${type} ${ref}`;
+  return (
+    (name ?? url) && (
+      <>
+        {name && <Shortened text={name} />}
+        {name && url && ' · '}
+        {url && <Link href={url}>{see}</Link>}
+      </>
+    )
   );
 }
 

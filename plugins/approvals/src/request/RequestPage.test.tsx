@@ -1,6 +1,7 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   ApprovalRequestDetail,
   ApprovalsApi,
@@ -8,7 +9,11 @@ import {
   DelegationInput,
 } from '@waymark/plugin-approvals-common';
 import { Subject, SubjectView } from '@waymark/portal-ui';
-import { expectAccessible } from '@waymark/portal-ui/testUtils';
+import {
+  asError,
+  deniedAnswer,
+  expectAccessible,
+} from '@waymark/portal-ui/testUtils';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
@@ -76,6 +81,7 @@ function open(
   path: string,
   more: Partial<ApprovalsApi>,
   views?: SubjectView[],
+  isAllowed = true,
 ) {
   const refuse = () => Promise.reject(new Error('Not expected here'));
   const api: ApprovalsApi = {
@@ -105,7 +111,9 @@ function open(
     apis: [
       [approvalsApiRef, api],
       [catalogApiRef, catalogApiMock({ entities: [sol] })],
-      mockApis.permission(),
+      mockApis.permission({
+        authorize: isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+      }),
     ],
     initialRouteEntries: [`/approvals${path}`],
   });
@@ -123,6 +131,8 @@ describe('the inbox', () => {
       listRequests: async () => page([request, second]),
     });
     await screen.findByText('2 requests wait for you.');
+    await screen.findByRole('link', { name: 'Ask for approval' });
+    await screen.findByRole('link', { name: 'Lend my part' });
     const links = await screen.findAllByRole('link', {
       name: request.subject.title,
     });
@@ -147,6 +157,14 @@ describe('the inbox', () => {
     await userEvent.keyboard(key);
     const field = await screen.findByRole(role, { name });
     await waitFor(() => expect(field).toHaveFocus());
+  });
+
+  it('offers nothing above a refusal that the reader may not do', async () => {
+    const refused = await asError(deniedAnswer('approvals.request.read'));
+    open('/', { listRequests: () => Promise.reject(refused) }, [], false);
+    await screen.findByRole('alert');
+    expect(screen.queryByRole('link', { name: 'Ask for approval' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Lend my part' })).toBeNull();
   });
 
   it('says why there is nothing', async () => {
@@ -223,6 +241,27 @@ describe('the page of a request', () => {
     open(`/${ID}`, {}, views);
     await screen.findByText('Changes assistant-staging');
     expect(screen.queryByText('Not of this')).toBeNull();
+  });
+
+  it('leads to its subject once, and shows no id that only machines read', async () => {
+    const url = `/changes/${ID}`;
+    open(`/${ID}`, {
+      getRequest: async () => ({
+        ...request,
+        subject: { ...request.subject, type: 'change-set', ref: ID, url },
+        evidence: [
+          { title: 'Field diff', url },
+          { title: 'Plan of the load test', url: '/docs' },
+        ],
+      }),
+    });
+    const link = await screen.findByRole('link', {
+      name: 'See what would change',
+    });
+    expect(link).toHaveAttribute('href', url);
+    expect(screen.getByRole('link', { name: /^Plan of/ })).toBeVisible();
+    expect(screen.queryByText('Field diff')).toBeNull();
+    expect(screen.queryByText(new RegExp(ID))).toBeNull();
   });
 
   it.each([
