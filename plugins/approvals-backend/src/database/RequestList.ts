@@ -58,11 +58,7 @@ export class RequestList {
     if (filter.team) query.where('team', filter.team);
     if (filter.environment) query.where('environment', filter.environment);
     if (filter.access) {
-      query.whereExists(
-        this.#knex('accesses')
-          .whereRaw('accesses.request = requests.id')
-          .whereNull('ended_at'),
-      );
+      query.whereExists(this.#openAccess());
     }
     if (filter.idempotencyKey) {
       query.where('idempotency_key', filter.idempotencyKey);
@@ -98,6 +94,12 @@ export class RequestList {
       : query;
   }
 
+  #openAccess(): Knex.QueryBuilder {
+    return this.#knex('accesses')
+      .whereRaw('accesses.request = requests.id')
+      .whereNull('ended_at');
+  }
+
   /** The rules of `duties/refusal`, as a filter: an answer to give, or a part to decide. */
   #waiting(query: Knex.QueryBuilder, { lenders, member }: Viewer): void {
     query.where({ waiting_for: 'requester', requester: member.ref });
@@ -109,6 +111,8 @@ export class RequestList {
           .whereRaw('open_groups && ?::text[]', [[...represented.groups]])
           .whereNotIn('requester', people)
           .whereRaw('not authors && ?::text[]', [people])
+          // An access is reviewed once it has ended; until then nobody decides.
+          .whereNotExists(this.#openAccess())
           .whereNotExists(
             this.#knex('decisions')
               .whereRaw('decisions.request = requests.id')
