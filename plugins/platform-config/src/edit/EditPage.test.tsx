@@ -139,6 +139,7 @@ it('does not call valid what has no effect beside what main holds', async () => 
     await screen.findByText(/^It may be proposed, but nothing comes of it/),
   ).toBeVisible();
   expect(screen.queryByText(/stays valid/)).not.toBeInTheDocument();
+  expect(screen.getAllByText(/This has no effect yet/)).toHaveLength(1);
 });
 
 it('tells a developer who may change it, which is nobody with their role alone', async () => {

@@ -168,7 +168,8 @@ function Editor(props: EditorProps) {
       kind={kind}
       configuration={configuration}
       data={edit.data}
-      findings={findings}
+      // What is said of the whole document stands beside the form, once.
+      findings={findings.filter(finding => finding.path !== '')}
       isNamed={isNamed}
       isTold={path => isNamed || visited.has(path)}
       onChange={edit.setData}

@@ -1,4 +1,4 @@
-import type { WidgetProps } from '@rjsf/utils';
+import { ADDITIONAL_PROPERTY_FLAG, type WidgetProps } from '@rjsf/utils';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { platformConfigTranslationRef } from '../translation';
 import { labelOf } from '../values/fieldSchema';
@@ -12,12 +12,14 @@ export function useField(props: WidgetProps) {
   const { id, label, name, onBlur, readonly, required, schema, value } = props;
   const { t } = useTranslationRef(platformConfigTranslationRef);
   const findings = findingsAt(id, useFormContext());
+  // An entry of a map is there because somebody added it, and is called by its key.
+  const isOptional = !required && !(ADDITIONAL_PROPERTY_FLAG in schema);
   return {
     id,
     name,
     label: inWords(label),
     description: schema.description,
-    secondaryLabel: required ? undefined : t('form.optional'),
+    secondaryLabel: isOptional ? t('form.optional') : undefined,
     isReadOnly: readonly,
     isInvalid: findings.some(({ severity }) => severity === 'error'),
     'aria-describedby': findings.length > 0 ? findingsId(id) : undefined,
