@@ -114,6 +114,8 @@ describe('a large change', () => {
     const [rollOut] = await open();
     expect(rollOut).toMatchObject({
       id: large.commit,
+      reason: large.reason,
+      changeSet: large.id,
       state: 'waiting',
       batches: { done: 1, of: 4 },
       documents: { done: 2, of: 6 },

@@ -72,6 +72,7 @@ describe('actions on large changes', () => {
   const at = '2026-05-04T12:00:03.000Z';
   const rollOut: RollOut = {
     id,
+    reason: 'More memory for everyone',
     state: 'stopped',
     startedAt: at,
     lastAt: at,

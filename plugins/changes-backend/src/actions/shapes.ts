@@ -118,6 +118,8 @@ const amountOutput = (z: Zod) => z.object({ done: z.number(), of: z.number() });
 export const rollOutOutput = (z: Zod) =>
   z.object({
     id: z.string(),
+    reason: z.string(),
+    changeSet: z.string().optional(),
     state: z.enum(['running', 'waiting', 'stopped', 'done']),
     startedAt: z.string(),
     lastAt: z.string(),

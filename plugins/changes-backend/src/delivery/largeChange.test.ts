@@ -28,6 +28,7 @@ describe('the way of a large change', () => {
   );
   const rollOut: RollOut = {
     id: 'm3',
+    reason: 'More memory for everyone',
     state: 'running',
     startedAt: time(12),
     lastAt: time(12),

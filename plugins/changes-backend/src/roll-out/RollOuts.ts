@@ -19,6 +19,7 @@ import type { ReconcilerRunStore } from '../database/ReconcilerRunStore';
 import type { RollOutStore } from '../database/RollOutStore';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
+import { causesOf } from './causesOf';
 import { isWithin } from './isWithin';
 import { RenderedBatches } from './RenderedBatches';
 import { toRollOut } from './toRollOut';
@@ -29,7 +30,7 @@ const LOCK_WAIT_MS = 60_000;
 /** What roll-outs are read and decided with. */
 export interface RollOutsOptions {
   repository: GitopsRepository;
-  changeSets: Pick<ChangeSetStore, 'find'>;
+  changeSets: Pick<ChangeSetStore, 'find' | 'ofCommits'>;
   runs: Pick<ReconcilerRunStore, 'alone'>;
   store: RollOutStore;
   batch: { limit: number; pauseMs: number };
@@ -176,16 +177,22 @@ export class RollOuts {
     open: readonly OpenRollOut[],
   ): Promise<RollOut[]> {
     if (ids.length === 0) return [];
-    const { batch, now, repository, store } = this.#options;
+    const { batch, changeSets, now, repository, store } = this.#options;
     const [batches, decisions, { platform }] = await Promise.all([
       this.#batches.read(),
       store.newest(ids),
       repository.platformAt(),
     ]);
-    return ids.flatMap(
+    const known = ids.filter(
+      id => batches.has(id) || open.some(each => each.id === id),
+    );
+    const { git } = repository;
+    const causes = await atForge(() => causesOf(known, { changeSets, git }));
+    return known.flatMap(
       id =>
         toRollOut({
           id,
+          cause: causes.get(id),
           open: open.find(each => each.id === id),
           batches: batches.get(id) ?? [],
           decision: decisions.get(id),

@@ -4,11 +4,14 @@ import {
 } from '@waymark/gitops';
 import type { RollOut } from '@waymark/plugin-changes-common';
 import type { RollOutDecisionRow } from '../database/RollOutStore';
+import type { Cause } from './causesOf';
 import type { RenderedBatch } from './RenderedBatches';
 
 /** Everything that is known of one roll-out. */
 export interface KnownRollOut {
   id: string;
+  /** Absent when Git knows its commit no more. */
+  cause: Cause | undefined;
   /** What is left of it; absent when it is done. */
   open: OpenRollOut | undefined;
   /** Oldest first. */
@@ -43,6 +46,7 @@ export function toRollOut(known: KnownRollOut): RollOut | undefined {
   const state = stateOf(known, nextAt);
   return {
     id,
+    ...(known.cause ?? { reason: id }),
     state,
     startedAt: startedAt.toISOString(),
     lastAt: lastAt.toISOString(),

@@ -22,6 +22,8 @@ export type RollOutDecision = z.infer<typeof rollOutDecisionSchema>;
  */
 export const rollOutSchema = z.object({
   id: sha.describe('Commit on main that it began with'),
+  reason: z.string().describe('Of that commit, as its change set has it'),
+  changeSet: z.uuid().optional().describe('That made the commit'),
   state: z.enum(['running', 'waiting', 'stopped', 'done']),
   startedAt: timestamp.describe('When its first batch was rendered'),
   lastAt: timestamp.describe('When its newest batch was rendered'),

@@ -7,7 +7,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { changesApiRef } from '../api';
 import { RollOutAnswer } from './RollOutAnswer';
-import { ChangeSetRollOut } from './RollOutSection';
+import { ChangeSetRollOut, OpenRollOuts } from './RollOutSection';
 import { useRollOut } from './useRollOut';
 
 const now = new Date().toISOString();
@@ -29,6 +29,8 @@ const changeSet: ChangeSet = {
 };
 const running: RollOut = {
   id: sha('b'),
+  reason: changeSet.reason,
+  changeSet: changeSet.id,
   state: 'running',
   startedAt: now,
   lastAt: now,
@@ -183,4 +185,26 @@ describe('a change set that is rendered batch by batch', () => {
         'It was stopped after batch 3 of 7; development is done.',
     );
   });
+});
+
+it('is called by the reason of its change, linked to the change set or else the commit', async () => {
+  const pushed = { ...running, id: sha('d'), reason: 'By hand' };
+  const browse = { commit: 'https://forge.example/commit/', document: '' };
+  const rollOuts = [running, { ...pushed, changeSet: undefined }];
+  await renderInTestApp(
+    <OpenRollOuts status={{ browse, rollOuts }} onChanged={() => {}} />,
+    {
+      apis: [
+        [changesApiRef, {}],
+        [permissionApiRef, mockApis.permission()],
+      ],
+    },
+  );
+  expect(
+    await screen.findByRole('link', { name: 'More memory for everyone' }),
+  ).toHaveAttribute('href', `/changes/${changeSet.id}`);
+  expect(screen.getByRole('link', { name: 'By hand' })).toHaveAttribute(
+    'href',
+    `https://forge.example/commit/${sha('d')}`,
+  );
 });

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
 import { ReconcilerStatus } from '@waymark/plugin-changes-common';
 import { Problem, Section } from '@waymark/portal-ui';
 import { changesTranslationRef } from '../translation';
@@ -55,16 +56,25 @@ export function OpenRollOuts({ onChanged, status }: OpenProps) {
       title={t('rollOut.titleMany')}
       description={t('rollOut.description')}
     >
-      {rollOuts.map(rollOut => (
-        <div key={rollOut.id} className={styles.rollOut}>
-          <RollOutProgress
-            rollOut={rollOut}
-            href={`${browse.commit}${rollOut.id}`}
-            onDecided={onChanged}
-          />
-          <BatchList rollOut={rollOut} />
-        </div>
-      ))}
+      {rollOuts.map(rollOut => {
+        const { changeSet, id, reason } = rollOut;
+        const commit = `${browse.commit}${id}`;
+        return (
+          <section key={id} className={styles.rollOut} aria-label={reason}>
+            <Text as="h3" weight="bold" className={styles.line}>
+              <Link href={changeSet ? `/changes/${changeSet}` : commit}>
+                {reason}
+              </Link>
+            </Text>
+            <RollOutProgress
+              rollOut={rollOut}
+              href={commit}
+              onDecided={onChanged}
+            />
+            <BatchList rollOut={rollOut} />
+          </section>
+        );
+      })}
     </Section>
   );
 }

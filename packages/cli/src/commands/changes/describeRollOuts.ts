@@ -18,7 +18,11 @@ function describe(rollOut: RollOut, nameOf: NameOf): string {
   const { batches, decision, documents, environments, id, nextAt, state } =
     rollOut;
   const lines = [
-    `Roll-out ${id}: ${state}, batch ${batches.done} of ${batches.of}, ${documents.done} of ${documents.of} workloads and namespaces`,
+    rollOut.reason,
+    `  roll-out ${id}${
+      rollOut.changeSet ? ` of change set ${rollOut.changeSet}` : ''
+    }`,
+    `  ${state}, batch ${batches.done} of ${batches.of}, ${documents.done} of ${documents.of} workloads and namespaces`,
     ...environments.map(({ done, name, of }) => `  ${name}: ${done} of ${of}`),
     ...(nextAt
       ? [`  next batch at ${describeMoment(nextAt)} at the soonest`]

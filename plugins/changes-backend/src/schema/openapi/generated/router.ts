@@ -4028,6 +4028,17 @@ export const spec = {
             pattern: '^[0-9a-f]{40}$',
             description: 'Commit on main that it began with',
           },
+          reason: {
+            type: 'string',
+            description: 'Of that commit, as its change set has it',
+          },
+          changeSet: {
+            description: 'That made the commit',
+            type: 'string',
+            format: 'uuid',
+            pattern:
+              '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$',
+          },
           state: {
             type: 'string',
             enum: ['running', 'waiting', 'stopped', 'done'],
@@ -4152,6 +4163,7 @@ export const spec = {
         },
         required: [
           'id',
+          'reason',
           'state',
           'startedAt',
           'lastAt',

@@ -17,6 +17,14 @@ export interface RollOut {
    * Commit on main that it began with
    */
   id: string;
+  /**
+   * Of that commit, as its change set has it
+   */
+  reason: string;
+  /**
+   * That made the commit
+   */
+  changeSet?: string;
   state: RollOutStateEnum;
   /**
    * When its first batch was rendered
