@@ -101,7 +101,7 @@ export const changesTranslationRef = createTranslationRef({
       description:
         'A document that is not valid holds itself and what depends on it; everything else goes on.',
       none: 'No document is held.',
-      stays: 'Last good output stays',
+      stays: 'Last good output stays where it was synced',
       nothing: 'Nothing is rendered',
       because: 'It depends on {{document}}.',
       service: 'Service {{service}}',
@@ -147,7 +147,8 @@ export const changesTranslationRef = createTranslationRef({
         'It stays until somebody syncs: sync it in Argo CD, or make it intent.',
       missing: 'It is not in the cluster.',
       makes: 'A sync makes it.',
-      prunes: 'It is rendered no more: a sync that prunes removes it.',
+      prunes:
+        'It was in the last sync and is rendered no more: a sync that prunes removes it. What only older syncs brought is not looked at.',
       rendered: 'rendered',
       toSync: 'A sync does what follows; a person starts it.',
       runbook: 'Runbook: sync production',

@@ -52,7 +52,7 @@ it('says of a held service what is wrong, not that it has no intent', async () =
   expect(
     await table.findByRole('row', { name: /assistant-api/ }),
   ).toHaveTextContent(
-    'assistant-apistagingHeld: spec.runtime.size: There is no size huge. Choose small, medium or large. The last valid output stays in place.Unknown',
+    'assistant-apistagingHeld: spec.runtime.size: There is no size huge. Choose small, medium or large. Its last valid output stays where it was synced.Unknown',
   );
   expect(table.queryByText('No intent in Git')).not.toBeInTheDocument();
 });

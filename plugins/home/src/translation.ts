@@ -72,7 +72,7 @@ export const homeTranslationRef = createTranslationRef({
       reality: 'Reality',
       unknownIntent: 'Intent is not known',
       held: 'Held: {{why}}',
-      heldStays: 'The last valid output stays in place.',
+      heldStays: 'Its last valid output stays where it was synced.',
       heldReality: 'Not looked up while its document is held',
       noIntent: 'No intent in Git',
       noIntentWhy: 'No cluster is known to keep it',

@@ -309,7 +309,7 @@ export const tenantsTranslationRef = createTranslationRef({
       heldIn: '{{environment}}, held',
       heldAnswer: '{{name}} is held in {{list}}: {{finding}}',
       heldStays:
-        'The document on main is not valid, so it is not rendered; the last valid output stays in place.',
+        'The document on main is not valid, so it is not rendered. Its last valid output stays on branch rendered, and in place where it was synced; what was never synced is not there.',
       heldNothing:
         'The document on main is not valid, so it is not rendered, and no valid output of it is in place.',
       heldBecause: 'It depends on {{document}}.',

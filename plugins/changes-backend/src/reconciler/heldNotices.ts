@@ -36,7 +36,7 @@ export function heldNotice(
     ? `It depends on ${because}, which is not valid.`
     : reasonOf(errorsOf(document));
   const rest = lastGood
-    ? 'Until it is mended it is not rendered; its last valid output stays in place.'
+    ? 'Until it is mended it is not rendered; its last valid output stays where it was synced.'
     : 'Until it is mended it is not rendered; no valid output of it is in place.';
   return {
     to,

@@ -31,7 +31,7 @@ export const objectDriftSchema = z.object({
   state: z
     .enum(['changed', 'missing', 'to-prune', 'unknown'])
     .describe(
-      'to-prune: in the cluster and rendered no more, so that a sync that prunes removes it',
+      'to-prune: in the cluster, of the last sync and rendered no more, so that a sync that prunes removes it; what only older syncs brought is not looked at',
     ),
   reason: z.string().optional().describe('Why it is unknown'),
   differences: z.array(liveDifferenceSchema),

@@ -130,7 +130,9 @@ it('says why a service is held, what stays in place, and where to mend it', asyn
     ),
   ).toBeVisible();
   const held = screen.getByRole('region', { name: 'development, held' });
-  expect(held).toHaveTextContent('the last valid output stays in place');
+  expect(held).toHaveTextContent(
+    'in place where it was synced; what was never synced is not there',
+  );
   expect(held).toHaveTextContent('spec.runtime.size');
   expect(held).toHaveTextContent('Choose small, medium or large.');
   expect(within(held).getByRole('link', { name: /Runbook/ })).toHaveAttribute(

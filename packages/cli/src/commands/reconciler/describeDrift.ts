@@ -58,7 +58,8 @@ function wordOf(
   { state }: Application,
   object: Pick<Application['objects'][number], 'state'>,
 ): string {
-  if (object.state === 'to-prune') return 'is removed by a sync that prunes';
+  if (object.state === 'to-prune')
+    return 'was in the last sync, is removed by a sync that prunes';
   return state === 'to-sync' && object.state === 'missing'
     ? 'is made'
     : object.state;

@@ -130,7 +130,7 @@ describe('drift', () => {
       [
         'rag-production on local: waits for a person; a sync does what follows (1 object compared)',
         '  PodDisruptionBudget rag: is made',
-        '  PodDisruptionBudget rag-old: is removed by a sync that prunes',
+        '  PodDisruptionBudget rag-old: was in the last sync, is removed by a sync that prunes',
         'as of 2026-05-04 12:00:03 UTC',
         '',
       ].join('\n'),

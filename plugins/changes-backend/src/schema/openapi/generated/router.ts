@@ -2951,7 +2951,7 @@ export const spec = {
                         type: 'string',
                         enum: ['changed', 'missing', 'to-prune', 'unknown'],
                         description:
-                          'to-prune: in the cluster and rendered no more, so that a sync that prunes removes it',
+                          'to-prune: in the cluster, of the last sync and rendered no more, so that a sync that prunes removes it; what only older syncs brought is not looked at',
                       },
                       reason: {
                         description: 'Why it is unknown',

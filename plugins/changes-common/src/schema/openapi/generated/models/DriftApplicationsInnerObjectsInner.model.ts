@@ -18,7 +18,7 @@ export interface DriftApplicationsInnerObjectsInner {
   namespace?: string;
   name: string;
   /**
-   * to-prune: in the cluster and rendered no more, so that a sync that prunes removes it
+   * to-prune: in the cluster, of the last sync and rendered no more, so that a sync that prunes removes it; what only older syncs brought is not looked at
    */
   state: DriftApplicationsInnerObjectsInnerStateEnum;
   /**
