@@ -149,6 +149,7 @@ test.describe.serial('a large change, rendered batch by batch', () => {
       `It is on main without effect until what is held there is mended: ${path}.`,
     );
     await expect(answer).toBeVisible();
+    await expect(region(fatima, 'Rendered batch by batch')).toBeVisible();
     await keepPicture(fatima, 'change-set-without-effect');
     await rewrite('Back to small', 'size: colossal', 'size: small');
     await fatima.reload();
