@@ -22,8 +22,9 @@ import { changesKindsExtensionPoint } from '@waymark/plugin-changes-node';
 import { metricsRegistryServiceRef } from '@waymark/plugin-metrics-node';
 import { rm } from 'node:fs/promises';
 import { registerActions } from './actions/registerActions';
+import { registerHistoryActions } from './actions/registerHistoryActions';
+import { registerReconcilerActions } from './actions/registerReconcilerActions';
 import { registerReviewActions } from './actions/registerReviewActions';
-import { registerRollOutActions } from './actions/registerRollOutActions';
 import { assemble } from './assemble';
 import { Kinds } from './kinds';
 import { SYSTEM } from './history/Verifier';
@@ -128,8 +129,9 @@ export const changesPlugin = createBackendPlugin({
           }),
         );
         registerActions(deps.actions, { changes });
+        registerHistoryActions(deps.actions, { history });
         registerReviewActions(deps.actions, { reviewing });
-        registerRollOutActions(deps.actions, { delivering });
+        registerReconcilerActions(deps.actions, { delivering });
 
         lifecycle.addStartupHook(() => reconciler.trigger('poll'));
         lifecycle.addShutdownHook(async () => {

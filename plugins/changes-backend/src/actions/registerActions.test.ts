@@ -1,9 +1,12 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
-import type { ChangeSetPreview, RollOut } from '@waymark/plugin-changes-common';
+import type { ChangeSetPreview } from '@waymark/plugin-changes-common';
 import type { Changes } from '../service/types';
+import { at, draft, refusing } from './__testUtils__/verbs';
 import { registerActions } from './registerActions';
-import { registerRollOutActions } from './registerRollOutActions';
+import { registerHistoryActions } from './registerHistoryActions';
+import { registerReconcilerActions } from './registerReconcilerActions';
+import { registerReviewActions } from './registerReviewActions';
 
 const preview: ChangeSetPreview = {
   valid: true,
@@ -12,25 +15,23 @@ const preview: ChangeSetPreview = {
   documents: [],
   approvals: [],
 };
-const refuse = async () => {
-  throw new Error('not called');
-};
 
 describe('actions', () => {
   const asked: unknown[] = [];
   const changes: Changes = {
+    ...refusing,
     preview: async request => {
       asked.push(request);
       return preview;
     },
-    create: refuse,
-    get: refuse,
-    list: refuse,
-    commits: refuse,
-    dependents: refuse,
-    documents: refuse,
-    findings: refuse,
-    platform: refuse,
+    list: async query => {
+      asked.push(query);
+      return { items: [draft], nextCursor: 'next' };
+    },
+    documents: async query => {
+      asked.push(query);
+      return { commit: draft.base, asOf: at, items: [] };
+    },
   };
   const registry = actionsRegistryServiceMock();
   registerActions(registry, { changes });
@@ -46,6 +47,10 @@ describe('actions', () => {
       ['preview', { readOnly: true, destructive: false, idempotent: true }],
       ['create', { readOnly: false, destructive: true, idempotent: true }],
       ['get', { readOnly: true, destructive: false, idempotent: true }],
+      ['list', { readOnly: true, destructive: false, idempotent: true }],
+      ['documents', { readOnly: true, destructive: false, idempotent: true }],
+      ['dependents', { readOnly: true, destructive: false, idempotent: true }],
+      ['findings', { readOnly: true, destructive: false, idempotent: true }],
     ]);
   });
 
@@ -59,78 +64,63 @@ describe('actions', () => {
     expect(asked).toEqual([{ edits }]);
   });
 
+  it('ask and answer in the shapes of HTTP', async () => {
+    asked.length = 0;
+    await expect(
+      registry.invoke({ id: 'test:list', input: { limit: 5 }, credentials }),
+    ).resolves.toEqual({ output: { items: [draft], nextCursor: 'next' } });
+    await registry.invoke({
+      id: 'test:documents',
+      input: { path: 'tenants/a/' },
+      credentials,
+    });
+    expect(asked).toEqual([
+      { grants: 'shown', limit: 5 },
+      { path: 'tenants/a/', limit: 100 },
+    ]);
+  });
+
   it('refuse what HTTP refuses', async () => {
     const edits = [{ action: 'put', path: 'tenants/a/development/b.yaml' }];
     await expect(
       registry.invoke({ id: 'test:preview', input: { edits }, credentials }),
     ).rejects.toMatchObject({ findings: [{ path: 'edits[0].content' }] });
+    await expect(
+      registry.invoke({ id: 'test:list', input: { limit: 500 }, credentials }),
+    ).rejects.toMatchObject({ findings: [{ path: 'limit' }] });
+    await expect(
+      registry.invoke({ id: 'test:list', input: { tem: 'a' }, credentials }),
+    ).rejects.toThrow(/tem/);
+  });
+
+  it('tell an agent what HTTP tells', async () => {
+    const { actions } = await registry.list();
+    const { input, output } =
+      actions.find(({ name }) => name === 'create')?.schema ?? {};
+    expect(input).toMatchObject({
+      required: ['edits', 'reason', 'mode', 'idempotencyKey'],
+      additionalProperties: false,
+      properties: {
+        mode: {
+          enum: ['commit', 'change-request'],
+          description: expect.stringContaining('refused where a rule'),
+        },
+      },
+    });
+    expect(output).toMatchObject({ properties: { revision: {} } });
   });
 });
 
-describe('actions on large changes', () => {
-  const id = 'b'.repeat(40);
-  const at = '2026-05-04T12:00:03.000Z';
-  const rollOut: RollOut = {
-    id,
-    reason: 'More memory for everyone',
-    state: 'stopped',
-    startedAt: at,
-    lastAt: at,
-    batches: { done: 1, of: 2 },
-    documents: { done: 50, of: 60 },
-    environments: [{ name: 'development', done: 50, of: 60 }],
-    steps: [],
-  };
-  const asked: unknown[] = [];
+it('offers every verb once, each as an object with its fields', async () => {
   const registry = actionsRegistryServiceMock();
-  registerRollOutActions(registry, {
-    delivering: {
-      rollOuts: async query => {
-        asked.push(query);
-        return { asOf: at, items: [rollOut] };
-      },
-      decideRollOut: async (...request) => {
-        asked.push(request.slice(0, 3));
-        return rollOut;
-      },
-    },
-  });
-  const invoke = (action: string, input: object) =>
-    registry.invoke({
-      id: `test:${action}`,
-      input,
-      credentials: mockCredentials.user(),
-    });
-  const request = { reason: 'Errors doubled', idempotencyKey: 'incident-2041' };
-
-  it('call the verb that HTTP calls', async () => {
-    const told = await invoke('roll-outs', {});
-    expect(told).toEqual({ output: { asOf: at, items: [rollOut] } });
-    for (const verb of ['stop', 'resume']) {
-      await expect(
-        invoke(`${verb}-roll-out`, { id, ...request }),
-      ).resolves.toEqual({ output: rollOut });
-    }
-    expect(asked).toEqual([
-      { limit: 25 },
-      [id, 'stop', request],
-      [id, 'resume', request],
-    ]);
-  });
-
-  it('refuse what HTTP refuses, and say what they do', async () => {
-    await expect(
-      invoke('stop-roll-out', { id, ...request, reason: '' }),
-    ).rejects.toMatchObject({ findings: [{ path: 'reason' }] });
-    expect(
-      [...registry.actions.values()].map(({ name, attributes }) => [
-        name,
-        attributes?.destructive,
-      ]),
-    ).toEqual([
-      ['roll-outs', false],
-      ['stop-roll-out', true],
-      ['resume-roll-out', true],
-    ]);
-  });
+  registerActions(registry, { changes: refusing });
+  registerHistoryActions(registry, { history: refusing });
+  registerReviewActions(registry, { reviewing: refusing });
+  registerReconcilerActions(registry, { delivering: refusing });
+  const { actions } = await registry.list();
+  expect(actions).toHaveLength(26);
+  for (const { schema } of actions) {
+    expect(schema.input).toMatchObject({ additionalProperties: false });
+    expect(Object.keys(schema.output.properties ?? {})).not.toEqual([]);
+  }
 });
