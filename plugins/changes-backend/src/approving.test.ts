@@ -197,4 +197,28 @@ describe('what needs the approval of others', () => {
     await ends(proposed.id, 'committed');
     expect(request.state).toBe('withdrawn');
   });
+
+  it('says how sensitive the data of the workload is', async () => {
+    const { content } = service(2);
+    const sensitive = content.replace(
+      'spec:\n',
+      'spec:\n  dataSensitivity: confidential\n',
+    );
+    const { body } = await one
+      .as('ada-okafor')
+      .post(
+        '/change-sets',
+        changeSet(
+          [put(`${folder}/vault.yaml`, sensitive.replace('rag', 'vault'))],
+          {
+            mode: 'change-request',
+          },
+        ),
+      )
+      .expect(200);
+    expect(await asked(body.id)).toMatchObject({
+      kind: 'production-change',
+      sensitivity: 'confidential',
+    });
+  });
 });

@@ -1,5 +1,10 @@
-import type { Platform, WebService } from '@waymark/platform-api';
-import { parsePath } from '../layout';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  DATA_SENSITIVITIES,
+  type Platform,
+  type WebService,
+} from '@waymark/platform-api';
+import { namespacePath, parsePath, type Location } from '../layout';
 import type { Rendering } from '../render';
 import { finding } from '../render/findings';
 import type { DocumentFinding } from '../render/types';
@@ -20,10 +25,14 @@ export interface ApprovalRule {
   field: string;
 }
 
+type Sensitivity = (typeof DATA_SENSITIVITIES)[number];
+
 /** A rule and whose documents it is about. */
 export type NeededReview = ApprovalRule & {
   team?: string;
   environment?: string;
+  /** Of the most sensitive data that the documents, or the namespaces they lie in, say before or after; absent when none says it. */
+  sensitivity?: Sensitivity;
   /** Paths of the documents that bring it about. */
   documents: string[];
 };
@@ -90,43 +99,94 @@ function reviewsOfPlace(environment: Environment | undefined): ApprovalRule[] {
   return environment?.approvers ? [ENVIRONMENT] : [];
 }
 
+/** What a change makes of a tree. */
+interface BeforeAndAfter {
+  before: Rendering;
+  after: Rendering;
+}
+
 /**
  * What a change is to be reviewed for, each rule once for a team and environment: configuration, anything in production or where the
- * environment names approvers, and what it makes public or of a size of its own. What was so before is not asked for again.
+ * environment names approvers, and what it makes public or of a size of its own. What was so before is not asked for again. No change
+ * takes itself out of a review: what an environment was, and how sensitive data was, counts as well as what it becomes.
  */
 export function reviewsOfChange(
   edits: readonly Edit[],
-  { before, after }: { before: Rendering; after: Rendering },
+  change: BeforeAndAfter,
 ): NeededReview[] {
   const found = edits.flatMap(({ path }): NeededReview[] => {
     const parsed = parsePath(path);
     if (!parsed.ok) return [];
     const { location } = parsed;
     if (location.type === 'platform') {
-      return [{ ...CONFIGURATION, documents: [path] }];
+      const environment = guardedEnvironment(location, change);
+      return [
+        {
+          ...CONFIGURATION,
+          ...(environment && { environment }),
+          documents: [path],
+        },
+      ];
     }
     if (!('team' in location)) return [];
     const { team, environment } = location;
-    const { environments } = after.platform.platform;
-    const place = environments[environment];
-    const is = workloadAt(after, path);
-    const was = workloadAt(before, path);
-    const known = was ? reviewsOfWorkload(was, undefined) : [];
-    const rules = is ? reviewsOfWorkload(is, place) : reviewsOfPlace(place);
-    return rules
-      .filter(rule => !known.includes(rule))
-      .map(rule => ({ ...rule, team, environment, documents: [path] }));
+    const sensitivity = highest(
+      [path, namespacePath(team, environment)].flatMap(each => [
+        sensitivityAt(change.before, each),
+        sensitivityAt(change.after, each),
+      ]),
+    );
+    return rulesAt(path, environment, change).map(rule => ({
+      ...rule,
+      team,
+      environment,
+      ...(sensitivity && { sensitivity }),
+      documents: [path],
+    }));
   });
-  return found.flatMap((one, index) =>
-    found.findIndex(other => isSame(one, other)) < index
-      ? []
-      : {
-          ...one,
-          documents: found
-            .filter(other => isSame(one, other))
-            .flatMap(({ documents }) => documents),
-        },
-  );
+  return found.flatMap((one, index) => {
+    const same = found.filter(other => isSame(one, other));
+    if (found.indexOf(same[0]) < index) return [];
+    const sensitivity = highest(same.map(each => each.sensitivity));
+    return {
+      ...one,
+      ...(sensitivity && { sensitivity }),
+      documents: same.flatMap(({ documents }) => documents),
+    };
+  });
+}
+
+function rulesAt(
+  path: string,
+  environment: string,
+  { after, before }: BeforeAndAfter,
+): ApprovalRule[] {
+  const place = [before, after]
+    .map(rendering => environmentOf(rendering, environment))
+    .find(each => reviewsOfPlace(each).length > 0);
+  const is = workloadAt(after, path);
+  const was = workloadAt(before, path);
+  const known = was ? reviewsOfWorkload(was, undefined) : [];
+  const rules = is ? reviewsOfWorkload(is, place) : reviewsOfPlace(place);
+  return rules.filter(rule => !known.includes(rule));
+}
+
+/**
+ * The environment whose people look at a change of configuration: the one that it is of, where somebody looked at what changes it
+ * before. One that stays as it is, such as the built-in one that is put into Git, takes nobody.
+ */
+function guardedEnvironment(
+  { kind, name }: Extract<Location, { type: 'platform' }>,
+  { after, before }: BeforeAndAfter,
+): string | undefined {
+  if (kind !== 'environments') return undefined;
+  const was = environmentOf(before, name);
+  if (reviewsOfPlace(was).length === 0) return undefined;
+  // While the configuration is not valid, what the document says shows only later.
+  const isSameStill =
+    after.platform.source === 'git' &&
+    isDeepStrictEqual(was, environmentOf(after, name));
+  return isSameStill ? undefined : name;
 }
 
 /** Why edits may not go onto main at once: what is said of each that others look at first. */
@@ -159,4 +219,22 @@ function workloadAt(
 ): WebService | undefined {
   const document = rendering.documents.get(path)?.document;
   return document?.kind === 'WebService' ? document : undefined;
+}
+
+function environmentOf({ platform: { platform } }: Rendering, name: string) {
+  const found = Object.entries(platform.environments);
+  return found.find(([each]) => each === name)?.[1];
+}
+
+function sensitivityAt(
+  rendering: Rendering,
+  path: string,
+): Sensitivity | undefined {
+  return rendering.documents.get(path)?.document?.spec.dataSensitivity;
+}
+
+function highest(
+  found: ReadonlyArray<Sensitivity | undefined>,
+): Sensitivity | undefined {
+  return DATA_SENSITIVITIES.findLast(each => found.includes(each));
 }

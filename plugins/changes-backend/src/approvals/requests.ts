@@ -8,14 +8,16 @@ import { entitiesOf } from './entitiesOf';
  * @param subject - `<type>:<ref>`
  */
 export function requestFor(subject: string, review: NeededReview) {
-  const { documents, environment, kind, rule, team } = review;
-  const place = [rule, team, environment].filter(Boolean).join(':');
+  const { documents, environment, kind, rule, sensitivity, team } = review;
+  // A namespace whose data became more sensitive since is asked about anew.
+  const what = [rule, team, environment, sensitivity].filter(Boolean).join(':');
   return {
     kind,
     ...(team && { team }),
     ...(environment && { environment }),
+    ...(sensitivity && { sensitivity }),
     entities: entitiesOf(documents),
-    idempotencyKey: `${subject}:${place}`.slice(0, 200),
+    idempotencyKey: `${subject}:${what}`.slice(0, 200),
   };
 }
 

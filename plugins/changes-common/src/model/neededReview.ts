@@ -11,6 +11,10 @@ export const neededReviewSchema = z.object({
   reason: z.string(),
   team: z.string().optional(),
   environment: z.string().optional(),
+  sensitivity: z
+    .string()
+    .optional()
+    .describe('Of the data that it is about, where its documents say it'),
 });
 
 /** @public */

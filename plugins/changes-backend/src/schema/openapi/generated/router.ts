@@ -1948,6 +1948,11 @@ export const spec = {
                 environment: {
                   type: 'string',
                 },
+                sensitivity: {
+                  description:
+                    'Of the data that it is about, where its documents say it',
+                  type: 'string',
+                },
                 documents: {
                   type: 'array',
                   items: {
@@ -3498,6 +3503,11 @@ export const spec = {
             type: 'string',
           },
           environment: {
+            type: 'string',
+          },
+          sensitivity: {
+            description:
+              'Of the data that it is about, where its documents say it',
             type: 'string',
           },
         },

@@ -21,6 +21,10 @@ export interface ChangeSetPreviewApprovalsInner {
   team?: string;
   environment?: string;
   /**
+   * Of the data that it is about, where its documents say it
+   */
+  sensitivity?: string;
+  /**
    * That bring it about
    */
   documents: Array<string>;

@@ -20,4 +20,8 @@ export interface NeededReview {
   reason: string;
   team?: string;
   environment?: string;
+  /**
+   * Of the data that it is about, where its documents say it
+   */
+  sensitivity?: string;
 }
