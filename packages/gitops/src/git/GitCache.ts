@@ -26,6 +26,8 @@ export interface GitCacheOptions {
 const REMOTE = 'refs/waymark/remote';
 /** The other push holds the branch's lock just now. */
 const LOST_RACE = /cannot lock ref|failed to update ref|non-fast-forward/;
+/** What git says of an id that no object of the clone has. */
+const ABSENT = /^fatal: bad object /m;
 const ID = /^[0-9a-f]{40}$/;
 
 /**
@@ -101,6 +103,18 @@ export class GitCache {
 
   describe(commit: string): Promise<CommitInfo> {
     return readCommit(this.#run(), assertId(commit));
+  }
+
+  /** What a commit says about itself; undefined when the clone has none of this id, such as that of a branch which went before it was fetched. */
+  async find(commit: string): Promise<CommitInfo | undefined> {
+    try {
+      return await this.describe(commit);
+    } catch (error) {
+      if (error instanceof GitError && ABSENT.test(error.stderr)) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   /** What came onto a branch, one commit at a time, newest first: a merge counts as one, with all that it brought. */

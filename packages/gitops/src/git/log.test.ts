@@ -1,6 +1,7 @@
 import { placesOf, serviceYaml } from '../__testUtils__/documents';
 import { TestRepository } from '../__testUtils__/TestRepository';
 import { WorkingCopy } from '../forge/conformance/WorkingCopy';
+import { GitCache } from '.';
 
 jest.setTimeout(60_000);
 
@@ -51,6 +52,14 @@ describe('the log of a branch', () => {
     expect(await replica.git.changedPaths(first)).toEqual(
       new Set([assistant.service('one'), assistant.service('two')]),
     );
+  });
+
+  it('finds no commit where there is none, and says so when it could not look', async () => {
+    const head = await replica.head();
+    expect(await replica.git.find(head)).toMatchObject({ id: head });
+    expect(await replica.git.find('1'.repeat(40))).toBeUndefined();
+    const nowhere = new GitCache({ dir: '/nonexistent', url: 'unused' });
+    await expect(nowhere.find(head)).rejects.toThrow(/not a git repository/);
   });
 
   it('narrows to folders, and still lists all that such a commit touched', async () => {

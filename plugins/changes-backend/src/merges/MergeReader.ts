@@ -156,7 +156,7 @@ export class MergeReader {
       merger,
       ...reviewers,
     ]);
-    const source = await git.describe(pull.source.sha).catch(() => undefined);
+    const source = await git.find(pull.source.sha);
     const committers = await this.#people.refsByEmail(
       source ? [source.author.email] : [],
     );
