@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { until } from '@waymark/backend-test-utils';
 import { GiteaForge } from '@waymark/gitops';
 import type { ChangeSet } from '@waymark/plugin-changes-common';
+import { seedFiles } from '@waymark/plugin-platform-config-common';
 import { pushByHand, readBranch } from './__testUtils__/branches';
 import { namespaceYaml, put, serviceYaml } from './__testUtils__/documents';
 import { FakeApprovals } from './__testUtils__/FakeApprovals';
@@ -213,5 +214,42 @@ describe('a merge in the forge', () => {
     await sweep();
     expect(approvals.requests).toHaveLength(asked);
     expect((await status()).held).toEqual([]);
+  });
+
+  it('that takes away who approves for an environment is held for them, who go on to approve for it', async () => {
+    const file = 'platform/environments/production.yaml';
+    const seed = seedFiles();
+    await pushByHand(portal, Object.fromEntries(seed));
+    await sweep();
+    const ours = (seed.get(file) ?? '').replace('      - security\n', '');
+    const { body } = await one
+      .as('emil-sorensen')
+      .post(
+        '/change-sets',
+        changeSet([put(file, ours)], { mode: 'change-request' }),
+      )
+      .expect(200);
+    const of = (ref: string) =>
+      until(async () =>
+        approvals.requests.find(({ subject }) => subject.ref === ref),
+      );
+    const theirs = { kind: 'configuration-change', environment: 'production' };
+    expect(await of(body.id)).toMatchObject(theirs);
+
+    const { mergeCommit = '' } = await as('emil-sorensen').mergeChangeRequest(
+      portal.ref,
+      numberOf(body),
+    );
+    await sweep();
+    const request = await of(mergeCommit);
+    expect(request).toMatchObject({ ...theirs, state: 'open' });
+    const approvers = async () => {
+      const answer = await one.as('emil-sorensen').get('/platform').expect(200);
+      return answer.body.platform.environments.production.approvers.groups;
+    };
+    expect(await approvers()).toEqual(['security', 'platform-engineers']);
+    await approvals.decide(request, 'approved');
+    await until(async () => (await approvers()).length === 1);
+    expect(await approvers()).toEqual(['platform-engineers']);
   });
 });

@@ -163,8 +163,13 @@ export class DefaultChanges implements Changes {
     return this.#dependents.list(query);
   }
 
+  /** Without what waits for an approval on main: it decides nothing yet, least of all who approves it. */
   async platform() {
-    return toPlatformState(await this.#main());
+    const main = await this.#main();
+    const { platform } = await this.#options.repository.renderedWith(
+      main.commit,
+    );
+    return toPlatformState({ ...main, used: platform });
   }
 
   /** Main as it is now, rendered. */
