@@ -1,4 +1,4 @@
-import { all, namespace, put, remove, type TreeEdit } from './edit';
+import { all, namespace, put, remove, seedTree, type TreeEdit } from './edit';
 
 /** One edit that breaks exactly one invariant of a tree that holds the seeded documents. */
 export interface InvariantBreak {
@@ -23,12 +23,29 @@ const profile = {
   allowMonitoring: true,
 };
 
+const seeded = seedTree().documents;
+const organization = seeded.get('platform/organizations/meridian.yaml')?.spec;
+const gateway = {
+  name: 'internal',
+  namespace: 'gateways',
+  listener: 'https',
+  exposure: 'internal',
+  tls: 'standard',
+  waf: 'none',
+  domain: 'internal.meridian.example',
+};
+
 /** Ways to break each invariant; the pages of the reference and the tests show what is found then. */
 export const INVARIANT_BREAKS: readonly InvariantBreak[] = [
   {
     invariant: 'single-organization',
     title: 'The Organization is removed.',
     edit: remove('Organization', 'meridian'),
+  },
+  {
+    invariant: 'single-organization',
+    title: 'A second Organization comes beside the first.',
+    edit: put('Organization', 'northwind', { ...organization }),
   },
   {
     invariant: 'gpu-ceiling',
@@ -79,6 +96,31 @@ export const INVARIANT_BREAKS: readonly InvariantBreak[] = [
     }),
   },
   {
+    invariant: 'team-ceiling',
+    title:
+      'Team assistant has four GPUs of two types, and a namespace asks for five.',
+    edit: all(
+      put('Team', 'assistant', {
+        quota: {
+          cpu: '384',
+          memory: '768Gi',
+          gpus: { 'nvidia-l4': 3, 'nvidia-h100': 1 },
+        },
+      }),
+      namespace('assistant', 'production', {
+        profile: 'custom',
+        limits: {
+          cpu: '8',
+          memory: '16Gi',
+          memoryLimit: '24Gi',
+          storage: '50Gi',
+          pods: 60,
+          gpus: 5,
+        },
+      }),
+    ),
+  },
+  {
     invariant: 'mirrored-network-policies',
     title: 'Staging gets a profile that lets everything out.',
     edit: all(
@@ -116,6 +158,52 @@ export const INVARIANT_BREAKS: readonly InvariantBreak[] = [
     }),
   },
   {
+    invariant: 'dangling-reference',
+    title: 'The organization counts with a type of GPU that no cluster has.',
+    edit: put('Organization', 'meridian', {
+      ceiling: {
+        cpu: '3072',
+        memory: '6Ti',
+        gpus: { 'nvidia-l4': 32, 'nvidia-h100': 8, 'nvidia-t4': 4 },
+      },
+    }),
+  },
+  {
+    invariant: 'dangling-reference',
+    title: 'A team gets a parent that is not there.',
+    edit: put('Team', 'leadership', { parent: 'board' }),
+  },
+  {
+    invariant: 'dangling-reference',
+    title: 'Development may move to a target that is not there.',
+    edit: put('Environment', 'development', {
+      targets: ['shared-sensitive', 'dedicated'],
+    }),
+  },
+  {
+    invariant: 'dangling-reference',
+    title: 'Development asks for a network policy profile that is not there.',
+    edit: put('Environment', 'development', { networkPolicy: 'isolation' }),
+  },
+  {
+    invariant: 'dangling-reference',
+    title: 'A target is on a cluster that is not there.',
+    edit: put('DeploymentTarget', 'playground', {
+      type: 'sandbox',
+      cluster: 'locale',
+    }),
+  },
+  {
+    invariant: 'dangling-reference',
+    title: 'A node pool has a type of GPU that its cluster does not have.',
+    edit: put('Cluster', 'local', {
+      nodePools: [
+        { name: 'sensitive' },
+        { name: 'inference', gpuType: 'nvidia-t4' },
+      ],
+    }),
+  },
+  {
     invariant: 'unique-names',
     title: 'A team’s namespace would be called as another team’s is.',
     edit: all(
@@ -127,6 +215,18 @@ export const INVARIANT_BREAKS: readonly InvariantBreak[] = [
       }),
       put('Team', 'assistant-experimental', team),
     ),
+  },
+  {
+    invariant: 'unique-names',
+    title: 'A cluster has a gateway twice.',
+    edit: put('Cluster', 'local', { gateways: [gateway, gateway] }),
+  },
+  {
+    invariant: 'unique-names',
+    title: 'A cluster has a node pool twice.',
+    edit: put('Cluster', 'local', {
+      nodePools: [{ name: 'sensitive' }, { name: 'sensitive' }],
+    }),
   },
   {
     invariant: 'team-cycle',
@@ -165,5 +265,15 @@ export const INVARIANT_BREAKS: readonly InvariantBreak[] = [
     invariant: 'owner-exists',
     title: 'The cluster goes to a team that is not there.',
     edit: put('Cluster', 'local', { owner: 'operations' }),
+  },
+  {
+    invariant: 'owner-exists',
+    title: 'An environment goes to a team that is not there.',
+    edit: put('Environment', 'development', { owner: 'operations' }),
+  },
+  {
+    invariant: 'owner-exists',
+    title: 'A target goes to a team that is not there.',
+    edit: put('DeploymentTarget', 'shared-standard', { owner: 'operations' }),
   },
 ];

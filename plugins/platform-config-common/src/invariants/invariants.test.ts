@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { checkInvariants, INVARIANTS } from '.';
 import { INVARIANT_BREAKS } from '../examples/breaks';
 import { all, namespace, put, seedTree, type TreeEdit } from '../examples/edit';
+import { REFERENCE_FIELDS } from '../relations/references';
 
 /** Trees that keep every invariant: the seeded one with teams, clusters, targets, environments and namespaces beside. */
 const validTree = fc
@@ -82,6 +83,24 @@ describe('invariants', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const broken = INVARIANT_BREAKS.map(({ invariant }) => invariant);
     expect(new Set(broken)).toEqual(new Set(ids));
+  });
+
+  it('are broken at every field by which documents name others', () => {
+    const broken = INVARIANT_BREAKS.flatMap(({ edit }) => {
+      const tree = edit(seedTree());
+      return checkInvariants(tree).map(({ constraint, document, path }) =>
+        [constraint, tree.documents.get(document)?.kind, path].join(' '),
+      );
+    }).map(place => place.replace(/\[\d+\]/g, '[]'));
+    const fields = Object.entries(REFERENCE_FIELDS).flatMap(([kind, rows]) =>
+      rows
+        // Told at the profile, which is missing for all at once.
+        .filter(({ invariant }) => invariant !== 'profile-set')
+        .map(({ field, invariant = 'dangling-reference' }) =>
+          [invariant, kind, field].join(' '),
+        ),
+    );
+    expect(broken).toEqual(expect.arrayContaining(fields));
   });
 
   it('hold for any valid tree', () => {

@@ -1,16 +1,6 @@
-import { didYouMean } from '@waymark/platform-api';
-import {
-  has,
-  ofKind,
-  type ConfigurationTree,
-  type Placed,
-} from '../documents/tree';
-import {
-  CONFIGURATION_KINDS,
-  configurationPath,
-  type ConfigurationKind,
-} from '../kinds';
-import { placeOf } from '../documents/parse';
+import { ofKind, type ConfigurationTree, type Placed } from '../documents/tree';
+import { configurationPath } from '../kinds';
+import { dangling, missing } from './dangling';
 import { defineInvariant, type Break } from './invariant';
 
 /** What is named exists. */
@@ -19,42 +9,17 @@ export const references = defineInvariant({
   title: 'What a document names is there',
   why: 'A target without its cluster, or an environment without its target, renders nothing for everybody who uses it.',
   breaks: tree => [
-    ...ofKind(tree, 'Team').flatMap(({ path, spec }) => [
-      ...named(tree, path, 'spec.parent', 'Team', spec.parent),
-      ...gpuTypes(tree, path, 'spec.quota.gpus', spec.quota?.gpus),
-    ]),
+    ...dangling(tree, undefined),
+    // What is no document of its own, but a part of one.
+    ...ofKind(tree, 'Team').flatMap(({ path, spec }) =>
+      gpuTypes(tree, path, 'spec.quota.gpus', spec.quota?.gpus),
+    ),
     ...ofKind(tree, 'Organization').flatMap(({ path, spec }) =>
       gpuTypes(tree, path, 'spec.ceiling.gpus', spec.ceiling?.gpus),
     ),
-    ...ofKind(tree, 'Environment').flatMap(({ path, spec }) => [
-      ...named(
-        tree,
-        path,
-        'spec.defaultTarget',
-        'DeploymentTarget',
-        spec.defaultTarget,
-      ),
-      ...(spec.targets ?? []).flatMap((target, index) =>
-        named(tree, path, `spec.targets[${index}]`, 'DeploymentTarget', target),
-      ),
-      ...named(
-        tree,
-        path,
-        'spec.networkPolicy',
-        'NetworkPolicyProfile',
-        spec.networkPolicy,
-      ),
-    ]),
-    ...ofKind(tree, 'DeploymentTarget').flatMap(target => [
-      ...named(
-        tree,
-        target.path,
-        'spec.cluster',
-        'Cluster',
-        target.spec.cluster,
-      ),
-      ...nodePool(tree, target),
-    ]),
+    ...ofKind(tree, 'DeploymentTarget').flatMap(target =>
+      nodePool(tree, target),
+    ),
     ...ofKind(tree, 'Cluster').flatMap(({ path, spec }) =>
       (spec.nodePools ?? []).flatMap(({ gpuType }, index) =>
         gpuType === undefined || spec.gpuTypes?.includes(gpuType)
@@ -72,39 +37,6 @@ export const references = defineInvariant({
     ),
   ],
 });
-
-function named(
-  tree: ConfigurationTree,
-  document: string,
-  path: string,
-  kind: ConfigurationKind,
-  name: string | undefined,
-): Break[] {
-  if (name === undefined || has(tree, kind, name)) return [];
-  const { folder, title } = CONFIGURATION_KINDS[kind];
-  const known = [...tree.paths].flatMap(other => {
-    const place = placeOf(other);
-    return place?.folder === folder ? [place.name] : [];
-  });
-  return [missing(document, path, title.toLowerCase(), name, known)];
-}
-
-function missing(
-  document: string,
-  path: string,
-  what: string,
-  name: string,
-  known: readonly string[],
-  where = '',
-): Break {
-  return {
-    document,
-    path,
-    value: name,
-    message: `There is no ${what} "${name}"${where}.`,
-    fix: didYouMean(name, known),
-  };
-}
 
 function nodePool(
   tree: ConfigurationTree,

@@ -4,6 +4,8 @@ import type { ConfigurationDocument, ConfigurationKind } from '../kinds';
 export interface ReferenceField {
   field: string;
   to: ConfigurationKind;
+  /** Id of the invariant that tells of a name that is not there; `dangling-reference` when left out. */
+  invariant?: 'owner-exists' | 'profile-set';
 }
 
 /** One document that another one names. */
@@ -14,13 +16,23 @@ export interface Reference {
   name: string;
 }
 
-const owner: ReferenceField = { field: 'spec.owner', to: 'Team' };
+const owner: ReferenceField = {
+  field: 'spec.owner',
+  to: 'Team',
+  invariant: 'owner-exists',
+};
 
 /** Which fields name other documents, for every kind. */
 export const REFERENCE_FIELDS: Readonly<
   Record<ConfigurationKind, readonly ReferenceField[]>
 > = {
-  Organization: [{ field: 'spec.tiers.*.quotaProfiles[]', to: 'QuotaProfile' }],
+  Organization: [
+    {
+      field: 'spec.tiers.*.quotaProfiles[]',
+      to: 'QuotaProfile',
+      invariant: 'profile-set',
+    },
+  ],
   Team: [{ field: 'spec.parent', to: 'Team' }],
   Environment: [
     owner,
@@ -38,13 +50,22 @@ export const REFERENCE_FIELDS: Readonly<
 /** A quota profile that is none: the namespace says its limits itself. */
 const CUSTOM = 'custom';
 
-/** The documents that a document names, in the order of the table and of the document. Pure. */
-export function referencesOf(document: ConfigurationDocument): Reference[] {
-  return REFERENCE_FIELDS[document.kind].flatMap(({ field, to }) =>
-    valuesAt(document, field)
-      .filter(({ value }) => value !== CUSTOM)
-      .map(({ path, value }) => ({ field: path, kind: to, name: value })),
-  );
+/**
+ * The documents that a document names, in the order of the table and of the document. Pure.
+ *
+ * @param isMeant - which fields of the table to look at; default: all
+ */
+export function referencesOf(
+  document: ConfigurationDocument,
+  isMeant: (field: ReferenceField) => boolean = () => true,
+): Reference[] {
+  return REFERENCE_FIELDS[document.kind]
+    .filter(isMeant)
+    .flatMap(({ field, to }) =>
+      valuesAt(document, field)
+        .filter(({ value }) => to !== 'QuotaProfile' || value !== CUSTOM)
+        .map(({ path, value }) => ({ field: path, kind: to, name: value })),
+    );
 }
 
 /** The kind that a field of a form or a finding names, by its path: `spec.targets[1]` of an Environment is a target. */
