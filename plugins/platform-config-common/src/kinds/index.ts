@@ -23,28 +23,19 @@ export const CONFIGURATION_KINDS = {
 /** Name of a kind of configuration. */
 export type ConfigurationKind = keyof typeof CONFIGURATION_KINDS;
 
+const KINDS = Object.values(CONFIGURATION_KINDS);
+
 /** The names of the kinds, in the order they are shown. */
-export const CONFIGURATION_KIND_NAMES = [
-  'Organization',
-  'Team',
-  'Environment',
-  'DeploymentTarget',
-  'Cluster',
-  'SizeProfile',
-  'QuotaProfile',
-  'NetworkPolicyProfile',
-] as const satisfies readonly ConfigurationKind[];
+export const CONFIGURATION_KIND_NAMES: readonly ConfigurationKind[] = KINDS.map(
+  ({ kind }) => kind,
+);
+
+const [firstSchema, ...otherSchemas] = KINDS.map(({ schema }) => schema);
 
 /** Any document of configuration. */
 export const configurationDocumentSchema = z.discriminatedUnion('kind', [
-  organizationKind.schema,
-  teamKind.schema,
-  environmentKind.schema,
-  deploymentTargetKind.schema,
-  clusterKind.schema,
-  sizeProfileKind.schema,
-  quotaProfileKind.schema,
-  networkPolicyProfileKind.schema,
+  firstSchema,
+  ...otherSchemas,
 ]);
 
 /** See {@link configurationDocumentSchema}. */
