@@ -72,14 +72,14 @@ async function withTrouble(page: Page): Promise<void> {
     route.fulfill({
       json: {
         asOf: now,
-        compiler: '0.3.0',
+        compiler: '0.4.0',
         upgrade: {
           id: '0123456789abcdef0123456789abcdef',
           state: 'held',
           intent: 'a'.repeat(40),
           rendered: 'b'.repeat(40),
-          from: { compiler: '0.2.0' },
-          to: { compiler: '0.3.0' },
+          from: { compiler: '0.3.0' },
+          to: { compiler: '0.4.0' },
           heldAt: now,
           diff: {
             added: 12,

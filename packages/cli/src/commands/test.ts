@@ -37,10 +37,11 @@ export function registerTest(
     lint,
     typecheck,
     unit,
-    templates,
     docs,
     doorsSuite(environment),
     browserSuite(environment.startPortal),
+    // Late, so that the Helm that it asks has been built where `.ci/run` builds it beside the others.
+    templates,
     cluster,
     foreign,
     crash,

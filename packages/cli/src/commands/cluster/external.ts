@@ -12,6 +12,7 @@ import {
   type InstallationPlan,
   type RemovalPlan,
 } from '@waymark/local-stack';
+import { argoCdConfig, defaultPlatform } from '@waymark/platform-api';
 import { deployerAccount } from '../../cluster';
 import { CliError } from '../../CliError';
 import { Progress } from '../../output/Progress';
@@ -99,7 +100,8 @@ function open(kubeconfig: string, context?: string): ClusterClient {
 
 async function components() {
   try {
-    return await externalComponents(deployerAccount());
+    const { settings } = argoCdConfig(defaultPlatform);
+    return await externalComponents({ account: deployerAccount(), settings });
   } catch (error) {
     if (!(error instanceof ClusterBuildError)) throw error;
     throw new CliError('notStarted', error.message, {
@@ -109,16 +111,19 @@ async function components() {
   }
 }
 
-function summary({ server, add, missing, present }: InstallationPlan) {
+function summary(plan: InstallationPlan) {
+  const { server, add, missing, present, settings } = plan;
   return {
     server,
     add: add.map(({ title, objects }) => ({ title, objects: objects.length })),
     missing: missing.map(({ title }) => title),
     present: present.map(({ title }) => title),
+    settings,
   };
 }
 
-function describe({ server, add, missing, present }: InstallationPlan): string {
+function describe(plan: InstallationPlan): string {
+  const { server, add, missing, present, settings } = plan;
   const adds = add.map(
     ({ title, objects }) =>
       `  + ${title}${
@@ -136,7 +141,25 @@ function describe({ server, add, missing, present }: InstallationPlan): string {
     ...missing.map(({ title }) => `  ! ${title}\n`),
     left.length > 0 ? '\nThere already, and left as it is:\n' : '',
     ...left,
+    settings.length > 0
+      ? '\nTo be set in ConfigMap argocd/argocd-cm, which is left as it is too:\n'
+      : '',
+    ...settings.map(describeSetting),
   ].join('');
+}
+
+function describeSetting({
+  name,
+  wanted,
+  found,
+}: InstallationPlan['settings'][number]): string {
+  const [line, ...more] = wanted.split('\n');
+  const value = more.length > 0 ? `${line} … (whole in --json)` : line;
+  const why = name.includes('impersonation')
+    ? '; until then Argo CD syncs every tenant as cluster admin'
+    : '';
+  const now = found === undefined ? 'not set' : found.split('\n')[0];
+  return `  ! ${name}: ${value}\n      now ${now}${why}\n`;
 }
 
 function describeRemoval({ server, keep, remove }: RemovalPlan): string {

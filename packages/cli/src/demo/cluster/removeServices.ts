@@ -80,7 +80,7 @@ export async function removeServices(
         () => removedFromCluster(context, before),
         { timeoutMs: DELIVERY_TIMEOUT_MS, everyMs: 500 },
       );
-      return `${left.gone} objects and ${left.ledTo} that they led to are gone, ${left.kept} others are as before`;
+      return `${left.gone} objects and ${left.ledTo} that they led to are gone, ${left.kept} others are still there`;
     },
   );
 }
@@ -105,20 +105,19 @@ async function removedFromCluster(
   const now = await present(client, [...before.rendered.values(), ...LED_TO]);
   const gone = new Set(ledger.map(addressOf));
   const ledToKinds = LED_TO.map(({ kind }) => kind);
-  const isLedTo = (address: string) => {
-    const [, kind, , name = ''] = address.split('/');
-    return ledToKinds.includes(kind) && name.startsWith(`${service}-`);
-  };
+  const comesOfItself = (address: string) =>
+    ledToKinds.includes(address.split('/')[1]);
+  const isLedTo = (address: string) =>
+    comesOfItself(address) &&
+    address.split('/')[3]?.startsWith(`${service}-`) === true;
   const ledTo = [...before.there].filter(isLedTo);
   if ([...gone].some(each => now.has(each))) return undefined;
   if ([...now].some(isLedTo)) return undefined;
-  const kept = [...before.there].filter(
-    each => !gone.has(each) && !isLedTo(each),
-  );
   // Pods of others may come and go by themselves; what was made from documents may not.
-  const lost = kept.filter(
-    each => !now.has(each) && !ledToKinds.includes(each.split('/')[1]),
+  const kept = [...before.there].filter(
+    each => !gone.has(each) && !comesOfItself(each),
   );
+  const lost = kept.filter(each => !now.has(each));
   if (lost.length > 0) {
     throw new DemoFailure(
       `Gone with it, and not its own: ${lost.join(', ')}`,

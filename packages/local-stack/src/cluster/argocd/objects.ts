@@ -79,7 +79,9 @@ export async function argocdObjects(
       kind: 'Namespace',
       metadata: { name: argocdNamespace },
     },
-    ...read.map(object => withSettings(inNamespace(object, argocdNamespace))),
+    ...read.map(object =>
+      withSettings(inNamespace(object, argocdNamespace), settings),
+    ),
     secretOf(secrets),
   ];
 }
@@ -116,11 +118,16 @@ export function inNamespace<T extends ClusterObject>(
   return { ...object, metadata: { ...object.metadata, namespace } };
 }
 
-/** Lays our settings over Argo CD's own; other objects stay as they are. */
+/**
+ * Lays settings over Argo CD's own; other objects stay as they are.
+ *
+ * @param all - entries by name of the ConfigMap
+ */
 export function withSettings(
   object: z.infer<typeof objectSchema>,
+  all: Readonly<Record<string, Readonly<Record<string, string>>>>,
 ): ClusterObject {
-  const own = settings[object.metadata.name];
+  const own = all[object.metadata.name];
   return own && object.kind === 'ConfigMap'
     ? { ...object, data: { ...object.data, ...own } }
     : object;

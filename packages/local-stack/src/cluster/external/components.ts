@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadAll } from 'js-yaml';
-import { inNamespace, objectSchema, withSettings } from '../argocd/objects';
+import {
+  argocdNamespace,
+  inNamespace,
+  objectSchema,
+  withSettings,
+} from '../argocd/objects';
 import { findGo, GoMissingError } from '../build';
 import type { ClusterObject } from '../client';
 import { downloadModule } from '../custom-resources/downloadModule';
@@ -15,7 +20,27 @@ export interface Component {
   sign: { apiVersion: string; kind: string; name: string; namespace?: string };
   /** None where there is no Go to fetch the manifests with. */
   objects: ClusterObject[];
+  /** Title of one that must be there before it. */
+  needs?: string;
+  /** Entries that its ConfigMap `argocd-cm` must have. */
+  settings?: Readonly<Record<string, string>>;
 }
+
+/** What Waymark's objects need of an Argo CD. */
+export interface ArgocdNeeds {
+  /** The account that it syncs the platform's own objects as, followed by its rights. */
+  account: readonly ClusterObject[];
+  /** Entries of its ConfigMap `argocd-cm`. */
+  settings: Readonly<Record<string, string>>;
+}
+
+/** Where Argo CD's settings stand. */
+export const argocdSettings = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  name: 'argocd-cm',
+  namespace: argocdNamespace,
+} as const;
 
 const definition = (name: string) => ({
   apiVersion: 'apiextensions.k8s.io/v1',
@@ -28,11 +53,10 @@ const definition = (name: string) => ({
  * that syncs the platform's own objects. Go fetches the manifests; nothing is built. Without Go the manifests are missing,
  * and one can still see what the cluster lacks.
  *
- * @param account - the account that Argo CD syncs the platform's own objects as, followed by its rights
  * @throws ClusterBuildError when a module cannot be fetched
  */
 export async function externalComponents(
-  account: readonly ClusterObject[],
+  { account, settings }: ArgocdNeeds,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Component[]> {
   const go = await findGo(env).catch((error: unknown) => {
@@ -56,15 +80,18 @@ export async function externalComponents(
     components.push({
       title: module.title,
       sign: definition(module.definition),
-      objects: folder ? await installation(module, folder) : [],
+      objects: folder ? await installation(module, folder, settings) : [],
+      ...(module.namespace === argocdNamespace && { settings }),
     });
   }
+  const argocd = components.find(one => one.settings);
   for (const { apiVersion, kind, metadata } of account.slice(0, 1)) {
     const { name, namespace } = metadata;
     components.push({
       title: `account ${namespace}/${name} with its role`,
       sign: { apiVersion, kind, name, namespace },
       objects: [...account],
+      ...(argocd && { needs: argocd.title }),
     });
   }
   return components;
@@ -79,6 +106,7 @@ function definitionName(file: string): string {
 async function installation(
   { namespace, tag, files }: (typeof installModules)[number],
   folder: string,
+  settings: ArgocdNeeds['settings'],
 ): Promise<ClusterObject[]> {
   const objects: ClusterObject[] = [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
@@ -86,7 +114,11 @@ async function installation(
   for (const file of files) {
     const read = await readObjects(path.join(folder, file), tag);
     objects.push(
-      ...read.map(object => withSettings(inNamespace(object, namespace))),
+      ...read.map(object =>
+        withSettings(inNamespace(object, namespace), {
+          [argocdSettings.name]: settings,
+        }),
+      ),
     );
   }
   return objects;

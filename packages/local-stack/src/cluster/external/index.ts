@@ -1,3 +1,7 @@
-export { externalComponents, type Component } from './components';
+export {
+  externalComponents,
+  type ArgocdNeeds,
+  type Component,
+} from './components';
 export { planRemoval, removeInstallation, type RemovalPlan } from './removal';
 export { install, planInstallation, type InstallationPlan } from './plan';

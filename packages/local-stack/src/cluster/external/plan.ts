@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ClusterClient } from '../client';
-import type { Component } from './components';
+import { argocdSettings, type Component } from './components';
 import { readLedger, refOf, writeLedger } from './ledger';
 
 /** What an installation would do to a cluster. */
@@ -8,11 +8,17 @@ export interface InstallationPlan {
   /** Address of the API server. */
   server: string;
   add: Component[];
-  /** Missing, and without Go not to be had from here. */
+  /** Missing, and without Go not to be had from here, nor what needs it. */
   missing: Component[];
   /** There already: left as it is, whatever its version. */
   present: Component[];
+  /** Of an Argo CD that is there: settings that Waymark's objects rely on, and that it has not. */
+  settings: { name: string; wanted: string; found?: string }[];
 }
+
+const settingsSchema = z.looseObject({
+  data: z.record(z.string(), z.string()).optional(),
+});
 
 /** Looks which components a cluster lacks; changes nothing. */
 export async function planInstallation(
@@ -22,17 +28,36 @@ export async function planInstallation(
   const found = await Promise.all(
     components.map(({ sign }) => client.get(z.unknown(), sign)),
   );
+  const present = components.filter((_, index) => found[index] !== undefined);
+  const absent = components.filter(one => !present.includes(one));
+  const without = new Set(
+    absent.filter(({ objects }) => objects.length === 0).map(one => one.title),
+  );
+  const isMissing = ({ needs, title }: Component) =>
+    without.has(title) || (needs !== undefined && without.has(needs));
   return {
     server: client.server,
-    add: components.filter(
-      ({ objects }, index) => found[index] === undefined && objects.length > 0,
+    add: absent.filter(one => !isMissing(one)),
+    missing: absent.filter(isMissing),
+    present,
+    settings: await differing(
+      client,
+      present.flatMap(({ settings = {} }) => Object.entries(settings)),
     ),
-    missing: components.filter(
-      ({ objects }, index) =>
-        found[index] === undefined && objects.length === 0,
-    ),
-    present: components.filter((_, index) => found[index] !== undefined),
   };
+}
+
+async function differing(
+  client: Pick<ClusterClient, 'get'>,
+  wanted: readonly [name: string, value: string][],
+): Promise<InstallationPlan['settings']> {
+  if (wanted.length === 0) return [];
+  const config = await client.get(settingsSchema, argocdSettings);
+  return wanted.flatMap(([name, value]) => {
+    const found = config?.data?.[name];
+    if (found === value) return [];
+    return [{ name, wanted: value, ...(found !== undefined && { found }) }];
+  });
 }
 
 /**

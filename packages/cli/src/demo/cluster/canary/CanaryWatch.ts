@@ -24,7 +24,7 @@ export interface Shares {
 /** Looks at one Rollout, and keeps the fewest replicas that served meanwhile. */
 export class CanaryWatch {
   /** Fewest available replicas of both sides together that were seen. */
-  fewest = Number.POSITIVE_INFINITY;
+  #fewest = Number.POSITIVE_INFINITY;
 
   constructor(private readonly context: DeliveryContext) {}
 
@@ -45,7 +45,7 @@ export class CanaryWatch {
           last = await this.read();
           if (!last) return undefined;
           const { canary, stable } = await this.shares(last);
-          this.fewest = Math.min(this.fewest, canary + stable);
+          this.#fewest = Math.min(this.#fewest, canary + stable);
           return (await done(last)) ? last : undefined;
         },
         { timeoutMs: TIMEOUT_MS, everyMs: 150 },
@@ -73,6 +73,23 @@ export class CanaryWatch {
     });
     const seen = rollout?.status?.observedGeneration ?? 0;
     return rollout && seen >= rollout.metadata.generation ? rollout : undefined;
+  }
+
+  /**
+   * Such as `never fewer than 4 served`.
+   *
+   * @throws DemoFailure when there were fewer than the Rollout is to have
+   */
+  served({ spec }: Rollout): string {
+    if (this.#fewest >= spec.replicas) {
+      return `never fewer than ${this.#fewest} served`;
+    }
+    throw new DemoFailure(
+      `Of ${spec.replicas} replicas, at some moment not more than ${
+        this.#fewest
+      } served`,
+      'Look at it: ./waymark cluster logs rollouts-controller',
+    );
   }
 
   /** Available replicas of the newest version and of the others. */
@@ -167,12 +184,12 @@ export function describeAnalysis({ metadata, spec, status }: AnalysisRun) {
   return `${metadata.name} ${status?.phase}: ${metrics.join(', ')}`;
 }
 
-/** Whether an analysis judged by real numbers: "no traffic" passes too, and would prove nothing. */
+/** Whether an analysis judged each metric by real numbers: "no traffic" passes too, and would prove nothing. */
 export function hasValues({ status }: AnalysisRun): boolean {
   const results = status?.metricResults ?? [];
   return (
     results.length > 0 &&
-    results.some(({ measurements }) =>
+    results.every(({ measurements }) =>
       measurements.some(({ value }) => /\d/.test(value)),
     )
   );

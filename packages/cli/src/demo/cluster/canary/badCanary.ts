@@ -73,7 +73,11 @@ export async function followBadCanary(
       { timeoutMs: DELIVERY_TIMEOUT_MS },
     );
     return {
-      evidence: `Rollout Degraded (${rollout.status?.message}), Argo CD ${health}; ${rollout.spec.replicas} of ${rollout.spec.replicas} pods run the version before, never fewer than ${watch.fewest} served`,
+      evidence: `Rollout Degraded (${
+        rollout.status?.message
+      }), Argo CD ${health}; ${rollout.spec.replicas} of ${
+        rollout.spec.replicas
+      } pods run the version before, ${watch.served(rollout)}`,
       happened: healthyCondition(rollout, false),
       result: true,
     };
@@ -97,7 +101,9 @@ export async function followRevert(
     );
     const { stable } = await watch.shares(rollout);
     return {
-      evidence: `Rollout Healthy: ${stable} of ${rollout.spec.replicas} pods run the version before; never fewer than ${watch.fewest} served`,
+      evidence: `Rollout Healthy: ${stable} of ${
+        rollout.spec.replicas
+      } pods run the version before; ${watch.served(rollout)}`,
       happened: healthyCondition(rollout, true),
       result: true,
     };

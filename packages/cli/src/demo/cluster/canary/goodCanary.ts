@@ -34,7 +34,9 @@ export async function followGoodCanary(
     );
     const shares = await watch.shares(rollout);
     return {
-      evidence: `Rollout Healthy: ${shares.stable} of ${rollout.spec.replicas} pods run it; never fewer than ${watch.fewest} served`,
+      evidence: `Rollout Healthy: ${shares.stable} of ${
+        rollout.spec.replicas
+      } pods run it; ${watch.served(rollout)}`,
       happened: healthyCondition(rollout, true),
       result: true,
     };
