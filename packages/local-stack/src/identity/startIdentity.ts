@@ -8,6 +8,11 @@ import type { IdentityOptions, RunningIdentity } from './types';
 
 const HOST = '127.0.0.1';
 
+/** Loaded where one is started: it is the heaviest of this package, which every command imports for something else. */
+function loadProvider(): typeof import('./provider') {
+  return require('./provider');
+}
+
 /**
  * Starts the local OpenID provider and resolves once it answers.
  *
@@ -17,8 +22,7 @@ const HOST = '127.0.0.1';
 export async function startIdentity(
   options: IdentityOptions,
 ): Promise<RunningIdentity> {
-  // Loaded where one is started: it is the heaviest of this package, which every command and many tests import for something else.
-  const { createProvider } = await import('./provider');
+  const { createProvider } = loadProvider();
   const keys = await loadKeys(options.stateDir);
   const app = express();
   const server = createServer(app);

@@ -76,6 +76,11 @@ const serverNames = [
 /** Renewed when so much of their validity is left. */
 const renewMs = validityMs / 12;
 
+/** Loaded where certificates are made, which is seldom, and takes a while. */
+function loadIssue(): typeof import('./issue') {
+  return require('./issue');
+}
+
 /**
  * Makes the certificates and keys of an instance unless all are there and valid for a month: a certificate authority each
  * for the API, for etcd and for the aggregation layer, so that a certificate for one opens none of the others.
@@ -95,8 +100,7 @@ export async function ensurePki(folder: string): Promise<boolean> {
       write(draft, `${name}.crt`, certificate),
       write(draft, `${name}.key`, key),
     ]);
-  // Loaded where certificates are made, which is seldom, and takes a while.
-  const { makeAuthority } = await import('./issue');
+  const { makeAuthority } = loadIssue();
   const [api, etcd, front] = await Promise.all([
     makeAuthority('waymark-cluster'),
     makeAuthority('waymark-etcd'),
