@@ -31,7 +31,7 @@ interface RestoreOptions extends AskPortalOptions {
   kind?: string;
   dryRun?: boolean;
   commit?: boolean;
-  changeRequest?: boolean;
+  propose?: boolean;
   reason?: string;
   key?: string;
 }
@@ -124,14 +124,19 @@ export function registerConfigHistory(config: Command): void {
       new Option(
         '--commit',
         'onto main at once; without either, as the rules have it',
-      ).conflicts('changeRequest'),
+      ).conflicts(['propose', 'changeRequest']),
     )
-    .option('--change-request', 'for somebody else to review, in any case')
+    .option('--propose', 'as a change request, in any case')
+    .addOption(
+      new Option('--change-request', 'what --propose was called before')
+        .implies({ propose: true })
+        .hideHelp(),
+    )
     .option('--reason <text>', 'why')
     .option('--key <text>', 'the same key gives the same change set')
     .action((at: string, path: string | undefined, options: RestoreOptions) => {
-      const { changeRequest, commit, dryRun, kind, reason } = options;
-      const reviewed = changeRequest ? 'change-request' : undefined;
+      const { commit, dryRun, kind, propose, reason } = options;
+      const reviewed = propose ? 'change-request' : undefined;
       return answer(
         options,
         ({ changes }) =>

@@ -3,9 +3,11 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type {
   DependentPage,
   FindingPage,
+  Restoration,
 } from '@waymark/plugin-changes-common';
 
 const main = join(__dirname, '..', '..', 'main.ts');
@@ -39,13 +41,13 @@ const finding = (severity: 'error' | 'warning', document: string) => ({
 
 /** The command in a process of its own, at a portal that gives these answers and notes what it was asked. */
 async function run(
-  answer: (url: URL) => DependentPage | FindingPage,
+  answer: (url: URL) => DependentPage | FindingPage | Restoration,
   ...args: string[]
 ) {
   const asked: string[] = [];
-  const server = createServer((req, res) => {
+  const server = createServer(async (req, res) => {
     const url = new URL(req.url ?? '', 'http://localhost');
-    asked.push(`${url.pathname}${url.search}`);
+    asked.push(`${url.pathname}${url.search}${await text(req)}`);
     res.setHeader('content-type', 'application/json');
     res.end(JSON.stringify(answer(url)));
   });
@@ -147,5 +149,36 @@ describe('waymark config at a portal', () => {
       'validate',
     );
     expect(warned.code).toBe(0);
+  });
+
+  it.each([
+    [['--propose'], 'change-request'],
+    [['--change-request'], 'change-request'],
+    [['--commit'], 'commit'],
+    [[], undefined],
+  ])('restores with %j in mode %s', async (flags, mode) => {
+    const { asked, code, out } = await run(
+      () => ({
+        ...{ as: { position: 3, commit }, base: commit },
+        ...{ documents: [], reviews: [] },
+      }),
+      ...['restore', '2026-11-20', 'platform/', '--key', 'restore-1', ...flags],
+    );
+    const sent = { at: '2026-11-20', path: 'platform/', mode };
+    const [request = ''] = asked;
+    expect(request).toMatch(/^\/api\/changes\/history\/restore{/);
+    expect(JSON.parse(request.slice(request.indexOf('{')))).toEqual(
+      JSON.parse(JSON.stringify({ ...sent, idempotencyKey: 'restore-1' })),
+    );
+    expect(out).toContain('there is nothing to restore');
+    expect(code).toBe(0);
+  });
+
+  it('refuses to restore at once and by a proposal', async () => {
+    const both = ['restore', '2026-11-20', '--commit'];
+    for (const flag of ['--propose', '--change-request']) {
+      const { asked, code } = await run(() => dependents, ...both, flag);
+      expect([asked, code]).toEqual([[], 2]);
+    }
   });
 });
