@@ -23,6 +23,7 @@ export const builtInKinds: readonly ApprovalKind[] = [
       'Quotas, sizes, targets and policies of the platform, for every team.',
     openedBy: 'portal',
     terms: false,
+    weighs: ['monthlyCost'],
     ...soon,
     requirements: parts(
       platformReview('Configuration holds for every team.'),
@@ -36,6 +37,7 @@ export const builtInKinds: readonly ApprovalKind[] = [
     description: 'Intent of a team that runs in production.',
     openedBy: 'portal',
     terms: false,
+    weighs: ['monthlyCost', 'sensitivity'],
     ...soon,
     requirements: parts(secondPerson, sensitiveData, costReview),
   },
@@ -45,6 +47,7 @@ export const builtInKinds: readonly ApprovalKind[] = [
     description: 'A service that anyone on the internet can reach.',
     openedBy: 'portal',
     terms: false,
+    weighs: ['sensitivity'],
     ...soon,
     requirements: parts(
       securityReview(
@@ -59,6 +62,7 @@ export const builtInKinds: readonly ApprovalKind[] = [
     description: 'CPU or memory that no size profile has.',
     openedBy: 'portal',
     terms: false,
+    weighs: ['monthlyCost'],
     ...soon,
     requirements: parts(
       platformReview(
@@ -74,6 +78,7 @@ export const builtInKinds: readonly ApprovalKind[] = [
     description: 'A team needs more than its namespaces may take.',
     openedBy: 'people',
     terms: false,
+    weighs: ['monthlyCost'],
     ...soon,
     requirements: parts(
       platformReview('Quota is given from the capacity of the organization.'),
@@ -86,6 +91,7 @@ export const builtInKinds: readonly ApprovalKind[] = [
     description: 'What nobody has paved yet: say what is needed, and why.',
     openedBy: 'people',
     terms: false,
+    weighs: ['monthlyCost', 'sensitivity'],
     ...unhurried,
     requirements: parts(
       platformReview('The platform sees what its paths do not offer.'),

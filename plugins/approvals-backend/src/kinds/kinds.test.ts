@@ -69,6 +69,17 @@ it('ask those that the environment names, as many as it wants', () => {
   ).toMatchObject([{ id: 'platform', quorum: 2 }]);
 });
 
+it.each(kinds.list())('$id weighs what changes its parts', ({ id, weighs }) => {
+  const usual = needed(id);
+  const changing = [
+    { field: 'monthlyCost', parts: needed(id, { monthlyCost: 500 }) },
+    { field: 'sensitivity', parts: needed(id, { sensitivity: 'restricted' }) },
+  ].flatMap(({ field, parts }) =>
+    parts.join() === usual.join() ? [] : [field],
+  );
+  expect(weighs ?? []).toEqual(expect.arrayContaining(changing));
+});
+
 it('take a kind of a module once', () => {
   const more = new Kinds();
   const kind = { ...more.get('quota'), id: 'gpu-night' };

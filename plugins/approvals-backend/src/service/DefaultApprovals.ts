@@ -68,12 +68,13 @@ export class DefaultApprovals implements Approvals {
     return {
       items: this.#options.kinds
         .list()
-        .map(({ id, title, description, openedBy, terms }) => ({
+        .map(({ id, title, description, openedBy, terms, weighs }) => ({
           id,
           title,
           description,
           openedBy,
           terms,
+          ...(weighs && { weighs }),
         })),
     };
   }

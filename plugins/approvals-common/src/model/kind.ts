@@ -25,6 +25,10 @@ export const approvalKindSchema = z.object({
   terms: z
     .boolean()
     .describe('Whether it needs an owner, an expiry and a review date'),
+  weighs: z
+    .array(z.enum(['monthlyCost', 'sensitivity']))
+    .optional()
+    .describe('Which of these the decision may hang on; a form asks for them'),
 });
 
 /** @public */

@@ -13,6 +13,7 @@ import { approvalsTranslationRef } from '../translation';
 import { TermFields } from './TermFields';
 import { isFilled, PATHS, toInput } from './toInput';
 import { useNewRequest } from './useNewRequest';
+import { WeighedFields } from './WeighedFields';
 
 type NewRequestFormProps = {
   kinds: ApprovalKindInfo[];
@@ -93,6 +94,7 @@ export function NewRequestForm({ kinds, person }: NewRequestFormProps) {
         {...field('environment')}
       />
       {wrong(PATHS.environment)}
+      <WeighedFields weighs={kind?.weighs} field={field} wrong={wrong} />
       <TextField
         label={t('new.evidence')}
         description={t('new.evidenceHint')}

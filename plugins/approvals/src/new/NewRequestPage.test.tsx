@@ -2,6 +2,7 @@ import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
+  ApprovalKindInfo,
   ApprovalRequestDetail,
   ApprovalRequestInput,
   ApprovalsApi,
@@ -19,9 +20,16 @@ import { ApprovalsRoutes } from '../ApprovalsRoutes';
 
 const kinds = [
   { id: 'quota', title: 'More quota', openedBy: 'people', terms: false },
+  {
+    id: 'unpaved-request',
+    title: 'Unpaved',
+    openedBy: 'people',
+    terms: false,
+    weighs: ['monthlyCost', 'sensitivity'],
+  },
   { id: 'exception', title: 'Exception', openedBy: 'people', terms: true },
   { id: 'public-route', title: 'Route', openedBy: 'portal', terms: false },
-] as const;
+] satisfies Array<Omit<ApprovalKindInfo, 'description'>>;
 
 const entity = (kind: string, name: string, displayName: string) => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -107,6 +115,7 @@ function open(
 
 const line = () => screen.findByRole('textbox', { name: /In one line/ });
 const reason = () => screen.getByRole('textbox', { name: /^Why/ });
+const cost = () => screen.getByRole('textbox', { name: /Cost a month/ });
 const send = () => screen.getByRole('button', { name: 'Ask for approval' });
 
 async function choose(field: string, option: string) {
@@ -154,6 +163,51 @@ it('asks once for what was chosen and typed, and forgets the draft then', async 
     idempotencyKey,
     idempotencyKey,
   ]);
+});
+
+it('asks for cost and data where the decision may hang on them, and sends what was said', async () => {
+  const asked: ApprovalRequestInput[] = [];
+  const { container } = open(async input => {
+    asked.push(input);
+    return sent;
+  });
+  await userEvent.type(await line(), 'A vector database');
+  await userEvent.type(reason(), 'No path has one');
+  expect(screen.queryByRole('textbox', { name: /Cost a month/ })).toBeNull();
+  await chooseKind('Unpaved');
+  await userEvent.type(cost(), '700');
+  await userEvent.click(screen.getByRole('button', { name: /Data/ }));
+  const list = within(await screen.findByRole('listbox'));
+  await userEvent.click(list.getByRole('option', { name: 'Confidential' }));
+  await expectAccessible(container);
+  await userEvent.click(send());
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]).toMatchObject({
+    kind: 'unpaved-request',
+    monthlyCost: 700,
+    sensitivity: 'confidential',
+  });
+});
+
+it('leaves out what the kind does not weigh, and what nobody said', async () => {
+  const asked: ApprovalRequestInput[] = [];
+  open(async input => {
+    asked.push(input);
+    throw new TypeError('Failed to fetch');
+  });
+  await userEvent.type(await line(), 'A vector database');
+  await userEvent.type(reason(), 'No path has one');
+  await chooseKind('Unpaved');
+  await userEvent.type(cost(), '0');
+  await userEvent.click(send());
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0].monthlyCost).toBe(0);
+  expect(asked[0]).not.toHaveProperty('sensitivity');
+  await screen.findByText('It was not asked for');
+  await chooseKind('More quota');
+  await userEvent.click(send());
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked[1]).not.toHaveProperty('monthlyCost');
 });
 
 it('says beside the field what the service finds wrong with it', async () => {

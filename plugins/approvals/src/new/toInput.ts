@@ -1,6 +1,7 @@
 import {
   ApprovalKindInfo,
   ApprovalRequestInput,
+  sensitivitySchema,
 } from '@waymark/plugin-approvals-common';
 import { z } from 'zod';
 
@@ -13,6 +14,9 @@ export const newRequestSchema = z.object({
   reason: z.string(),
   team: z.string(),
   environment: z.string(),
+  // A draft of before has neither.
+  monthlyCost: z.string().default(''),
+  sensitivity: z.string().default(''),
   evidence: z.string(),
   owner: z.string(),
   reviewOn: z.string(),
@@ -31,6 +35,8 @@ export function emptyRequest(kind: string): NewRequest {
     reason: '',
     team: '',
     environment: '',
+    monthlyCost: '',
+    sensitivity: '',
     evidence: '',
     owner: '',
     reviewOn: '',
@@ -58,6 +64,8 @@ export const PATHS = {
   reason: 'reason',
   team: 'team',
   environment: 'environment',
+  monthlyCost: 'monthlyCost',
+  sensitivity: 'sensitivity',
   evidence: 'evidence',
   owner: 'terms.owner',
   reviewOn: 'terms.reviewAt',
@@ -72,12 +80,19 @@ export function toInput(
   const url = form.evidence.trim();
   const team = form.team.trim();
   const environment = form.environment.trim();
+  const said = new Set<string>(
+    kind.weighs?.filter(field => form[field] !== ''),
+  );
   return {
     kind: kind.id,
     subject: { type: kind.id, ref: form.key, title: form.subject.trim() },
     reason: form.reason.trim(),
     ...(team && { team }),
     ...(environment && { environment }),
+    ...(said.has('monthlyCost') && { monthlyCost: Number(form.monthlyCost) }),
+    ...(said.has('sensitivity') && {
+      sensitivity: sensitivitySchema.parse(form.sensitivity),
+    }),
     ...(url && { evidence: [{ title: url.slice(0, 200), url }] }),
     ...(kind.terms && {
       terms: {

@@ -708,6 +708,15 @@ export const spec = {
             description:
               'Whether it needs an owner, an expiry and a review date',
           },
+          weighs: {
+            description:
+              'Which of these the decision may hang on; a form asks for them',
+            type: 'array',
+            items: {
+              type: 'string',
+              enum: ['monthlyCost', 'sensitivity'],
+            },
+          },
         },
         required: ['id', 'title', 'description', 'openedBy', 'terms'],
       },

@@ -19,9 +19,17 @@ export interface ApprovalKind {
    * Whether it needs an owner, an expiry and a review date
    */
   terms: boolean;
+  /**
+   * Which of these the decision may hang on; a form asks for them
+   */
+  weighs?: Array<ApprovalKindWeighsEnum>;
 }
 
 /**
  * @public
  */
 export type ApprovalKindOpenedByEnum = 'people' | 'portal';
+/**
+ * @public
+ */
+export type ApprovalKindWeighsEnum = 'monthlyCost' | 'sensitivity';
