@@ -40,13 +40,16 @@ export function registerApprovals(program: Command): void {
     )
     .option('--team <name>', 'of one team')
     .option('--open-access', 'only break-glass access that has not ended')
+    .option('--cursor <cursor>', 'go on where a page ended')
     .action(
       ({
+        cursor,
         openAccess,
         team,
         view,
         ...options
       }: AskPortalOptions & {
+        cursor?: string;
         openAccess?: boolean;
         team?: string;
         view: ApprovalView;
@@ -58,6 +61,7 @@ export function registerApprovals(program: Command): void {
               view,
               team,
               limit: 100,
+              cursor,
               ...(openAccess && { access: 'open' }),
             }),
           describeRequests,

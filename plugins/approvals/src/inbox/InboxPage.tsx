@@ -34,7 +34,7 @@ import { useMay } from './useMay';
 export function InboxPage() {
   const { t } = useTranslationRef(approvalsTranslationRef);
   const inbox = useRouteRef(approvalsRouteRef)?.() ?? '/approvals';
-  const { choose, page, showMore, view } = useInbox();
+  const { choose, more, page, view } = useInbox();
   // For which teams they may ask, the service says; who may see no request at all is offered nothing.
   const mayAsk =
     page.state !== 'failed' || readProblem(page.error).kind !== 'denied';
@@ -99,7 +99,7 @@ export function InboxPage() {
           </TabList>
           {viewSchema.options.map(id => (
             <TabPanel key={id} id={id}>
-              <Requests page={page} view={id} showMore={showMore} />
+              <Requests page={page} view={id} more={more} />
             </TabPanel>
           ))}
         </Tabs>
@@ -111,11 +111,11 @@ export function InboxPage() {
 type RequestsProps = {
   page: Load<ApprovalRequestPage>;
   view: ApprovalView;
-  showMore?(): void;
+  more?: { isPending: boolean; show(): void };
 };
 
 /** The requests of a view, or why there are none. */
-function Requests({ page, showMore, view }: RequestsProps) {
+function Requests({ more, page, view }: RequestsProps) {
   const { t } = useTranslationRef(approvalsTranslationRef);
   if (page.state !== 'ready') return <Skeleton width="100%" height={200} />;
   const { items } = page.value;
@@ -130,8 +130,12 @@ function Requests({ page, showMore, view }: RequestsProps) {
       <Text as="p" variant="body-small" color="secondary">
         {t('inbox.keys')}
       </Text>
-      {showMore && (
-        <Button variant="secondary" onPress={showMore}>
+      {more && (
+        <Button
+          variant="secondary"
+          onPress={more.show}
+          isPending={more.isPending}
+        >
           {t('inbox.more')}
         </Button>
       )}

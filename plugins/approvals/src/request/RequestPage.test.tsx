@@ -167,6 +167,46 @@ describe('the inbox', () => {
     expect(screen.queryByRole('link', { name: 'Lend my part' })).toBeNull();
   });
 
+  it('goes on to the last page, and keeps what is listed while the next one comes', async () => {
+    const at = (index: number) => ({
+      ...request,
+      id: ID.replace('41', String(index + 10)),
+      subject: { ...request.subject, title: `Request ${index}` },
+    });
+    const pages = new Map<string | undefined, [string | undefined, number]>([
+      [undefined, ['second', 0]],
+      ['second', ['third', 1]],
+      ['third', [undefined, 2]],
+    ]);
+    const held: Array<() => void> = [];
+    open('/?view=all', {
+      listRequests: async ({ cursor } = {}) => {
+        const [nextCursor, index] = pages.get(cursor) ?? [undefined, 9];
+        if (cursor) await new Promise<void>(go => held.push(go));
+        return { ...page([at(index)]), ...(nextCursor && { nextCursor }) };
+      },
+    });
+    const answer = async () => {
+      await waitFor(() => expect(held).toHaveLength(1));
+      held.pop()?.();
+    };
+    const more = () => screen.findByRole('button', { name: /Show more/ });
+    const titles = () =>
+      screen
+        .getAllByRole('link', { name: /^Request \d/ })
+        .map(({ textContent }) => textContent);
+    await userEvent.click(await more());
+    expect(titles()).toEqual(['Request 0']);
+    await answer();
+    await screen.findByRole('link', { name: 'Request 1' });
+    await userEvent.click(await more());
+    await answer();
+    await answer();
+    await screen.findByRole('link', { name: 'Request 2' });
+    expect(titles()).toEqual(['Request 0', 'Request 1', 'Request 2']);
+    expect(screen.queryByRole('button', { name: /Show more/ })).toBeNull();
+  });
+
   it('says why there is nothing', async () => {
     open('/?view=mine', { listRequests: async () => page([]) });
     await expect(

@@ -8,7 +8,7 @@ import type { NameOf } from '../../portal/names';
 
 /** A list of requests for people. */
 export function describeRequests(
-  { counts, items }: ApprovalRequestPage,
+  { counts, items, nextCursor }: ApprovalRequestPage,
   nameOf: NameOf,
   now = new Date(),
 ): string {
@@ -23,7 +23,8 @@ export function describeRequests(
     describeWhen(dueAt, now),
   ]);
   const head = ['id', 'state', 'kind', 'subject', 'asked by', 'due'];
-  return `${table(head, rows)}\n${sum}`;
+  const more = nextCursor ? `more: --cursor ${nextCursor}\n` : '';
+  return `${table(head, rows)}\n${more}${sum}`;
 }
 
 /** One request for people: what is asked, what it takes, and what was said. */
