@@ -216,6 +216,43 @@ describe('a merge in the forge', () => {
     expect((await status()).held).toEqual([]);
   });
 
+  it('takes nothing out of a review while it is held', async () => {
+    const place = 'tenants/assistant/development';
+    const file = `${place}/open.yaml`;
+    const text = (replicas: number, exposure = 'internal') =>
+      serviceYaml('open', 'assistant', {
+        minReplicas: replicas,
+        maxReplicas: 5,
+      }).replace('type: internal', `type: ${exposure}`);
+    await pushByHand(portal, {
+      [`${place}/_namespace.yaml`]: namespaceYaml('assistant'),
+      [file]: text(1),
+    });
+    const { body } = await one
+      .as('ada-okafor')
+      .post(
+        '/change-sets',
+        changeSet([put(file, text(1, 'public'))], { mode: 'change-request' }),
+      )
+      .expect(200);
+    await as('emil-sorensen').mergeChangeRequest(portal.ref, numberOf(body));
+    await sweep();
+    expect((await status()).held).toMatchObject([{ path: file }]);
+    const again = await one
+      .as('ada-okafor')
+      .post('/change-sets', changeSet([put(file, text(2, 'public'))]))
+      .expect(400);
+    expect(again.body.error.findings).toMatchObject([
+      { constraint: 'approval.required', value: 'exposure.public' },
+    ]);
+    await one
+      .as('ada-okafor')
+      .post('/change-sets', changeSet([put(file, text(2))]))
+      .expect(200);
+    await sweep();
+    expect((await status()).held).toEqual([]);
+  });
+
   it('that takes away who approves for an environment is held for them, who go on to approve for it', async () => {
     const file = 'platform/environments/production.yaml';
     const seed = seedFiles();

@@ -8,7 +8,7 @@ import {
 } from '../change';
 import { DocumentConflictError, InvalidChangeError } from '../errors';
 import { PushRejectedError, type GitCache, type Person } from '../git';
-import type { DocumentFinding, RenderMemo } from '../render';
+import type { DocumentFinding, Rendering, RenderMemo } from '../render';
 import { inSlices } from '../slices';
 import { conflictFields } from '../tree/conflictFields';
 import { conflicts, effectiveEdits, type Edit } from '../tree/tree';
@@ -50,6 +50,8 @@ export interface CommitContext {
   /** Environment of whoever may write to main. */
   env: Record<string, string>;
   now: () => Date;
+  /** What counts of a commit on main, where that is not all that it says; what a change needs approved is judged against it. */
+  accepted?: (commit: string) => Promise<Rendering | undefined>;
 }
 
 const MAX_ATTEMPTS = 10;
@@ -79,7 +81,10 @@ export async function commitChange(
     if (found) return { commit: found, written: false, findings: [], retries };
     const { effective, ...validated } = await onto(head, change, context);
     const { findings } = validated;
-    const reviews = reviewsOfChange(effective, validated);
+    const reviews = reviewsOfChange(effective, {
+      before: (await context.accepted?.(head)) ?? validated.before,
+      after: validated.after,
+    });
     if (reviews.length > 0) {
       throw new InvalidChangeError(withoutReview(effective, reviews));
     }

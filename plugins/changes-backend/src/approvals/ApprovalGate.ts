@@ -1,4 +1,4 @@
-import { reviewsOfChange, type NeededReview } from '@waymark/gitops';
+import type { NeededReview } from '@waymark/gitops';
 import type { ApprovalRequest } from '@waymark/plugin-approvals-common';
 import type { EndingStore } from '../database/EndingStore';
 import type { ChangeSetRow } from '../database/rows';
@@ -81,7 +81,7 @@ export class ApprovalGate {
     const { against, edits, tree } = await this.#subjects.ofChangeSet(row);
     const platform = await this.#repository.platformAt(against);
     const change = await this.#repository.validate(tree, edits, platform);
-    return reviewsOfChange(edits, change);
+    return this.#repository.reviewsOf(against, edits, change);
   }
 }
 

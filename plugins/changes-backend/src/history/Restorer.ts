@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { readIntent, reviewsOfChange } from '@waymark/gitops';
+import { readIntent } from '@waymark/gitops';
 import type {
   ChangeSet,
   DocumentComparison,
@@ -102,9 +102,8 @@ export class Restorer {
     const platform = await this.#repository.platformAt(base);
     const wanted = toEdits(edits);
     const change = await this.#repository.validate(tree, wanted, platform);
-    return reviewsOfChange(wanted, change).map(
-      ({ field, ...review }) => review,
-    );
+    const reviews = await this.#repository.reviewsOf(base, wanted, change);
+    return reviews.map(({ field, ...review }) => review);
   }
 
   /** From what is on main at the base to what was then. */

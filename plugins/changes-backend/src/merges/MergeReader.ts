@@ -2,7 +2,6 @@ import {
   applyEdits,
   MAIN,
   readIntent,
-  reviewsOfChange,
   TRAILERS,
   treeDigest,
   WAYMARK,
@@ -91,7 +90,7 @@ export class MergeReader {
     if (!pull || edits.length === 0) return { changed };
     const platform = await this.#repository.platformAt(previous);
     const change = await this.#repository.validate(was, edits, platform);
-    const reviews = reviewsOfChange(edits, change);
+    const reviews = await this.#repository.reviewsOf(previous, edits, change);
     if (reviews.length === 0) return { changed };
     const documents = edits.map(({ path }) => ({
       path,

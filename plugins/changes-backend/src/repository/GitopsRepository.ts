@@ -11,6 +11,7 @@ import {
   RenderMemo,
   renderSteps,
   requireHead,
+  reviewsOfChange,
   validateSteps,
   type CommitContext,
   type Edit,
@@ -18,6 +19,7 @@ import {
   type Forge,
   type Intent,
   type IntentTree,
+  type NeededReview,
   type CommitPlatform,
   type PlatformSource,
   type ReconcileContext,
@@ -129,6 +131,29 @@ export class GitopsRepository {
     });
   }
 
+  /**
+   * What others have to look at. What waits for that itself on main counts as not there: it takes nothing out of a review.
+   *
+   * @param commit - on main, that the change was validated on
+   */
+  async reviewsOf(
+    commit: string,
+    edits: readonly Edit[],
+    { after, before }: ValidatedChange,
+  ): Promise<NeededReview[]> {
+    const accepted = await this.#accepted(commit);
+    return reviewsOfChange(edits, { before: accepted ?? before, after });
+  }
+
+  /** What counts of a commit on main; undefined while nothing is held. */
+  async #accepted(commit: string): Promise<Rendering | undefined> {
+    const held = await this.#options.holds?.();
+    if (!held?.merges) return undefined;
+    const { holds, platform } = await this.renderedWith(commit);
+    const said = await atForge(() => readIntent(this.git, commit));
+    return this.render(holds.on(said.tree).tree, platform);
+  }
+
   /** The newest commit on main. */
   async head(): Promise<string> {
     await this.ready();
@@ -151,7 +176,13 @@ export class GitopsRepository {
   get toCommit(): CommitContext {
     const { git, memo } = this;
     const { now } = this.#options;
-    return { git, memo, now, env: this.portal.gitEnvironment() };
+    return {
+      git,
+      memo,
+      now,
+      env: this.portal.gitEnvironment(),
+      accepted: commit => this.#accepted(commit),
+    };
   }
 
   /** For the reconciler. */

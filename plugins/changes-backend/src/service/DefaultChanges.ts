@@ -78,7 +78,8 @@ export class DefaultChanges implements Changes {
     }
     const platform = await repository.platformAt(commit);
     const change = await repository.validate(tree, wanted, platform);
-    return toPreview(commit, wanted, change);
+    const reviews = await repository.reviewsOf(commit, wanted, change);
+    return toPreview(commit, wanted, change, reviews);
   }
 
   async create(

@@ -1,8 +1,8 @@
 import {
   diffObjects,
   parsePath,
-  reviewsOfChange,
   type Edit,
+  type NeededReview,
   type ObjectDiff,
   type ValidatedChange,
 } from '@waymark/gitops';
@@ -17,14 +17,13 @@ export function toPreview(
   base: string,
   edits: readonly Edit[],
   change: ValidatedChange,
+  reviews: readonly NeededReview[],
 ): ChangeSetPreview {
   return {
     base,
     valid: change.valid,
     findings: change.findings,
-    approvals: reviewsOfChange(edits, change).map(
-      ({ field, ...review }) => review,
-    ),
+    approvals: reviews.map(({ field, ...review }) => review),
     documents: edits.map(edit => documentPreview(edit, change)),
   };
 }
