@@ -1,8 +1,10 @@
 /* eslint-disable @backstage/no-mixed-plugin-imports -- a test reads the figures where Prometheus does */
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import {
   coreServices,
   createServiceFactory,
@@ -32,6 +34,8 @@ import request from 'supertest';
 import plugin from '..';
 import { inClone } from './branches';
 import { ada, permissionsFactory } from './people';
+
+const run = promisify(execFile);
 
 /** Key of the webhook's signature in the tests. */
 export const WEBHOOK_SECRET = 'a-secret-for-tests-only';
@@ -194,6 +198,15 @@ export class TestPortal {
 
   commit(id: string) {
     return inClone(this, git => git.describe(id));
+  }
+
+  /** Sets main to any commit that the forge has, as nobody but who runs the forge may: main is protected from it. */
+  async forcePush(commit: string): Promise<void> {
+    const { owner, name } = this.ref;
+    const folder = join(this.#root, 'forge', owner, `${name}.git`);
+    await run('git', ['update-ref', 'refs/heads/main', commit], {
+      cwd: folder,
+    });
   }
 
   async stop(): Promise<void> {

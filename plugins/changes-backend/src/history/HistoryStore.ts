@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { EMPTY, type Extension } from './extend';
-import type { ChainHead, CommitRow, SnapshotRow } from './rows';
-import { readCommitRow, readSnapshotRow } from './readRows';
+import type { ChainHead, ChainRow, CommitRow, SnapshotRow } from './rows';
+import { readChainRow, readCommitRow } from './readRows';
 
 const SYSTEM = 'service:plugin:changes';
 /** Of PostgreSQL's error codes. */
@@ -96,12 +96,12 @@ export class HistoryStore {
   }
 
   /** Rows of the chain after one, in its order. */
-  async chainAfter(seq: number, limit: number): Promise<SnapshotRow[]> {
+  async chainAfter(seq: number, limit: number): Promise<ChainRow[]> {
     const rows = await this.#knex('history')
       .where('seq', '>', seq)
       .orderBy('seq')
       .limit(limit);
-    return rows.map(readSnapshotRow);
+    return rows.map(readChainRow);
   }
 }
 

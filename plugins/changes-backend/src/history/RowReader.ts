@@ -1,12 +1,12 @@
 import type { HistoryStore } from './HistoryStore';
-import type { SnapshotRow } from './rows';
+import type { ChainRow } from './rows';
 
 const PAGE = 500;
 
 /** Reads the chain page by page, so that its size does not matter. */
 export class RowReader {
   readonly #store: HistoryStore;
-  #page: SnapshotRow[] = [];
+  #page: ChainRow[] = [];
   #index = 0;
   #last = 0;
 
@@ -14,7 +14,7 @@ export class RowReader {
     this.#store = store;
   }
 
-  async next(): Promise<SnapshotRow | undefined> {
+  async next(): Promise<ChainRow | undefined> {
     if (this.#index >= this.#page.length) {
       this.#page = await this.#store.chainAfter(this.#last, PAGE);
       this.#index = 0;

@@ -3,8 +3,9 @@ import type { Verified } from '@waymark/plugin-changes-common';
 import { atForge } from '../repository/atForge';
 import type { GitopsRepository } from '../repository/GitopsRepository';
 import type { HistoryStore } from './HistoryStore';
+import { replayChain } from './replayChain';
 import type { VerificationStore } from './VerificationStore';
-import { replayChain, verifyChain } from './verifyChain';
+import { verifyChain, type Break } from './verifyChain';
 
 /** Who verifies when nobody asks for it. */
 export const SYSTEM = 'service:plugin:changes';
@@ -30,12 +31,9 @@ export class Verifier {
 
   async verify(replay: boolean, by: string): Promise<Verified> {
     const checked = await verifyChain(this.#store);
-    const { git } = this.#repository;
     const broken =
       checked.broken ??
-      (replay
-        ? await atForge(() => replayChain(this.#store, git, requireHead(git)))
-        : undefined);
+      (replay ? await this.#replay(checked.commits) : undefined);
     const verified: Verified = {
       holds: broken === undefined,
       verifiedAt: this.#now().toISOString(),
@@ -48,6 +46,16 @@ export class Verifier {
     };
     await this.#verifications.add(verified);
     return verified;
+  }
+
+  /** Main as it is after the chain was read: another replica may have imported what this one does not know yet. */
+  #replay(commits: number): Promise<Break | undefined> {
+    const { git } = this.#repository;
+    return atForge(async () => {
+      await git.fetch();
+      const main = requireHead(git);
+      return replayChain(this.#store, git, { main, commits });
+    });
   }
 
   last(): Promise<Verified | undefined> {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Door } from '@waymark/plugin-changes-common';
 
 /** Names the encoding below, and is part of what is hashed. */
 export const CHAIN_VERSION = 'waymark-history/1';
@@ -18,7 +17,7 @@ export interface ChainedFields {
   content_hash: string | null;
   actor: string;
   merged_by: string | null;
-  door: Door;
+  door: string;
   change_set: string | null;
   approvals: readonly string[];
   reason: string;

@@ -1,6 +1,6 @@
 import { doorSchema } from '@waymark/plugin-changes-common';
 import { z } from 'zod';
-import type { CommitRow, DocumentRow, SnapshotRow } from './rows';
+import type { ChainRow, CommitRow, DocumentRow, SnapshotRow } from './rows';
 
 /** PostgreSQL's driver gives bigint as text, because not every one is a number of JavaScript; positions are. */
 const bigint = z.coerce.number().int();
@@ -39,6 +39,8 @@ const snapshotRow = z.object({
   hash: z.string(),
 });
 
+const chainRow = snapshotRow.extend({ door: z.string() });
+
 const documentRow = snapshotRow.pick({
   team: true,
   kind: true,
@@ -56,6 +58,11 @@ export function readCommitRow(row: unknown): CommitRow {
 /** A row of `history` as the driver gives it. */
 export function readSnapshotRow(row: unknown): SnapshotRow {
   return snapshotRow.parse(row);
+}
+
+/** A row of `history` as the driver gives it, which may say what no row of ours says. */
+export function readChainRow(row: unknown): ChainRow {
+  return chainRow.parse(row);
 }
 
 /** What was asked for of a row of `history`, as the driver gives it. */

@@ -1,3 +1,4 @@
+import type { Door } from '@waymark/plugin-changes-common';
 import type { ChainedFields } from './chain';
 
 /** Table `history_commits`. PostgreSQL's driver gives bigint as text; the store reads it as a number. */
@@ -14,8 +15,8 @@ export interface CommitRow {
   head: string;
 }
 
-/** Table `history`. */
-export interface SnapshotRow extends ChainedFields {
+/** Table `history`, as it is found: what stands in a field may be forged. */
+export interface ChainRow extends ChainedFields {
   at: Date;
   team: string | null;
   kind: string | null;
@@ -23,6 +24,11 @@ export interface SnapshotRow extends ChainedFields {
   content: string | null;
   approvals: string[];
   hash: string;
+}
+
+/** Table `history`. */
+export interface SnapshotRow extends ChainRow {
+  door: Door;
 }
 
 /** What a document was, without how it came to be so. */

@@ -1,11 +1,10 @@
-import { parsePath, type GitCache, type StepRef } from '@waymark/gitops';
+import { parsePath } from '@waymark/gitops';
 import type { Verification } from '@waymark/plugin-changes-common';
 import { hashRow, sha256 } from './chain';
 import { derive, EMPTY } from './extend';
-import { read } from './HistoryImporter';
 import { RowReader } from './RowReader';
 import type { HistoryStore } from './HistoryStore';
-import type { ChainHead, CommitRow, SnapshotRow } from './rows';
+import type { ChainHead, ChainRow, CommitRow } from './rows';
 
 const PAGE = 500;
 
@@ -42,38 +41,6 @@ export async function verifyChain(store: HistoryStore): Promise<Checked> {
     message: `There is no row of commit ${stray.commit}, or one before it is missing.`,
   };
   return { commits, documents: head.seq, head, ...(broken && { broken }) };
-}
-
-/** Derives the chain from Git again, without writing, and compares it commit by commit with what is stored. */
-export async function replayChain(
-  store: HistoryStore,
-  git: Pick<GitCache, 'line' | 'readSteps' | 'readMessages'>,
-  main: string,
-): Promise<Break | undefined> {
-  const line: StepRef[] = await git.line(main);
-  let head: ChainHead = EMPTY;
-  for (let from = 0; from < line.length; from += PAGE) {
-    const stored = await store.commitsFrom(from, PAGE);
-    if (stored.length === 0) return undefined;
-    const refs = line.slice(from, from + stored.length);
-    const extension = await read(git, head, refs);
-    for (const [index, wanted] of extension.commits.entries()) {
-      const found = stored[index];
-      if (found.commit !== wanted.commit || found.head !== wanted.head) {
-        return {
-          position: found.position,
-          commit: found.commit,
-          constraint: 'chain.git',
-          message:
-            found.commit === wanted.commit
-              ? 'What is stored of this commit is not what Git says of it.'
-              : `Main's line has ${wanted.commit} at this place.`,
-        };
-      }
-    }
-    head = extension.head;
-  }
-  return undefined;
 }
 
 function brokenCommit(row: CommitRow, before: ChainHead): Break | undefined {
@@ -133,7 +100,7 @@ async function brokenRows(
 }
 
 function brokenRow(
-  row: SnapshotRow,
+  row: ChainRow,
   expected: { seq: number; hash: string; commit: CommitRow },
 ): Break | undefined {
   const broken = (constraint: string, message: string) => ({
@@ -166,19 +133,30 @@ function brokenRow(
       'Its team, kind or name does not follow from path and text.',
     );
   }
-  if (row.at.getTime() !== commit.at.getTime()) {
-    return broken('chain.time', 'It counts from another time than its commit.');
+  if (!isAtOnce(row, commit)) {
+    return broken(
+      'chain.time',
+      'It is from another time than its commit, or counts from another.',
+    );
   }
   return undefined;
 }
 
-function isDerived(row: SnapshotRow): boolean {
+function isAtOnce(row: ChainRow, commit: CommitRow): boolean {
+  return (
+    row.at.getTime() === commit.at.getTime() &&
+    row.committed_at.getTime() === commit.committed_at.getTime()
+  );
+}
+
+function isDerived(row: ChainRow): boolean {
   const parsed = parsePath(row.path);
   if (!parsed.ok) return false;
   const { team, kind, name } = derive(parsed.location, row.content);
   return row.team === team && row.kind === kind && row.name === name;
 }
 
-function at({ seq, position, commit, path }: SnapshotRow) {
+/** Which row it is. */
+export function at({ seq, position, commit, path }: ChainRow) {
   return { seq, position, commit, path };
 }
