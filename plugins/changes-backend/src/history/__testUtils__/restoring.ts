@@ -4,13 +4,30 @@ import type { Cases } from '../../__testUtils__/Cases';
 import { pushByHand } from '../../__testUtils__/branches';
 import { namespaceYaml } from '../../__testUtils__/documents';
 import { folder } from '../../__testUtils__/edits';
-import { RAG, type TestHistory } from './TestHistory';
+import { RAG, SEARCH, type TestHistory } from './TestHistory';
 
 const QUOTA = 'platform/quotas/small.yaml';
 
 /** Cases of restoring, by name; each leaves main as the next one finds it. */
 export function restoring(history: TestHistory): Cases {
   const { search, compare, restore, line } = history;
+  /** What a restoration changed on main, and what of the whole tree is another than it was then. */
+  const restored = async (person: string, at: string, what: object = {}) => {
+    const { changeSet, documents } = await restore(person, {
+      ...{ at, ...what, mode: 'commit' },
+      idempotencyKey: `restore:${randomUUID()}`,
+    });
+    const { items } = await compare(
+      'emil-sorensen',
+      `before=${at}&after=${changeSet?.commit}`,
+    );
+    return {
+      documents: Object.fromEntries(
+        documents.map(({ path, change }) => [path, change]),
+      ),
+      differing: items.map(({ path }) => path),
+    };
+  };
 
   return {
     async 'restores a document through a change set, and previews it first'() {
@@ -44,38 +61,35 @@ export function restoring(history: TestHistory): Cases {
       expect(items).toEqual([]);
     },
 
-    async 'restores the whole tree by one who may, and refuses what would not be valid'() {
-      const denied = await history.replica
-        .as('ada-okafor')
-        .post('/history/restore', {
-          at: line.namespace,
-          mode: 'commit',
-          idempotencyKey: `restore:${randomUUID()}`,
-        });
-      // Only her own team's documents are hers to read, and so to restore.
-      expect(
-        denied.body.documents.map(({ path }: { path: string }) => path),
-      ).toEqual([RAG]);
+    async 'restores the whole tree and one kind by one who may, and says what would not be valid'() {
       const invalid = await restore('emil-sorensen', {
         at: '2001-01-01',
         path: `${folder('assistant')}/_namespace.yaml`,
         dryRun: true,
       });
-      expect(invalid.documents).toMatchObject([{ change: 'removed' }]);
-      const whole = await restore('emil-sorensen', {
-        at: line.scaled,
-        dryRun: true,
+      expect(invalid).toMatchObject({
+        documents: [{ change: 'removed' }],
+        preview: { valid: false },
       });
-      expect(whole).toMatchObject({
-        documents: [{ path: RAG, change: 'added' }],
-        preview: { valid: true },
+      const service = { kind: 'WebService' };
+      expect(await restored('emil-sorensen', line.rag)).toEqual({
+        documents: { [RAG]: 'changed', [SEARCH]: 'removed' },
+        differing: [],
       });
-      const empty = await restore('emil-sorensen', {
-        at: line.namespace,
-        kind: 'WebService',
-        dryRun: true,
+      expect(await restored('emil-sorensen', line.scaled, service)).toEqual({
+        documents: { [RAG]: 'changed' },
+        // Of another kind.
+        differing: [SEARCH],
       });
-      expect(empty.documents).toEqual([]);
+      expect(await restored('emil-sorensen', line.scaled)).toEqual({
+        documents: { [SEARCH]: 'added' },
+        differing: [],
+      });
+      // Only her own team's documents are hers to read, and so to restore.
+      expect(await restored('ada-okafor', line.namespace)).toEqual({
+        documents: { [RAG]: 'removed' },
+        differing: [SEARCH],
+      });
     },
 
     async 'restores as the rules have it when nobody says how'() {
