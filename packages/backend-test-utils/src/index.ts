@@ -4,10 +4,9 @@
  * @packageDocumentation
  */
 export { databaseConfig } from './databaseConfig';
-export {
-  expectNoServerError,
-  type Answer,
-} from './openapi/expectNoServerError';
+export type { Answer } from './openapi/AnswerChecks';
+export { expectContractKept } from './openapi/expectContractKept';
+export { expectNoServerError } from './openapi/expectNoServerError';
 export type { MadeUpRequest } from './openapi/arbitraries';
 export { PortalProcess } from './PortalProcess';
 export { until } from './until';

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { expectNoServerError } from '@waymark/backend-test-utils';
+import {
+  expectContractKept,
+  expectNoServerError,
+} from '@waymark/backend-test-utils';
 import { namespace, service } from './__testUtils__/edits';
 import { changeSet, TestPortal } from './__testUtils__/TestPortal';
 
@@ -51,6 +55,52 @@ describe('the contract of changes', () => {
       team: ['assistant', 'risk-models'],
       until: moments,
     };
+  });
+
+  it('is kept for who may do all of it', async () => {
+    const hugo = one.as('hugo-martins');
+    const wanted = [service('second')];
+    const draft = async () => {
+      const id = randomUUID();
+      await hugo
+        .put(`/change-sets/${id}`, {
+          edits: wanted,
+          reason: 'One more',
+          revision: 0,
+        })
+        .expect(200);
+      return id;
+    };
+    const proposed = await draft();
+    await hugo
+      .post(`/change-sets/${proposed}/propose`, { revision: 1 })
+      .expect(200);
+    const noRollOut =
+      'One rolls out only where more changes than one batch holds';
+    const kept = expectContractKept(
+      CONTRACT,
+      ({ method, path, body }) => hugo.send(method, path, body),
+      {
+        examples: {
+          ...examples,
+          edits: [wanted],
+          'createChangeSet.idempotencyKey': [randomUUID()],
+          'discardDraft.id': [await draft()],
+          'proposeDraft.id': [await draft()],
+          'proposeDraft.revision': [1],
+          'saveDraft.id': [randomUUID()],
+          'saveDraft.revision': [0],
+          'withdrawChangeSet.id': [proposed],
+        },
+        exceptions: {
+          releaseUpgrade:
+            'One waits only where another compiler rendered before',
+          resumeRollOut: noRollOut,
+          stopRollOut: noRollOut,
+        },
+      },
+    );
+    await expect(kept).resolves.toBeUndefined();
   });
 
   it.each(['ada-okafor', 'hugo-martins'])(

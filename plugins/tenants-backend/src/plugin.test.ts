@@ -15,8 +15,10 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import notificationsPlugin from '@backstage/plugin-notifications-backend';
 import {
   databaseConfig,
+  expectContractKept,
   expectNoServerError,
   until,
+  type MadeUpRequest,
 } from '@waymark/backend-test-utils';
 import { GiteaForge } from '@waymark/gitops';
 import {
@@ -296,40 +298,58 @@ describe('the tenants plugin beside the real changes and catalog plugins', () =>
     );
   });
 
+  const CONTRACT = resolvePackagePath(
+    '@waymark/plugin-tenants-backend',
+    'src/schema/openapi.yaml',
+  );
+  const send = ({ method, path, body }: MadeUpRequest) => {
+    const sent = api()
+      [method](`/api/tenants${path}`)
+      .set('authorization', user);
+    return body === undefined
+      ? sent
+      : sent.set('content-type', 'application/json').send(JSON.stringify(body));
+  };
+
+  it('keeps its contract', async () => {
+    const wanted = asked('kept');
+    const other = asked('kept-too');
+    const { body: run } = await post('/runs', wanted);
+    const { body: unwanted } = await post('/runs', asked('kept-not'));
+    const kept = expectContractKept(CONTRACT, send, {
+      examples: {
+        key: ['start/kept'],
+        name: ['kept'],
+        run: [run.id],
+        team: ['assistant'],
+        template: [wanted.template],
+        values: [wanted.values],
+        'cleanUpNamespace.name': ['assistant-development'],
+        'cleanUpRun.run': [unwanted.id],
+        'openRun.idempotencyKey': [other.idempotencyKey],
+        'openRun.values': [other.values],
+      },
+    });
+    await expect(kept).resolves.toBeUndefined();
+  });
+
   it('has no request that is the server’s fault', async () => {
     const known = asked('known');
     const { body: run } = await post('/runs', known);
     await post('/runs', asked('known-too'));
     const { body: page } = await get('/runs?limit=1');
-    const file = resolvePackagePath(
-      '@waymark/plugin-tenants-backend',
-      'src/schema/openapi.yaml',
-    );
-    const made = expectNoServerError(
-      file,
-      ({ method, path, body }) => {
-        const sent = api()
-          [method](`/api/tenants${path}`)
-          .set('authorization', user);
-        return body === undefined
-          ? sent
-          : sent
-              .set('content-type', 'application/json')
-              .send(JSON.stringify(body));
+    const made = expectNoServerError(CONTRACT, send, {
+      examples: {
+        cursor: [page.nextCursor],
+        idempotencyKey: [known.idempotencyKey],
+        key: ['start/a', 'start/b'],
+        name: ['known', 'assistant-development'],
+        run: [run.id, known.idempotencyKey],
+        team: ['assistant', 'risk-models'],
+        template: [known.template],
+        values: [known.values],
       },
-      {
-        examples: {
-          cursor: [page.nextCursor],
-          idempotencyKey: [known.idempotencyKey],
-          key: ['start/a', 'start/b'],
-          name: ['known', 'assistant-development'],
-          run: [run.id, known.idempotencyKey],
-          team: ['assistant', 'risk-models'],
-          template: [known.template],
-          values: [known.values],
-        },
-      },
-    );
+    });
     await expect(made).resolves.toBeUndefined();
   }, 720_000);
 });

@@ -47,13 +47,11 @@ const hostile: Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-/** Values that mean something to the server, by name of the parameter or field: most requests take one of them. */
+/**
+ * Values that mean something to the server, by name of the parameter or field, or by `operation.name` for those of one operation:
+ * most requests take one of them.
+ */
 export type Examples = Readonly<Record<string, readonly unknown[]>>;
-
-/** As the schema says, and now and then not. */
-function mostly(value: Arbitrary<unknown>): Arbitrary<unknown> {
-  return fc.oneof({ arbitrary: value, weight: 9 }, hostile);
-}
 
 function textOf({
   format,
@@ -97,36 +95,41 @@ function encode(value: string): string {
   return encodeURIComponent(toUSVString(value));
 }
 
+/** What requests are made of: anything, what the contract says, or no more than it asks for. */
+type Style = 'anything' | 'plain' | 'bare';
+
 class RequestMaker {
+  readonly #operation: Operation;
   readonly #contract: Contract;
   readonly #examples: Examples;
+  readonly #style: Style;
 
-  constructor(contract: Contract, examples: Examples) {
-    this.#contract = contract;
-    this.#examples = examples;
+  constructor(
+    operation: Operation,
+    options: { contract: Contract; examples: Examples; style: Style },
+  ) {
+    this.#operation = operation;
+    this.#contract = options.contract;
+    this.#examples = options.examples;
+    this.#style = options.style;
   }
 
-  requestOf({
-    id,
-    method,
-    path,
-    parameters,
-    body,
-  }: Operation): Arbitrary<MadeUpRequest> {
-    const values = (place: Parameter['in']) =>
-      fc.record(
-        this.#fields(
-          parameters
-            .filter(parameter => parameter.in === place)
-            .map(({ name, schema }) => [name, schema]),
-        ),
-        place === 'path' ? {} : { requiredKeys: [] },
+  request(): Arbitrary<MadeUpRequest> {
+    const { id, method, path, parameters, body } = this.#operation;
+    const values = (place: Parameter['in']) => {
+      const placed = parameters.filter(parameter => parameter.in === place);
+      const isNeeded = ({ required }: Parameter) =>
+        place === 'path' || (required && this.#style !== 'anything');
+      return this.#record(
+        placed.map(({ name, schema }) => [name, schema]),
+        placed.filter(isNeeded).map(({ name }) => name),
       );
+    };
     return fc
       .record({
         inPath: values('path'),
         inQuery: values('query'),
-        ...(body && { body: mostly(this.#valueOf(body, 0)) }),
+        ...(body && { body: this.#mostly(this.#valueOf(body, 0)) }),
       })
       .map(({ inPath, inQuery, ...rest }) => ({
         operation: id,
@@ -134,6 +137,12 @@ class RequestMaker {
         path: `${fill(path, inPath)}${query(inQuery)}`,
         ...rest,
       }));
+  }
+
+  /** As the schema says, and now and then not. */
+  #mostly(value: Arbitrary<unknown>): Arbitrary<unknown> {
+    if (this.#style !== 'anything') return value;
+    return fc.oneof({ arbitrary: value, weight: 9 }, hostile);
   }
 
   #valueOf(given: Schema, depth: number): Arbitrary<unknown> {
@@ -145,19 +154,15 @@ class RequestMaker {
     const either = schema.anyOf ?? schema.oneOf;
     if (either) return fc.oneof(...either.map(within));
     switch (schema.type) {
-      case 'object': {
-        const fields = this.#fields(
+      case 'object':
+        return this.#record(
           Object.entries(schema.properties ?? {}),
+          schema.required ?? [],
           depth,
         );
-        const required = schema.required ?? [];
-        return fc.record(fields, {
-          requiredKeys: required.filter(name => name in fields),
-        });
-      }
       case 'array': {
         const { items, minItems = 0, maxItems = 3 } = schema;
-        return fc.array(items ? mostly(within(items)) : hostile, {
+        return fc.array(items ? this.#mostly(within(items)) : hostile, {
           minLength: minItems,
           maxLength: Math.max(minItems, Math.min(maxItems, 3)),
         });
@@ -178,24 +183,30 @@ class RequestMaker {
     }
   }
 
-  #fields(named: ReadonlyArray<readonly [string, Schema]>, depth = 0) {
-    return Object.fromEntries(
-      named.map(([name, schema]) => {
-        const value = this.#valueOf(schema, depth + 1);
-        const known = this.#examples[name];
-        return [
-          name,
-          mostly(
-            known
-              ? fc.oneof(
-                  { arbitrary: fc.constantFrom(...known), weight: 4 },
-                  value,
-                )
-              : value,
-          ),
-        ];
-      }),
+  #record(
+    named: ReadonlyArray<readonly [string, Schema]>,
+    required: readonly string[],
+    depth = 0,
+  ): Arbitrary<Record<string, unknown>> {
+    const taken = named.filter(
+      ([name]) => this.#style !== 'bare' || required.includes(name),
     );
+    const fields = Object.fromEntries(
+      taken.map(([name, schema]) => [name, this.#fieldOf(name, schema, depth)]),
+    );
+    return fc.record(fields, {
+      requiredKeys: required.filter(name => name in fields),
+    });
+  }
+
+  #fieldOf(name: string, schema: Schema, depth: number): Arbitrary<unknown> {
+    const { id } = this.#operation;
+    const known = this.#examples[`${id}.${name}`] ?? this.#examples[name];
+    if (!known) return this.#mostly(this.#valueOf(schema, depth + 1));
+    const example = fc.constantFrom(...known);
+    if (this.#style !== 'anything') return example;
+    const value = this.#valueOf(schema, depth + 1);
+    return this.#mostly(fc.oneof({ arbitrary: example, weight: 4 }, value));
   }
 }
 
@@ -204,8 +215,21 @@ export function requestsOf(
   contract: Contract,
   examples: Examples = {},
 ): Arbitrary<MadeUpRequest> {
-  const maker = new RequestMaker(contract, examples);
+  const options = { contract, examples, style: 'anything' } as const;
   return fc.oneof(
-    ...contract.operations.map(operation => maker.requestOf(operation)),
+    ...contract.operations.map(operation =>
+      new RequestMaker(operation, options).request(),
+    ),
   );
+}
+
+/** Calls of one operation as the contract says, half of them with no more than it asks for. */
+export function plainRequestsOf(
+  operation: Operation,
+  contract: Contract,
+  examples: Examples,
+): Arbitrary<MadeUpRequest> {
+  const of = (style: Style) =>
+    new RequestMaker(operation, { contract, examples, style }).request();
+  return fc.oneof(of('bare'), of('plain'));
 }

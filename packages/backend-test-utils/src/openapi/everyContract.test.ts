@@ -13,10 +13,12 @@ it('finds the contracts', () => {
   );
 });
 
-it.each(contracts)('%s is sent made-up requests', plugin => {
+it.each(contracts)('%s is kept, and sent made-up requests', plugin => {
   const src = join(plugins, plugin, 'src');
   const tests = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .filter(file => file.endsWith('.test.ts'))
     .map(file => readFileSync(join(src, file), 'utf8'));
-  expect(tests.some(text => text.includes('expectNoServerError('))).toBe(true);
+  for (const call of ['expectContractKept(', 'expectNoServerError(']) {
+    expect(tests.some(text => text.includes(call))).toBe(true);
+  }
 });

@@ -56,11 +56,14 @@ const parameter = z.object({
 const body = z.object({
   content: z.object({ 'application/json': z.object({ schema }) }),
 });
+/** Of what is no JSON, a stream for one, the contract says nothing that a schema could hold. */
+const response = z.object({ content: body.shape.content.partial().optional() });
 const parameters = z.array(z.union([reference, parameter])).default([]);
 const operation = z.object({
   operationId: z.string(),
   parameters,
   requestBody: z.union([reference, body]).optional(),
+  responses: z.record(z.string(), z.union([reference, response])).default({}),
 });
 
 const documentSchema = z.object({
@@ -78,6 +81,7 @@ const documentSchema = z.object({
     schemas: z.record(z.string(), schema).default({}),
     parameters: z.record(z.string(), parameter).default({}),
     requestBodies: z.record(z.string(), body).default({}),
+    responses: z.record(z.string(), response).default({}),
   }),
 });
 
@@ -96,12 +100,16 @@ export interface Operation {
   path: string;
   parameters: Parameter[];
   body?: Schema;
+  /** By status, the schema of the body that the contract promises; undefined where that is no JSON. */
+  answers: ReadonlyMap<string, Schema | undefined>;
 }
 
 /** The operations of an OpenAPI document, and what its references to schemas mean. */
 export interface Contract {
   operations: Operation[];
   resolve(schema: Schema): Schema;
+  /** All that references may name. */
+  schemas: Readonly<Record<string, Schema>>;
 }
 
 /** Reads an OpenAPI document in YAML. */
@@ -135,10 +143,19 @@ export async function readContract(file: string): Promise<Contract> {
                 body: follow(components.requestBodies, found.requestBody)
                   .content['application/json'].schema,
               }),
+              answers: new Map(
+                Object.entries(found.responses).map(([status, given]) => [
+                  status,
+                  follow(components.responses, given).content?.[
+                    'application/json'
+                  ]?.schema,
+                ]),
+              ),
             }
           : [];
       }),
     ),
+    schemas: components.schemas,
     resolve: found =>
       found.$ref ? follow(components.schemas, { $ref: found.$ref }) : found,
   };
