@@ -101,7 +101,7 @@ export const changesTranslationRef = createTranslationRef({
       description:
         'A document that is not valid holds itself and what depends on it; everything else goes on.',
       none: 'No document is held.',
-      stays: 'Last good output stays where it was synced',
+      stays: 'What was synced stays',
       nothing: 'Nothing is rendered',
       because: 'It depends on {{document}}.',
       service: 'Service {{service}}',
