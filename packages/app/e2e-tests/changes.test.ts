@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { readFromForge } from './support/forge';
-import { lookAt } from './support/look';
+import { lookAndGoOn, lookAt } from './support/look';
 import { setView, signedIn, VIEWS } from './support/person';
 import { keepPicture } from './support/screenshot';
 
@@ -9,8 +9,15 @@ const FILE = 'tenants/assistant/staging/prompt-gateway.yaml';
 const reason = `Room for the launch ${Date.now().toString(36)}`;
 const region = (page: Page, name: string) => page.getByRole('region', { name });
 
-/** Saves a draft that makes the service larger, as the person whose page it is. */
-async function saveDraft(page: Page): Promise<string> {
+/** What a draft does to a document. */
+type DraftOf = {
+  file: string;
+  reason: string;
+  edit(before: string): string;
+};
+
+/** Saves a draft as the person whose page it is. */
+async function saveDraft(page: Page, of: DraftOf): Promise<string> {
   const asked = page.waitForRequest(
     request =>
       request.url().includes('/api/changes/') &&
@@ -18,22 +25,26 @@ async function saveDraft(page: Page): Promise<string> {
   );
   await page.goto('/changes');
   const { authorization } = (await asked).headers();
-  const before = await readFromForge(FILE);
-  const size = before.includes('size: medium') ? 'large' : 'medium';
-  const content = before
-    .replace(/size: \w+/, `size: ${size}`)
-    .replace(/maxReplicas: \d+/, 'maxReplicas: 9');
+  const content = of.edit(await readFromForge(of.file));
   const id = randomUUID();
   const answer = await page.request.put(`/api/changes/change-sets/${id}`, {
     headers: { authorization },
     data: {
-      reason,
+      reason: of.reason,
       revision: 0,
-      edits: [{ action: 'put', path: FILE, content }],
+      edits: [{ action: 'put', path: of.file, content }],
     },
   });
   expect(answer.status(), await answer.text()).toBe(200);
   return id;
+}
+
+/** Makes the service larger, whatever it is. */
+function larger(before: string): string {
+  const size = before.includes('size: medium') ? 'large' : 'medium';
+  return before
+    .replace(/size: \w+/, `size: ${size}`)
+    .replace(/maxReplicas: \d+/, 'maxReplicas: 9');
 }
 
 async function expectReview(page: Page): Promise<void> {
@@ -56,7 +67,7 @@ test.describe.serial('a change, reviewed before it has an effect', () => {
 
   test.beforeAll(async ({ browser }) => {
     ada = await signedIn(browser, 'ada-okafor');
-    id = await saveDraft(ada);
+    id = await saveDraft(ada, { file: FILE, reason, edit: larger });
   });
   test.afterAll(() => ada.context().close());
 
@@ -120,6 +131,59 @@ test.describe.serial('a change, reviewed before it has an effect', () => {
     await ada.goto('/changes?state=withdrawn');
     await expect(ada.getByRole('link', { name: reason }).first()).toBeVisible();
   });
+});
+
+test('a change of production is approved by two others, put on main and rendered', async ({
+  browser,
+}) => {
+  test.slow();
+  const file = 'tenants/assistant/production/prompt-gateway.yaml';
+  const why = `Room for the fair ${Date.now().toString(36)}`;
+  const most = (await readFromForge(file)).includes('maxReplicas: 12')
+    ? 11
+    : 12;
+  const ada = await signedIn(browser, 'ada-okafor');
+  const id = await saveDraft(ada, {
+    file,
+    reason: why,
+    edit: before => before.replace(/maxReplicas: \d+/, `maxReplicas: ${most}`),
+  });
+  await ada.goto(`/changes/${id}`);
+  await ada.getByRole('button', { name: 'Propose' }).click();
+  const dialog = ada.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Propose' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(
+    region(ada, 'Approvals').getByRole('link').first(),
+  ).toBeVisible();
+
+  // What holds confidential data has a part for the platform, beside the one for production.
+  for (const person of ['dara-novak', 'emil-sorensen']) {
+    const page = await signedIn(browser, person);
+    await page.goto('/approvals');
+    await page
+      .getByRole('link', { name: new RegExp(why) })
+      .first()
+      .click();
+    await expect(region(page, 'Blast radius')).toContainText(
+      'assistant-production',
+    );
+    expect(await readFromForge(file)).not.toContain(`maxReplicas: ${most}`);
+    await lookAndGoOn(page, `approvals-production-${person}`);
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await expect(page.getByRole('button', { name: 'Approve' })).toBeHidden();
+    await page.context().close();
+  }
+
+  await expect(async () => {
+    await ada.reload();
+    await expect(ada.getByText('It is on main and rendered.')).toBeVisible({
+      timeout: 5_000,
+    });
+  }).toPass({ timeout: 120_000 });
+  expect(await readFromForge(file)).toContain(`maxReplicas: ${most}`);
+  await lookAndGoOn(ada, 'change-set-rendered');
+  await ada.context().close();
 });
 
 test('somebody without a role is told which permission is missing', async ({
